@@ -4,6 +4,7 @@ declare module '*/lesson.yaml' {
   export default data;
 }
 declare module '*.md' {
-  const text: import('./plugins/lesson-markdown.ts').LessonText;
+  import type { LessonText } from './plugins/lesson-markdown.ts';
+  const text: LessonText;
   export default text;
 }
