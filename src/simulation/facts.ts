@@ -1,0 +1,118 @@
+import type { ClientFact } from '../client/facts.ts';
+import type { ClientMessage } from '../client/messages.ts';
+import type { ServerFact } from '../server/facts.ts';
+import type { ZabFact } from '../zab/facts.ts';
+import type { ZabMessage } from '../zab/messages.ts';
+import type { Zxid } from '../zab/zxid.ts';
+import type { Actor } from './actor.ts';
+import type { Command } from './command.ts';
+
+/** Which of the three kinds of TCP connection carries a message. */
+export type Port = 'election' | 'quorum' | 'client';
+
+export type Message = ZabMessage | ClientMessage;
+
+/** What the world outside the processes does: machines, links, and the user. */
+export type WorldFact =
+  | { readonly kind: 'commanded'; readonly who: null; readonly rule: 'user.command'; readonly command: Command }
+  | {
+      readonly kind: 'started';
+      readonly who: Actor;
+      readonly rule: 'disk.recover';
+      /** The last zxid replayed from disk, and how many transactions. */
+      readonly last: Zxid;
+      readonly replayed: number;
+      readonly acceptedEpoch: number;
+      readonly currentEpoch: number;
+    }
+  | {
+      readonly kind: 'crashed';
+      readonly who: Actor;
+      readonly rule: 'disk.crash-loses';
+      /** Transactions that had been written but not fsynced. */
+      readonly lost: readonly Zxid[];
+    }
+  | {
+      readonly kind: 'cut';
+      readonly who: null;
+      readonly rule: 'link.cut';
+      readonly pairs: readonly (readonly [Actor, Actor])[];
+    }
+  | {
+      readonly kind: 'healed';
+      readonly who: null;
+      readonly rule: 'link.heal';
+      readonly pairs: readonly (readonly [Actor, Actor])[];
+    }
+  | {
+      readonly kind: 'sent';
+      readonly who: Actor;
+      readonly rule: 'link.send';
+      readonly to: Actor;
+      readonly envelope: number;
+      readonly message: Message;
+    }
+  | {
+      readonly kind: 'delivered';
+      readonly who: Actor;
+      readonly rule: 'link.fifo';
+      readonly from: Actor;
+      readonly envelope: number;
+      readonly message: Message;
+    }
+  | {
+      /** The connection ended before the message arrived. */
+      readonly kind: 'lost';
+      readonly who: Actor;
+      readonly rule: 'link.broken-as-a-whole';
+      readonly from: Actor;
+      readonly envelope: number;
+      readonly message: Message;
+    }
+  | {
+      readonly kind: 'dialled';
+      readonly who: Actor;
+      readonly rule: 'link.dial';
+      readonly to: Actor;
+      readonly port: Port;
+    }
+  | {
+      readonly kind: 'connected';
+      readonly who: Actor;
+      readonly rule: 'link.accept' | 'qcm.larger-dials';
+      readonly to: Actor;
+      readonly port: Port;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly who: Actor;
+      readonly rule: 'link.refuse';
+      readonly to: Actor;
+      readonly port: Port;
+    }
+  | {
+      readonly kind: 'disconnected';
+      readonly who: Actor;
+      readonly rule: 'link.closed';
+      readonly to: Actor;
+      readonly port: Port;
+    };
+
+/** Something that happened, in the words of the room it happened in. */
+export type Fact = WorldFact | ZabFact | ServerFact | ClientFact;
+
+/** A fact with its place in the run. */
+export type Event = Fact & {
+  /** Counts up from 0 through the run. */
+  readonly id: number;
+  /** Virtual time, microseconds. */
+  readonly at: number;
+  /** The step in which it happened: 1 for the first. */
+  readonly step: number;
+  /** The event it follows from; -1 for none. */
+  readonly cause: number;
+};
+
+export type EventKind = Event['kind'];
+export type EventOf<K extends EventKind> = Extract<Event, { kind: K }>;
+export type RuleKey = Event['rule'];

@@ -1,0 +1,61 @@
+import type { Sid } from '../zab/vote.ts';
+
+/** A range of whole microseconds; each use draws one value, evenly. */
+export interface MicrosRange {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** What a client does by itself. */
+export type Program =
+  | { readonly kind: 'idle' }
+  /** Writes one znode under `/w`, over and over, `everyMs` after each answer. */
+  | { readonly kind: 'writer'; readonly everyMs: number }
+  /** Takes the lock at `path`, holds it for `holdMs`, releases it, and queues again after `restMs`. */
+  | {
+      readonly kind: 'lock';
+      readonly path: string;
+      readonly holdMs: number;
+      readonly restMs: number;
+    };
+
+export interface ClientSetup {
+  readonly name: string;
+  /** The server it connects to first; null lets its shuffled list decide. */
+  readonly server: Sid | null;
+  readonly timeoutMs: number;
+  readonly program: Program;
+}
+
+/** Everything that a run depends on besides its actions. */
+export interface Setup {
+  readonly seed: string;
+  /** Voters are numbered 1 to `servers`. */
+  readonly servers: number;
+  /** Milliseconds after the beginning at which a server starts; null: it stays down until it is started. */
+  readonly startsMs: readonly (number | null)[];
+  readonly latencyUs: MicrosRange;
+  readonly fsyncUs: MicrosRange;
+  readonly tickMs: number;
+  readonly initLimitTicks: number;
+  readonly syncLimitTicks: number;
+  /** How many applied transactions a leader keeps in memory for DIFF (ZooKeeper: 500). */
+  readonly commitLogCount: number;
+  readonly clients: readonly ClientSetup[];
+}
+
+export const SERVERS_MAX = 9;
+export const CLIENTS_MAX = 32;
+
+export const DEFAULT_SETUP: Setup = {
+  seed: 'zab',
+  servers: 5,
+  startsMs: [0, 0, 0, 0, 0],
+  latencyUs: { min: 16_000, max: 24_000 },
+  fsyncUs: { min: 8_000, max: 20_000 },
+  tickMs: 2_000,
+  initLimitTicks: 10,
+  syncLimitTicks: 5,
+  commitLogCount: 100,
+  clients: [],
+};

@@ -1,0 +1,49 @@
+import type { Client } from '../client/client-state.ts';
+import type { EventQueue } from '../kernel/event-queue.ts';
+import type { Random } from '../kernel/random.ts';
+import type { Peer } from '../server/server-state.ts';
+import type { TimerName } from '../zab/peer.ts';
+import type { Sid } from '../zab/vote.ts';
+import type { ClientTimerName } from '../client/client-state.ts';
+import type { Connection } from './connection.ts';
+import type { Message } from './facts.ts';
+import type { Setup } from './setup.ts';
+
+/** What the world's queue holds. */
+export type Task =
+  | { readonly kind: 'start'; readonly sid: Sid }
+  | { readonly kind: 'deliver'; readonly connection: number; readonly back: boolean }
+  | { readonly kind: 'timer'; readonly sid: Sid; readonly name: TimerName }
+  | { readonly kind: 'client-timer'; readonly client: string; readonly name: ClientTimerName }
+  | { readonly kind: 'disk'; readonly sid: Sid; readonly incarnation: number }
+  /** A message to itself: it passes no link. */
+  | {
+      readonly kind: 'local';
+      readonly sid: Sid;
+      readonly incarnation: number;
+      readonly message: Message;
+      readonly cause: number;
+    };
+
+/**
+ * The whole simulation at one moment. The engine changes it in place (see DECISIONS, "a mutable shell");
+ * everyone else reads it and copies it with `copyWorld`. What is big (logs, trees) is persistent and shared.
+ */
+export interface World {
+  readonly setup: Setup;
+  /** Virtual time, microseconds: the time of the last step. */
+  now: number;
+  /** Steps taken. */
+  steps: number;
+  events: number;
+  nextConnection: number;
+  nextEnvelope: number;
+  readonly queue: EventQueue<Task>;
+  /** Servers 1 to n at index 0 to n-1. */
+  readonly peers: Peer[];
+  readonly clients: Map<string, Client>;
+  readonly connections: Map<number, Connection>;
+  /** Cut directions, as `from>to`. */
+  readonly cuts: Set<string>;
+  readonly networkRandom: Random;
+}

@@ -1,0 +1,55 @@
+import type { Sid, Vote } from './vote.ts';
+import type { Zxid } from './zxid.ts';
+
+/** What a server says it is doing (`QuorumPeer.ServerState`). */
+export type Role = 'looking' | 'following' | 'leading' | 'observing';
+
+/** Where a server stands in its role (`QuorumPeer.ZabState`). */
+export type Phase = 'election' | 'discovery' | 'synchronization' | 'broadcast';
+
+/** An ordered transaction. Zab never opens it: all it knows is its place. */
+export interface Txn {
+  readonly zxid: Zxid;
+}
+
+/** A whole state as of `zxid`, sent by SNAP and kept on disk. Zab never opens it. */
+export interface Snapshot {
+  readonly zxid: Zxid;
+}
+
+/** A client's request on its way from a learner to the leader. Zab never opens it. */
+export interface ForwardedRequest {
+  readonly session: string;
+}
+
+/** FLE's only message (`FastLeaderElection.Notification`). */
+export interface Notification {
+  readonly type: 'Notification';
+  readonly vote: Vote;
+  /** The sender's round, its logicalclock; for a settled server the round of the election it took part in. */
+  readonly electionEpoch: number;
+  readonly state: Role;
+}
+
+/** What leader and learners say to one another (`QuorumPacket`, types of `Leader`). */
+export type QuorumPacket =
+  | { readonly type: 'FOLLOWERINFO'; readonly sid: Sid; readonly acceptedEpoch: number }
+  | { readonly type: 'LEADERINFO'; readonly epoch: number }
+  /** `currentEpoch` is -1 when the epoch had been promised before: not to be counted again. */
+  | { readonly type: 'ACKEPOCH'; readonly zxid: Zxid; readonly currentEpoch: number }
+  | { readonly type: 'DIFF'; readonly zxid: Zxid }
+  | { readonly type: 'TRUNC'; readonly zxid: Zxid }
+  | { readonly type: 'SNAP'; readonly zxid: Zxid; readonly snapshot: Snapshot }
+  | { readonly type: 'NEWLEADER'; readonly zxid: Zxid }
+  | { readonly type: 'UPTODATE'; readonly zxid: Zxid }
+  | { readonly type: 'PROPOSAL'; readonly zxid: Zxid; readonly txn: Txn }
+  | { readonly type: 'ACK'; readonly zxid: Zxid }
+  | { readonly type: 'COMMIT'; readonly zxid: Zxid }
+  /** From the leader: lastProposed. From a learner: the sessions it heard from since the last PING. */
+  | { readonly type: 'PING'; readonly zxid: Zxid; readonly touched?: readonly string[] }
+  | { readonly type: 'REQUEST'; readonly request: ForwardedRequest }
+  | { readonly type: 'REVALIDATE'; readonly session: string; readonly valid?: boolean }
+  | { readonly type: 'SYNC'; readonly request: ForwardedRequest };
+
+export type ZabMessage = Notification | QuorumPacket;
+export type ZabMessageType = ZabMessage['type'];

@@ -1,0 +1,53 @@
+import type { PersistentLog } from '../kernel/persistent-log.ts';
+import type { Random } from '../kernel/random.ts';
+import type { Disk } from './disk.ts';
+import type { Election, Mail } from './election/state.ts';
+import type { Leading } from './leading.ts';
+import type { Learning } from './learning.ts';
+import type { Phase, Role, Txn } from './messages.ts';
+import type { Sid } from './vote.ts';
+import type { Zxid } from './zxid.ts';
+
+/** A timer by name; several set-backs cost one entry in the queue. Microseconds. */
+export interface Timer {
+  dueAt: number;
+  /** When the world's queue will look at it; at or before `dueAt`. */
+  queuedAt: number;
+  readonly cause: number;
+}
+
+export type TimerName =
+  | 'fle-poll'
+  | 'fle-final-wait'
+  | 'dial-learner'
+  | 'learner-read'
+  | 'leader-wait'
+  | 'leader-tick'
+  | `dial-${Sid}`
+  | 'sessions';
+
+/** One server as Zab knows it. Everything but `disk` is memory, and gone after a crash. */
+export interface ZabPeer {
+  readonly sid: Sid;
+  /** Whether the process runs. */
+  up: boolean;
+  /** How often the process was started. */
+  incarnation: number;
+  role: Role;
+  phase: Phase;
+  readonly random: Random;
+  readonly disk: Disk;
+  readonly timers: Map<TimerName, Timer>;
+  /** Back to LOOKING, but its log is still being flushed. */
+  flushing: boolean;
+  /** `DataTree.lastProcessedZxid`. */
+  lastProcessed: Zxid;
+  /** The highest zxid that this server knows to be committed; 0 when it has just started. */
+  knownCommitted: Zxid;
+  /** The committed log: what was applied since the state was loaded (a window of it serves DIFF). */
+  history: PersistentLog<Txn>;
+  election: Election;
+  mail: Mail;
+  leading: Leading | null;
+  learning: Learning | null;
+}
