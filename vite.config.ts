@@ -1,9 +1,14 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { lessons } from './.config/plugins/lessons.ts';
+import { offline } from './.config/plugins/offline.ts';
+import { policy } from './.config/plugins/policy.ts';
 
 export default defineConfig(async () => ({
   base: './',
   plugins: [
+    lessons(),
+    policy(),
     svelte({
       configFile: false,
       compilerOptions: {
@@ -12,8 +17,10 @@ export default defineConfig(async () => ({
           filename.split(/[/\\]/).includes('node_modules') ? undefined : true,
       },
     }),
+    offline(),
   ],
-  build: { target: 'es2023' },
+  // Fonts and pictures stay files: the Content-Security-Policy lets no data: font in.
+  build: { target: 'es2023', assetsInlineLimit: 0 },
   worker: { format: 'es' as const },
   // Only vitest pays for loading the browser driver.
   ...(process.env['VITEST'] ? { test: (await import('./.config/tests.ts')).tests } : {}),

@@ -8,3 +8,10 @@ declare module '*.md' {
   const text: LessonText;
   export default text;
 }
+declare module 'subset-font' {
+  export default function subsetFont(
+    font: Buffer,
+    text: string,
+    options: object,
+  ): Promise<Buffer>;
+}
