@@ -1,0 +1,90 @@
+import type { Message } from '../simulation/facts.ts';
+import type { Vote } from '../zab/vote.ts';
+import type { Zxid } from '../zab/zxid.ts';
+import type { AnyOperation } from '../znodes/request.ts';
+
+const HALF = 0x1_0000_0000;
+
+/** `(2,8)`: epoch 2, counter 8. */
+export const showZxid = (zxid: Zxid): string => `(${Math.floor(zxid / HALF)},${zxid % HALF})`;
+
+/** `(1,(1,4),3)`: the vote for server 3 with currentEpoch 1 and last zxid (1,4), in the order of comparison. */
+export const showVote = (vote: Vote): string =>
+  `(${vote.peerEpoch},${showZxid(vote.zxid)},${vote.leader})`;
+
+/** A session without its leading zeros; `-` for none. */
+export const showSession = (session: string): string =>
+  session === '' ? '-' : `0x${session.replace(/^0+(?=.)/, '')}`;
+
+/** `setData /a "1"`, `create ephemeral_sequential /lock/n-`. */
+export function showOperation(operation: AnyOperation): string {
+  switch (operation.op) {
+    case 'create': {
+      const mode = operation.mode === 'persistent' ? '' : ` ${operation.mode}`;
+      return `create${mode} ${operation.path} ${JSON.stringify(operation.data)}`;
+    }
+    case 'setData':
+      return `setData ${operation.path} ${JSON.stringify(operation.data)}${showVersion(operation.version)}`;
+    case 'delete':
+      return `delete ${operation.path}${showVersion(operation.version)}`;
+    case 'getData':
+    case 'exists':
+    case 'getChildren':
+      return `${operation.op} ${operation.path}${operation.watch ? ' with a watch' : ''}`;
+    case 'sync':
+      return `sync ${operation.path}`;
+    case 'createSession':
+      return `createSession ${operation.timeoutMs} ms`;
+    case 'closeSession':
+      return 'closeSession';
+  }
+}
+
+const showVersion = (version: number): string => (version === -1 ? '' : ` version ${version}`);
+
+/** A message by its name and what it carries: `PROPOSAL (1,2)`, `Notification (0,(0,0),3) round 1 looking`. */
+export function showMessage(message: Message): string {
+  switch (message.type) {
+    case 'Notification':
+      return `Notification ${showVote(message.vote)} round ${message.electionEpoch} ${message.state}`;
+    case 'FOLLOWERINFO':
+      return `FOLLOWERINFO accepted epoch ${message.acceptedEpoch}`;
+    case 'LEADERINFO':
+      return `LEADERINFO epoch ${message.epoch}`;
+    case 'ACKEPOCH':
+      return `ACKEPOCH ${showZxid(message.zxid)} current epoch ${message.currentEpoch}`;
+    case 'DIFF':
+    case 'TRUNC':
+    case 'SNAP':
+    case 'NEWLEADER':
+    case 'UPTODATE':
+    case 'PROPOSAL':
+    case 'ACK':
+    case 'COMMIT':
+    case 'PING':
+      return `${message.type} ${showZxid(message.zxid)}`;
+    case 'REQUEST':
+    case 'SYNC':
+      return `${message.type} of ${showSession(message.request.session)}`;
+    case 'REVALIDATE': {
+      const verdict =
+        message.valid === undefined ? '' : message.valid ? ' is valid' : ' is not valid';
+      return `REVALIDATE ${showSession(message.session)}${verdict}`;
+    }
+    case 'ConnectRequest':
+      return `ConnectRequest ${showSession(message.session)} ${message.timeoutMs} ms seen ${showZxid(message.lastZxidSeen)}`;
+    case 'ConnectResponse':
+      return `ConnectResponse ${showSession(message.session)} ${message.timeoutMs} ms`;
+    case 'Request':
+      return `Request ${message.xid} ${showOperation(message.operation)}`;
+    case 'Reply':
+      return `Reply ${message.xid} ${message.result.error} ${showZxid(message.zxid)}`;
+    case 'WatchEvent':
+      return `WatchEvent ${message.event.type} ${message.event.path} ${showZxid(message.zxid)}`;
+    case 'Ping':
+    case 'PingReply':
+      return message.type;
+    case 'SetWatches':
+      return `SetWatches ${[...message.data, ...message.exist, ...message.child].join(' ')}`;
+  }
+}
