@@ -9,9 +9,5 @@ declare module '*.md' {
   export default text;
 }
 declare module 'subset-font' {
-  export default function subsetFont(
-    font: Buffer,
-    text: string,
-    options: object,
-  ): Promise<Buffer>;
+  export default function subsetFont(font: Buffer, text: string, options: object): Promise<Buffer>;
 }

@@ -78,9 +78,10 @@ const licences = {
 
 const installed = (path: string): Buffer => readFileSync(join(root, 'node_modules', path));
 const range = (characters: string): string =>
-  [...characters]
-    .map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`)
-    .join(', ');
+  Array.from(
+    characters,
+    (character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`,
+  ).join(', ');
 
 const rule = (face: Omit<Face, 'source'>, unicodeRange: string): string => `@font-face {
   font-family: '${face.family}';

@@ -7,7 +7,7 @@
  * within the page, and there are no images. Nothing is left for a sanitizer to find.
  */
 import { Marked, type Tokens } from 'marked';
-import { parse } from 'yaml';
+import { parseDocument } from 'yaml';
 
 export interface LessonSection {
   /** The text of the `##` heading. */
@@ -41,7 +41,8 @@ const markdown = new Marked({
       const text = this.parser.parseInline(tokens);
       if (href.startsWith('mailto:')) return text; // `server@host` in prose is no address
       if (href.startsWith('#')) return `<a href="${escapeHtml(href)}">${text}</a>`;
-      if (!href.startsWith('https://')) throw new Error(`a link may go to https:// or #, not ${href}`);
+      if (!href.startsWith('https://'))
+        throw new Error(`a link may go to https:// or #, not ${href}`);
       return `<a href="${escapeHtml(href)}" target="_blank" rel="noopener noreferrer">${text}</a>`;
     },
     image({ href }: Tokens.Image): string {
@@ -52,7 +53,10 @@ const markdown = new Marked({
 
 /** `lesson.yaml`, as plain data that nobody has judged yet. */
 export function parseLessonData(text: string): unknown {
-  return parse(text, { strict: true, uniqueKeys: true, maxAliasCount: 0 }) as unknown;
+  const document = parseDocument(text, { strict: true, uniqueKeys: true });
+  const [trouble] = [...document.errors, ...document.warnings];
+  if (trouble) throw trouble;
+  return document.toJS({ maxAliasCount: 0 }) as unknown;
 }
 
 /** `en.md` or `zh.md`. Throws an Error that says what to mend. */
