@@ -1,0 +1,306 @@
+import { MediaQuery } from 'svelte/reactivity';
+import { fromCallback } from 'xstate';
+import type { Catalogue } from '../i18n/en.ts';
+import { app } from '../machines/app.ts';
+import { playback, type Advance, type PlaybackEvent } from '../machines/playback.ts';
+import type { Command } from '../simulation/command.ts';
+import type { Event } from '../simulation/facts.ts';
+import type { Setup } from '../simulation/setup.ts';
+import type { Action } from '../timeline/action.ts';
+import type { Frame } from '../timeline/frame.ts';
+import { Timeline } from '../timeline/timeline.ts';
+import { isQuiet, nextDueAt } from '../views/track/quiet.ts';
+import type { Sid } from '../zab/vote.ts';
+import type { Zxid } from '../zab/zxid.ts';
+import { ReactiveActor } from './actor.svelte.ts';
+import { chooseLanguage, shownLanguage, words, type Language } from './language.svelte.ts';
+
+/** Something that every view can point at. */
+export type Selection =
+  | { readonly kind: 'server'; readonly server: Sid }
+  | { readonly kind: 'client'; readonly client: string }
+  | { readonly kind: 'zxid'; readonly zxid: Zxid }
+  | { readonly kind: 'envelope'; readonly envelope: number };
+
+export type Pane = 'election' | 'quorum' | 'log' | 'locks' | 'lesson';
+
+/** Real milliseconds of one frame of the screen that may go into the engine. */
+const FRAME_BUDGET_MS = 8;
+const STEPS_PER_CALL = 64;
+/** A frame that comes later than this (a hidden tab) does not make virtual time jump. */
+const ELAPSED_MAX_MS = 100;
+/** Virtual seconds for each real second of a quiet stretch. */
+const QUIET_SPEED = 2;
+
+/**
+ * The run on the screen and everything that a person can do with it. Components read its fields and call its
+ * methods; each change of the run is a new `frame`.
+ */
+export class Lab {
+  /** Not reactive: what it says is told by `frame`, which changes with it. */
+  timeline: Timeline;
+  #frame: Frame = $state.raw() as Frame;
+  title: string | null = $state(null);
+  selection: Selection | null = $state.raw(null);
+  /** What the mouse or the focus rests on: lit in every view. */
+  pointed: Selection | null = $state.raw(null);
+  openPane: Pane = $state('election');
+  /** Whether the last frame passed over a quiet stretch. */
+  quiet = $state(false);
+  /** Whether the machine cannot keep up with the speed that was asked for. */
+  behind = $state(false);
+  /** Play pauses behind the step in which this finds an event that it waits for. */
+  stopAt: ((event: Event) => boolean) | null = null;
+
+  readonly #app = new ReactiveActor(app);
+  readonly #playback = new ReactiveActor(
+    playback.provide({
+      actors: { clock: fromCallback<PlaybackEvent>(({ sendBack }) => frameClock(sendBack)) },
+      actions: {
+        advance: (_, advance) => this.#advance(advance),
+        seek: (_, { at }) => this.#change(() => this.timeline.seek(at)),
+      },
+    }),
+  );
+  readonly #reduced = new MediaQuery('prefers-reduced-motion: reduce');
+
+  constructor(setup: Setup, actions: readonly Action[] = []) {
+    this.timeline = new Timeline(setup, actions);
+    this.#frame = this.timeline.frame;
+  }
+
+  /** The moment that is shown. */
+  get frame(): Frame {
+    return this.#frame;
+  }
+
+  get words(): Catalogue {
+    return words();
+  }
+
+  get language(): Language {
+    return shownLanguage();
+  }
+
+  get reducedMotion(): boolean {
+    return this.#reduced.current;
+  }
+
+  get mode(): 'demo' | 'lab' | 'lesson' {
+    return this.#app.snapshot.value;
+  }
+
+  /** The lesson that is open. */
+  get lesson(): string | null {
+    return this.#app.snapshot.context.lesson;
+  }
+
+  get playing(): boolean {
+    return this.#playback.snapshot.value === 'playing';
+  }
+
+  get speed(): number {
+    return this.#playback.snapshot.context.speed;
+  }
+
+  get skipQuiet(): boolean {
+    return this.#playback.snapshot.context.skipQuiet;
+  }
+
+  /** The furthest place of this branch. */
+  get end(): Timeline['end'] {
+    void this.#frame;
+    return this.timeline.end;
+  }
+
+  get branches(): Timeline['branches'] {
+    void this.#frame;
+    return this.timeline.branches;
+  }
+
+  async choose(language: Language): Promise<void> {
+    await chooseLanguage(language);
+  }
+
+  select(selection: Selection | null): void {
+    this.selection = selection;
+  }
+
+  point(pointed: Selection | null): void {
+    this.pointed = pointed;
+  }
+
+  open(pane: Pane): void {
+    this.openPane = pane;
+  }
+
+  /** Shows another run, from its beginning. */
+  begin(setup: Setup, actions: readonly Action[] = [], title: string | null = null): void {
+    this.show(new Timeline(setup, actions), title);
+  }
+
+  /** Shows another run, where it stands. */
+  show(timeline: Timeline, title: string | null = null): void {
+    this.#playback.actor.send({ type: 'RESET' });
+    this.timeline = timeline;
+    this.title = title;
+    this.selection = null;
+    this.pointed = null;
+    this.quiet = false;
+    this.behind = false;
+    this.stopAt = null;
+    this.#frame = timeline.frame;
+  }
+
+  takeOver(): void {
+    this.#app.actor.send({ type: 'TAKE_OVER' });
+  }
+
+  openLab(): void {
+    this.#app.actor.send({ type: 'OPEN_LAB' });
+    if (this.openPane === 'lesson') this.openPane = 'election';
+  }
+
+  openLesson(lesson: string): void {
+    this.#app.actor.send({ type: 'OPEN_LESSON', lesson });
+    this.openPane = 'lesson';
+  }
+
+  /** Leaves the lesson; its run goes on as a lab. */
+  leaveLesson(): void {
+    this.#app.actor.send({ type: 'LEAVE_LESSON' });
+    if (this.openPane === 'lesson') this.openPane = 'election';
+  }
+
+  /** Does something to the world, here and now. In the past this begins a branch. Returns what it caused at once. */
+  act(command: Command): readonly Event[] {
+    this.takeOver();
+    const events = this.#change(() => this.timeline.act(command));
+    this.#moved();
+    return events;
+  }
+
+  play(): void {
+    this.#playback.actor.send({ type: 'PLAY' });
+  }
+
+  pause(): void {
+    this.#playback.actor.send({ type: 'PAUSE' });
+  }
+
+  toggle(): void {
+    if (this.playing) this.pause();
+    else this.play();
+  }
+
+  step(): readonly Event[] {
+    return this.#jump(() => this.timeline.stepForward());
+  }
+
+  stepBack(): void {
+    this.#jump(() => this.timeline.stepBack());
+  }
+
+  nextMilestone(): void {
+    this.#jump(() => this.timeline.nextMilestone());
+  }
+
+  toStart(): void {
+    this.#jump(() => this.timeline.toStart());
+  }
+
+  toEnd(): void {
+    this.#jump(() => this.timeline.toEnd());
+  }
+
+  /** To virtual time `atUs`, at most the end of this branch. */
+  seek(atUs: number): void {
+    this.#jump(() => this.timeline.seek(atUs));
+  }
+
+  seekStep(step: number): void {
+    this.#jump(() => this.timeline.seekStep(step));
+  }
+
+  /** The slider is held: time follows it until `release`. */
+  scrub(atUs: number): void {
+    this.#playback.actor.send({ type: 'SCRUB', at: atUs });
+  }
+
+  release(): void {
+    this.#playback.actor.send({ type: 'RELEASE' });
+  }
+
+  switchTo(branch: number): void {
+    this.#jump(() => this.timeline.switchTo(branch));
+  }
+
+  rename(branch: number, name: string): void {
+    this.#change(() => this.timeline.rename(branch, name));
+  }
+
+  setSpeed(speed: number): void {
+    this.#playback.actor.send({ type: 'SPEED', speed });
+  }
+
+  setSkipQuiet(skip: boolean): void {
+    this.#playback.actor.send({ type: 'SKIP_QUIET', skip });
+  }
+
+  #change<T>(change: () => T): T {
+    const result = change();
+    this.#frame = this.timeline.frame;
+    return result;
+  }
+
+  /** A move by hand ends play: what was asked for stays to be looked at. */
+  #jump<T>(change: () => T): T {
+    this.pause();
+    const result = this.#change(change);
+    this.#moved();
+    return result;
+  }
+
+  #moved(): void {
+    this.quiet = false;
+    this.behind = false;
+    this.#playback.actor.send({ type: 'MOVED' });
+  }
+
+  #advance({ elapsedMs, speed, skipQuiet }: Advance): void {
+    const { timeline } = this;
+    const elapsedUs = Math.min(elapsedMs, ELAPSED_MAX_MS) * 1000;
+    const quiet = skipQuiet && speed < QUIET_SPEED && isQuiet(timeline.frame.world);
+    const target = timeline.frame.at + Math.round(elapsedUs * (quiet ? QUIET_SPEED : speed));
+    const giveUpAt = performance.now() + FRAME_BUDGET_MS;
+    let found = false;
+    while (timeline.frame.at < target && performance.now() < giveUpAt) {
+      const { world, step } = timeline.frame;
+      if (quiet) timeline.playTo(Math.min(target, nextDueAt(world) ?? target), 1);
+      else timeline.playTo(target, this.stopAt ? 1 : STEPS_PER_CALL);
+      if (this.stopAt && timeline.frame.step > step) {
+        found = timeline.eventsOfStep(timeline.frame.step).some(this.stopAt);
+        if (found) break;
+      }
+      if (quiet && !isQuiet(timeline.frame.world)) break;
+    }
+    this.#frame = timeline.frame;
+    this.quiet = quiet;
+    this.behind = !quiet && !found && timeline.frame.at < target;
+    if (found) this.pause();
+    else if (nextDueAt(timeline.frame.world) === null && timeline.frame.at >= timeline.end.at) {
+      this.#playback.actor.send({ type: 'RAN_OUT' });
+    }
+  }
+}
+
+function frameClock(send: (event: PlaybackEvent) => void): () => void {
+  let last = performance.now();
+  let request = requestAnimationFrame(function tick(now) {
+    const elapsedMs = Math.max(0, now - last);
+    last = now;
+    request = requestAnimationFrame(tick);
+    send({ type: 'TICK', elapsedMs });
+  });
+  return () => cancelAnimationFrame(request);
+}
