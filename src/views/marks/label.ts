@@ -1,0 +1,97 @@
+import type { Message } from '../../simulation/facts.ts';
+import type { Vote } from '../../zab/vote.ts';
+import type { Zxid } from '../../zab/zxid.ts';
+import { counterOf, epochOf, showZxid } from '../../zab/zxid.ts';
+import type { AnyOperation } from '../../znodes/request.ts';
+
+/** `5 (1, 1:6)`: for server 5, with its currentEpoch 1 and its last zxid, epoch 1, counter 6. */
+export const voteLabel = (vote: Vote): string =>
+  `${vote.leader} (${vote.peerEpoch}, ${epochOf(vote.zxid)}:${counterOf(vote.zxid)})`;
+
+/** An operation as `zkCli` would take it: `set /w/a 12`. */
+export function operationLabel(operation: AnyOperation): string {
+  switch (operation.op) {
+    case 'create':
+      return `create ${createFlags[operation.mode]}${operation.path}`;
+    case 'setData':
+      return `set ${operation.path} ${operation.data}`;
+    case 'getData':
+      return `get ${operation.watch ? '-w ' : ''}${operation.path}`;
+    case 'exists':
+      return `stat ${operation.watch ? '-w ' : ''}${operation.path}`;
+    case 'getChildren':
+      return `ls ${operation.watch ? '-w ' : ''}${operation.path}`;
+    case 'delete':
+    case 'sync':
+      return `${operation.op} ${operation.path}`;
+    case 'createSession':
+    case 'closeSession':
+      return operation.op;
+  }
+}
+
+const createFlags = {
+  persistent: '',
+  ephemeral: '-e ',
+  persistent_sequential: '-s ',
+  ephemeral_sequential: '-e -s ',
+} as const;
+
+/** A message by ZooKeeper's name for it and the one thing that tells it from others: `PROPOSAL (2,9)`. */
+export function messageLabel(message: Message): string {
+  switch (message.type) {
+    case 'Notification':
+      return `Notification ${voteLabel(message.vote)}`;
+    case 'FOLLOWERINFO':
+      return `FOLLOWERINFO ${message.acceptedEpoch}`;
+    case 'LEADERINFO':
+      return `LEADERINFO ${message.epoch}`;
+    case 'REQUEST':
+    case 'SYNC':
+      return `${message.type} ${operationOf(message.request)}`.trimEnd();
+    case 'REVALIDATE':
+      return message.type;
+    case 'Request':
+      return operationLabel(message.operation);
+    case 'Reply':
+      return message.result.error === 'OK' ? 'ok' : message.result.error;
+    case 'WatchEvent':
+      return `${message.event.type} ${message.event.path}`;
+    case 'ConnectRequest':
+    case 'ConnectResponse':
+    case 'Ping':
+    case 'PingReply':
+    case 'SetWatches':
+      return message.type;
+    default:
+      return `${message.type} ${showZxid(message.zxid)}`;
+  }
+}
+
+/** What Zab carries without opening it: the view may look inside. */
+function operationOf(carried: object): string {
+  return 'operation' in carried ? operationLabel(carried.operation as AnyOperation) : '';
+}
+
+/** The transaction that a message is about, if it names one. */
+export function zxidIn(message: Message): Zxid | null {
+  switch (message.type) {
+    case 'PROPOSAL':
+    case 'ACK':
+    case 'COMMIT':
+    case 'NEWLEADER':
+    case 'UPTODATE':
+    case 'DIFF':
+    case 'TRUNC':
+    case 'SNAP':
+    case 'ACKEPOCH':
+    case 'PING':
+    case 'Reply':
+    case 'WatchEvent':
+      return message.zxid;
+    case 'Notification':
+      return message.vote.zxid;
+    default:
+      return null;
+  }
+}
