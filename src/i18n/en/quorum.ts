@@ -1,0 +1,3 @@
+export const quorum = {
+  title: 'Proposals',
+};

@@ -1,0 +1,5 @@
+import type { locks as english } from '../en/locks.ts';
+
+export const locks = {
+  title: '锁',
+} satisfies typeof english;
