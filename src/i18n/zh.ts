@@ -2,5 +2,9 @@ import type { Catalogue } from './en.ts';
 import { dialogs } from './zh/dialogs.ts';
 import { shell } from './zh/shell.ts';
 import { transport } from './zh/transport.ts';
+import { election } from './zh/election.ts';
+import { quorum } from './zh/quorum.ts';
+import { log } from './zh/log.ts';
+import { locks } from './zh/locks.ts';
 
-export const zh: Catalogue = { shell, transport, dialogs };
+export const zh: Catalogue = { shell, transport, dialogs, election, quorum, log, locks };
