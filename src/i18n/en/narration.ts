@@ -1,0 +1,483 @@
+/** One sentence for each thing that can happen: what happened, and why it matters. `**bold**` marks the point. */
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const number = (n: number): string => NUMBERS[n] ?? String(n);
+const server = (sid: number): string => `server ${sid}`;
+const Server = (sid: number): string => `Server ${sid}`;
+
+export const narration = {
+  quiet: 'Nothing has happened yet. Press Play.',
+  server,
+  client: (name: string) => `client ${name}`,
+  servers: (...sids: number[]): string => {
+    if (sids.length === 0) return 'no server';
+    if (sids.length === 1) return server(sids[0]!);
+    return `servers ${sids.slice(0, -1).join(', ')} and ${sids.at(-1)!}`;
+  },
+  list: (...items: string[]): string =>
+    items.length < 2
+      ? (items[0] ?? 'nothing')
+      : `${items.slice(0, -1).join(', ')} and ${items.at(-1)!}`,
+  join: (...sentences: string[]): string => sentences.filter(Boolean).join(' '),
+  roles: {
+    looking: 'looking for a leader',
+    following: 'following',
+    leading: 'leading',
+    observing: 'observing',
+  },
+  phases: {
+    election: 'election',
+    discovery: 'discovery',
+    synchronization: 'synchronization',
+    broadcast: 'broadcast',
+  },
+  ports: { election: 'for votes', quorum: 'for leader and followers', client: 'for a client' },
+
+  // What the world does.
+  commanded: {
+    crash: (sid: number) => `By your action: ${server(sid)} crashes.`,
+    restart: (sid: number) => `By your action: ${server(sid)} starts.`,
+    isolate: (sid: number) => `By your action: ${server(sid)} is cut off from all other servers.`,
+    reconnect: (sid: number) => `By your action: ${server(sid)} is connected to the others again.`,
+    cut: 'By your action: the network is cut into groups.',
+    heal: 'By your action: every cut heals.',
+    request: (client: string, operation: string) =>
+      `By your action: client ${client} asks for ${operation}.`,
+    addClient: (client: string) => `By your action: client ${client} joins.`,
+    removeClient: (client: string) => `By your action: the process of client ${client} ends.`,
+  },
+  started: {
+    empty: (sid: number) =>
+      `${Server(sid)} starts with an empty disk: no transactions, and no epoch promised to anyone.`,
+    recovered: (p: {
+      sid: number;
+      replayed: number;
+      last: string;
+      current: number;
+      accepted: number;
+    }) =>
+      `${Server(p.sid)} starts and reads its disk: ${plural(p.replayed, 'transaction')} in the log, ` +
+      `the last zxid is **${p.last}**. Its current epoch is ${p.current}, and it has promised epoch ${p.accepted}.`,
+    client: (name: string) => `Client ${name} starts and looks for a server.`,
+  },
+  crashed: {
+    nothingLost: (sid: number) =>
+      `${Server(sid)} crashes. Its log had been fsynced, so **the disk keeps all of it**; only its memory is gone.`,
+    lost: (p: { sid: number; zxids: string; count: number }) =>
+      `${Server(p.sid)} crashes. ${p.zxids} ${p.count === 1 ? 'was' : 'were'} written but not yet fsynced: ` +
+      `**the crash loses ${p.count === 1 ? 'it' : 'them'}**.`,
+    client: (name: string) =>
+      `The process of client ${name} ends without a word. Its session lives on until the leader has not heard of it for too long.`,
+  },
+  cut: {
+    one: (p: { from: string; others: string }) =>
+      `**The network is cut between ${p.from} and ${p.others}.** What they send now waits at the cut, until it heals or their connection times out.`,
+    many: (links: number) =>
+      `**The network is cut: ${plural(links, 'link')}.** What is sent across now waits at the cut, until it heals or the connection times out.`,
+  },
+  healed: {
+    none: 'There was no cut to heal.',
+    one: (p: { from: string; others: string }) =>
+      `**The cut between ${p.from} and ${p.others} heals.** What waited there goes on its way.`,
+    many: (links: number) =>
+      `**The network heals: ${plural(links, 'link')}.** What waited at the cut goes on its way.`,
+  },
+  sent: (p: { from: string; to: string; what: string }) =>
+    `${capital(p.from)} sends ${p.to} ${p.what}.`,
+  delivered: (p: { from: string; to: string; what: string }) =>
+    `${capital(p.to)} receives from ${p.from} ${p.what}.`,
+  lost: (p: { from: string; to: string; what: string }) =>
+    `The connection ended before ${p.to} could receive from ${p.from} ${p.what}. A connection breaks as a whole, so all that was under way on it is lost.`,
+  messages: {
+    Notification: (p: {
+      leader: number;
+      epoch: number;
+      zxid: string;
+      round: number;
+      state: string;
+    }) =>
+      `its vote: **server ${p.leader}** (epoch ${p.epoch}, last zxid ${p.zxid}), round ${p.round}, ${p.state}`,
+    FOLLOWERINFO: (epoch: number) =>
+      `FOLLOWERINFO: it wants to follow, and the newest epoch it has promised is ${epoch}`,
+    LEADERINFO: (epoch: number) => `LEADERINFO: the new epoch is to be ${epoch}`,
+    ACKEPOCH: (p: { zxid: string; epoch: number }) =>
+      `ACKEPOCH: it promises to follow no older epoch; its own history is of epoch ${p.epoch} and ends at ${p.zxid}`,
+    ackEpochAgain: (zxid: string) =>
+      `ACKEPOCH: it had promised this epoch before, so this one must not be counted again; its history ends at ${zxid}`,
+    DIFF: (zxid: string) => `DIFF: what it lacks up to ${zxid} comes as ordinary proposals`,
+    TRUNC: (zxid: string) => `TRUNC: cut off everything behind ${zxid}`,
+    SNAP: (zxid: string) => `SNAP: the whole state as of ${zxid}`,
+    NEWLEADER: (zxid: string) =>
+      `NEWLEADER ${zxid}: make it durable, adopt the epoch, then acknowledge`,
+    UPTODATE: (zxid: string) => `UPTODATE ${zxid}: a majority is synchronized, clients may come`,
+    PROPOSAL: (zxid: string) => `PROPOSAL **${zxid}**: write this transaction to disk`,
+    ACK: (zxid: string) => `ACK **${zxid}**: the transaction is on its disk`,
+    ackEpochZxid: (zxid: string) => `ACK ${zxid}: it is synchronized and has adopted the epoch`,
+    COMMIT: (zxid: string) => `COMMIT **${zxid}**: a majority has it on disk, apply it`,
+    PING: 'PING: still here',
+    REQUEST: (session: string) => `REQUEST: a write that a client in session ${session} asked for`,
+    REVALIDATE: (session: string) => `REVALIDATE: is session ${session} still alive?`,
+    revalidated: (session: string) => `REVALIDATE: session ${session} is alive`,
+    notRevalidated: (session: string) => `REVALIDATE: session ${session} is gone`,
+    SYNC: (session: string) => `SYNC: session ${session} wants to see all that is committed by now`,
+    ConnectRequest: 'the wish for a new session',
+    reconnectRequest: (p: { session: string; zxid: string }) =>
+      `the wish to go on with session ${p.session}, having seen ${p.zxid}`,
+    ConnectResponse: (p: { session: string; timeoutMs: number }) =>
+      `session ${p.session}, with a timeout of ${p.timeoutMs} ms`,
+    sessionGone: 'the news that its session is gone',
+    Request: (operation: string) => `the request ${operation}`,
+    Reply: (p: { zxid: string; error: string }) => `the answer: ${p.error}, as of ${p.zxid}`,
+    WatchEvent: (p: { type: string; path: string }) => `a watch event: ${p.type} ${p.path}`,
+    Ping: 'a ping that keeps its session alive',
+    PingReply: 'the answer to its ping',
+    SetWatches: 'the watches it had set at its last server',
+  },
+  dialled: (p: { from: string; to: string; port: string }) =>
+    `${capital(p.from)} opens a connection to ${p.to}, ${p.port}.`,
+  connected: {
+    accepted: (p: { from: string; to: string; port: string }) =>
+      `${capital(p.from)} and ${p.to} are connected, ${p.port}.`,
+    largerDials: (p: { from: string; to: string }) =>
+      `${capital(p.from)} and ${p.to} keep one connection for votes: the one that the larger number dialled.`,
+  },
+  refused: (p: { from: string; to: string }) =>
+    `${capital(p.to)} does not take the connection of ${p.from}: nobody listens there.`,
+  disconnected: (p: { from: string; to: string; port: string }) =>
+    `${capital(p.from)} notices that its connection to ${p.to} is closed, ${p.port}.`,
+
+  // Election.
+  'became-looking': (p: {
+    sid: number;
+    leader: number;
+    epoch: number;
+    zxid: string;
+    round: number;
+  }) =>
+    `**${Server(p.sid)} looks for a leader**, round ${p.round}. It first proposes ` +
+    `${p.leader === p.sid ? 'itself' : server(p.leader)}: epoch ${p.epoch}, last zxid ${p.zxid}.`,
+  'round-advanced': (p: { sid: number; from: number; round: number; previous: number }) =>
+    `${Server(p.sid)} learns from server ${p.from} that the election is already in round ${p.round}. ` +
+    `**It leaves round ${p.previous} and forgets the votes it had**: votes of two rounds must not be counted together.`,
+  'vote-heard': {
+    sameRound: (p: { sid: number; from: number; leader: number; agree: number; need: number }) =>
+      `${Server(p.sid)} hears that ${p.from === p.sid ? 'it' : server(p.from)} votes for server ${p.leader}. ` +
+      `${capital(number(p.agree))} ${p.agree === 1 ? 'voter agrees' : 'voters agree'} with its own vote now, **and it takes ${number(p.need)}**.`,
+    settled: (p: { sid: number; from: number; leader: number; state: string }) =>
+      `${Server(p.sid)} hears that server ${p.from} is not looking at all: it is ${p.state}` +
+      `${p.from === p.leader ? '' : ` server ${p.leader}`}. If a majority says the same, it will join them **instead of starting a new election**.`,
+    stale: (p: { sid: number; from: number; round: number }) =>
+      `${Server(p.sid)} does not count the vote of server ${p.from}: it is of round ${p.round}, which is over. It sends back its own vote, so that ${server(p.from)} catches up.`,
+  },
+  'vote-changed': {
+    start: (p: { sid: number; leader: number; previous: number; from: number }) =>
+      `${Server(p.sid)} changes its vote from ${p.previous} to **${p.leader}**, as server ${p.from} proposes:`,
+    epoch: (p: { epoch: number; previous: number }) =>
+      `epoch ${p.epoch} beats epoch ${p.previous}, and **the epoch counts first**.`,
+    zxid: (p: { zxid: string; previous: string }) =>
+      `the epochs are equal, and **the log up to ${p.zxid} reaches further** than the one up to ${p.previous}.`,
+    sid: (p: { leader: number; previous: number }) =>
+      `epoch and zxid are equal, so **the higher number decides**, ${p.leader} over ${p.previous}.`,
+    none: 'in the new round it is as good as its own.',
+  },
+  'final-wait-began': (p: {
+    sid: number;
+    leader: number;
+    agree: string;
+    count: number;
+    waitMs: number;
+  }) =>
+    `${capital(p.agree)} vote for ${server(p.leader)}, as far as ${server(p.sid)} knows: ${number(p.count)} are a majority. ` +
+    `**It still waits ${p.waitMs} ms**, in case a better vote is on its way.`,
+  'final-wait-left': (p: { sid: number; from: number; leader: number }) =>
+    `A better vote came in time: server ${p.from} proposes server ${p.leader}. **${Server(p.sid)} goes on with the election.**`,
+  'vote-discarded': (p: { sid: number; from: number }) =>
+    `${Server(p.sid)} drops a vote of server ${p.from}: it is in its final wait, where only a better vote than the majority's counts.`,
+  silence: {
+    resent: (p: { sid: number; waitedMs: number; nextMs: number }) =>
+      `${Server(p.sid)} has heard no vote for ${p.waitedMs} ms. It sends its own again and will now wait ${p.nextMs} ms, twice as long.`,
+    dialled: (p: { sid: number; waitedMs: number; nextMs: number }) =>
+      `${Server(p.sid)} has heard no vote for ${p.waitedMs} ms, and its own could not leave. It tries to connect and will now wait ${p.nextMs} ms, twice as long.`,
+  },
+  'notification-overwritten': (p: { sid: number; to: number; leader: number }) =>
+    `${Server(p.sid)} has a newer vote for server ${p.to}, for ${server(p.leader)}, before the old one could leave. **The new one takes its place**: only the latest vote matters.`,
+  decided: {
+    leads: (p: { sid: number; agree: string; count: number; round: number }) =>
+      `**${Server(p.sid)} is elected**: ${p.agree} vote for it in round ${p.round}, ${number(p.count)} are a majority, and no better vote came in the final wait. ` +
+      'It leads only once a majority also follows it.',
+    follows: (p: { sid: number; leader: number; agree: string; count: number }) =>
+      `**${Server(p.sid)} decides to follow ${server(p.leader)}**: ${p.agree} vote for it, ${number(p.count)} are a majority, and no better vote came in the final wait.`,
+    joinsRound: (p: { sid: number; leader: number }) =>
+      `**${Server(p.sid)} follows ${server(p.leader)}**: in this same round a majority voted for it, and it says itself that it leads.`,
+    joins: (p: { sid: number; leader: number }) =>
+      `**${Server(p.sid)} joins ${server(p.leader)}**, which leads already and has a majority behind it. There is no new election, not even for a higher number.`,
+  },
+  'phase-entered': {
+    election: (sid: number) => `${Server(sid)} enters the election.`,
+    discovery: (p: { sid: number; leads: number }) =>
+      p.leads
+        ? `${Server(p.sid)} enters discovery: **it needs a majority to connect** before it may choose a new epoch.`
+        : `${Server(p.sid)} enters discovery: it will connect to the leader and tell which epoch it has promised.`,
+    synchronization: (p: { sid: number; leads: number }) =>
+      p.leads
+        ? `${Server(p.sid)} enters synchronization: **it brings a majority to its own history** before anything new is written.`
+        : `${Server(p.sid)} enters synchronization: its history is brought to that of the leader.`,
+    broadcast: (p: { sid: number; leads: number }) =>
+      p.leads
+        ? `${Server(p.sid)} enters broadcast: **from now on it takes writes**.`
+        : `${Server(p.sid)} enters broadcast: **from now on it serves clients**.`,
+  },
+  left: {
+    'no-leader-port': (sid: number) =>
+      `${Server(sid)} could not connect to the server it had elected. It looks for a leader again.`,
+    'leader-gone': (sid: number) =>
+      `**${Server(sid)} has lost its leader**: the connection is closed. It looks for a leader again.`,
+    'leader-silent': (sid: number) =>
+      `**${Server(sid)} has not heard from its leader for too long.** It gives it up and looks for a leader again.`,
+    'epoch-too-old': (sid: number) =>
+      `${Server(sid)} has promised a newer epoch than the one this leader offers. **It keeps its promise** and looks for a leader again.`,
+    'no-quorum-for-epoch': (sid: number) =>
+      `${Server(sid)} was elected, but no majority connected in time. **An elected server without a majority never leads**; it looks for a leader again.`,
+    'no-quorum-for-sync': (sid: number) =>
+      `${Server(sid)} could not bring a majority to its history in time. It looks for a leader again.`,
+    'quorum-lost': (p: { sid: number; heard: string; count: number; need: number }) =>
+      `**${Server(p.sid)} steps down**: only ${p.heard} still answered, ${number(p.count)} where it takes ${number(p.need)}. Without a majority a leader can commit nothing.`,
+    'log-ahead-of-epoch': (sid: number) =>
+      `${Server(sid)} finds a log that is newer than its epoch file. It cannot go on with this leader.`,
+  },
+
+  // Discovery.
+  'epoch-counted': (p: {
+    sid: number;
+    from: number;
+    accepted: number;
+    count: number;
+    need: number;
+  }) =>
+    `${p.from === p.sid ? `${Server(p.sid)} counts itself` : `${Server(p.from)} has connected to ${server(p.sid)}`}: ` +
+    `it has promised epoch ${p.accepted} so far. ${capital(number(p.count))} of the ${number(p.need)} it takes are here.`,
+  'epoch-chosen': (p: { sid: number; epoch: number; connected: string }) =>
+    `With ${p.connected} there is a majority. **${Server(p.sid)} chooses epoch ${p.epoch}**: one more than any of them had promised, so no older leader can pass for this one.`,
+  'epoch-promised': {
+    first: (p: { sid: number; epoch: number; accepted: number }) =>
+      `**${Server(p.sid)} promises epoch ${p.epoch}** (before: ${p.accepted}). It writes that to disk before it answers: a promise must survive a crash.`,
+    again: (p: { sid: number; epoch: number }) =>
+      `${Server(p.sid)} had promised epoch ${p.epoch} already. It answers, but not to be counted: the promise may have been to another leader.`,
+    refused: (p: { sid: number; epoch: number; accepted: number }) =>
+      `**${Server(p.sid)} refuses epoch ${p.epoch}**: it has promised epoch ${p.accepted}, which is newer.`,
+  },
+  'epoch-acked': {
+    counted: (p: { sid: number; from: number; epoch: number; count: number; need: number }) =>
+      `${p.from === p.sid ? `${Server(p.sid)} counts its own promise` : `The promise of server ${p.from} has reached ${server(p.sid)}`}: ` +
+      `**${number(p.count)} of the ${number(p.need)} it takes** have promised epoch ${p.epoch}.`,
+    notCounted: (p: { sid: number; from: number; epoch: number }) =>
+      `${Server(p.sid)} does not count server ${p.from}: it had promised epoch ${p.epoch} before, perhaps to another leader.`,
+    ahead: (p: { sid: number; from: number; zxid: string; current: number }) =>
+      `Server ${p.from} knows more than ${server(p.sid)}: epoch ${p.current}, up to ${p.zxid}. **${Server(p.sid)} must not lead it** and drops the connection.`,
+  },
+  'epoch-written': {
+    acceptedEpoch: (p: { sid: number; epoch: number; previous: number }) =>
+      `${Server(p.sid)} has its promise of epoch ${p.epoch} on disk (file acceptedEpoch, before: ${p.previous}).`,
+    currentEpoch: (p: { sid: number; epoch: number; previous: number }) =>
+      `${Server(p.sid)} has adopted epoch ${p.epoch} on disk (file currentEpoch, before: ${p.previous}). **Its votes carry this epoch from now on.**`,
+  },
+
+  // Synchronization.
+  'sync-chosen': {
+    start: (p: { sid: number; learner: number; peerLast: string }) =>
+      `Server ${p.learner} ends at ${p.peerLast}.`,
+    'same-zxid': (p: { sid: number; leaderLast: string }) =>
+      `So does leader ${p.sid}: **an empty DIFF is enough**.`,
+    'ahead-of-history': (p: { max: string }) =>
+      `The leader's history ends at ${p.max}: **TRUNC** cuts off what is beyond, for it was never committed here.`,
+    'within-history': (p: { count: number }) =>
+      `The leader still has what comes after that in memory: **DIFF with ${plural(p.count, 'proposal')}**.`,
+    'within-history-new-epoch': (p: { count: number }) =>
+      `That names an epoch, not a transaction, and the leader's history goes back to it: **DIFF with ${plural(p.count, 'proposal')}**.`,
+    'not-in-history': (p: { zxid: string; count: number }) =>
+      `The leader does not know that transaction: **TRUNC back to ${p.zxid}**, then ${plural(p.count, 'proposal')}.`,
+    'not-in-history-other-epoch': (p: { zxid: string }) =>
+      `The leader does not know that transaction, and has gone on in another epoch. A TRUNC must not cross an epoch: **SNAP, the whole state as of ${p.zxid}**.`,
+    'out-of-range': (p: { min: string; max: string; zxid: string }) =>
+      `The leader's history in memory (${p.min} to ${p.max}) does not reach there: **SNAP, the whole state as of ${p.zxid}**.`,
+  },
+  truncated: {
+    some: (p: { sid: number; to: string; removed: string; count: number }) =>
+      `**${Server(p.sid)} cuts ${p.removed} out of its log** and ends at ${p.to} again. ${p.count === 1 ? 'That transaction' : 'Those transactions'} had been written here and never committed.`,
+    none: (p: { sid: number; to: string }) =>
+      `${Server(p.sid)} is told to end at ${p.to}; there was nothing behind it in the log.`,
+  },
+  'snapshot-installed': (p: { sid: number; zxid: string; previous: string }) =>
+    `**${Server(p.sid)} replaces its whole state by the leader's, as of ${p.zxid}.** Before, it was at ${p.previous}.`,
+  'new-leader-acked': (p: {
+    sid: number;
+    from: number;
+    epoch: number;
+    count: number;
+    need: number;
+  }) =>
+    `${p.from === p.sid ? `${Server(p.sid)} is in line with itself` : `Server ${p.from} is synchronized and has adopted epoch ${p.epoch}`}: ` +
+    `**${number(p.count)} of the ${number(p.need)} it takes**.`,
+  established: (p: { sid: number; epoch: number; last: string; acked: string }) =>
+    `**${Server(p.sid)} is established as leader of epoch ${p.epoch}**: ${p.acked} have its history. All of it, up to ${p.last}, is committed by that.`,
+  'up-to-date': (p: { sid: number; epoch: number; last: string }) =>
+    `${Server(p.sid)} is up to date in epoch ${p.epoch}, at ${p.last}. **Clients may come.**`,
+
+  // Broadcast and disk.
+  proposed: (p: { sid: number; zxid: string; to: string; outstanding: number }) =>
+    `Leader ${p.sid} proposes **${p.zxid}** to ${p.to} and writes it to its own log at the same time. ` +
+    (p.outstanding > 1
+      ? `${capital(number(p.outstanding))} proposals are under way: it does not wait for one before it starts the next.`
+      : 'There is no other step before this one: a write goes straight to its proposal.'),
+  logged: (p: { sid: number; zxid: string }) =>
+    `${Server(p.sid)} has written ${p.zxid} to its log, but not yet fsynced it: **a crash now would lose it**, so it does not acknowledge yet.`,
+  fsynced: {
+    plain: (p: { sid: number; zxid: string; count: number }) =>
+      `${Server(p.sid)} has **${p.zxid}** on disk${p.count > 1 ? `, ${plural(p.count, 'transaction')} with one fsync` : ''}: from now on a crash does not lose it.`,
+    acks: (p: { sid: number; zxid: string; count: number }) =>
+      `${Server(p.sid)} has **${p.zxid}** on disk${p.count > 1 ? ` (${p.count} transactions with one fsync)` : ''} and sends its ACK.`,
+    willCommit: (p: { others: string; total: number; voters: number }) =>
+      `With ${p.others} that will be ${number(p.total)} of ${number(p.voters)}: **when it arrives, the leader commits**.`,
+    notYet: (p: { total: number; need: number }) =>
+      `When it arrives, that will be ${number(p.total)} of the ${number(p.need)} it takes.`,
+    committed: 'The leader has committed it already, with the ACKs of others.',
+  },
+  acked: {
+    own: (p: { sid: number; zxid: string; count: number; need: number }) =>
+      `Leader ${p.sid} has **${p.zxid}** on its own disk. That counts as one acknowledgement like any other: ${number(p.count)} of the ${number(p.need)} it takes.`,
+    other: (p: { sid: number; from: number; zxid: string; count: number; need: number }) =>
+      `The ACK of server ${p.from} for **${p.zxid}** has reached leader ${p.sid}: ${number(p.count)} of the ${number(p.need)} it takes.`,
+  },
+  committed: {
+    withLeader: (p: { sid: number; zxid: string; acks: string; count: number }) =>
+      `**${p.zxid} is committed**: ${p.acks} have it on disk, and ${number(p.count)} are a majority. No crash of a minority can undo it now.`,
+    withoutLeader: (p: { sid: number; zxid: string; acks: string; count: number }) =>
+      `**${p.zxid} is committed**: ${p.acks} have it on disk, and ${number(p.count)} are a majority, although leader ${p.sid} itself is still writing. Its own disk counts no more than any other.`,
+  },
+  applied: (p: { sid: number; zxid: string }) =>
+    `${Server(p.sid)} applies **${p.zxid}** to its tree: who reads at ${server(p.sid)} sees it from now on.`,
+  appliedInSync: (p: { sid: number; zxid: string }) =>
+    `${Server(p.sid)} applies **${p.zxid}**, which it had missed.`,
+
+  // Being alive.
+  'quorum-checked': (p: { sid: number; heard: string; count: number; need: number }) =>
+    `Leader ${p.sid} checks once a tick who still answers: ${p.heard}. ${capital(number(p.count))}, and it takes ${number(p.need)}.`,
+  'learner-dropped': {
+    gone: (p: { sid: number; learner: number }) =>
+      `Leader ${p.sid} has lost server ${p.learner}: the connection is closed. It goes on as long as a majority is left.`,
+    silent: (p: { sid: number; learner: number }) =>
+      `Leader ${p.sid} has not heard from server ${p.learner} for too long and closes the connection.`,
+    'slow-ack': (p: { sid: number; learner: number }) =>
+      `Server ${p.learner} owes an ACK for too long. Leader ${p.sid} closes the connection, so that it comes back and is synchronized.`,
+    ahead: (p: { sid: number; learner: number }) =>
+      `Server ${p.learner} has a newer history than ${server(p.sid)}, which would lead it. ${Server(p.sid)} closes the connection.`,
+  },
+
+  // Requests, watches and sessions at a server.
+  forwarded: (p: { sid: number; operation: string }) =>
+    `${Server(p.sid)} passes the write ${p.operation} on to the leader: **only the leader puts writes in order**.`,
+  prepared: {
+    ok: (p: { sid: number; operation: string; zxid: string }) =>
+      `Leader ${p.sid} makes ${p.operation} a transaction: **${p.zxid}**.`,
+    error: (p: { sid: number; operation: string; zxid: string; error: string }) =>
+      `Leader ${p.sid} finds that ${p.operation} must fail (${p.error}). **It still gets a zxid, ${p.zxid}**, because a failure too has its place in the order.`,
+  },
+  read: (p: { sid: number; operation: string; zxid: string }) =>
+    `${Server(p.sid)} answers ${p.operation} from its own tree, as of ${p.zxid}, **without asking anyone**. It may be a little behind the leader.`,
+  replied: (p: { sid: number; operation: string; error: string; zxid: string }) =>
+    `${Server(p.sid)} answers ${p.operation}: **${p.error}**, as of ${p.zxid}.`,
+  'watch-set': (p: { sid: number; path: string; session: string }) =>
+    `${Server(p.sid)} remembers that session ${p.session} watches ${p.path}. A watch fires once and is known to this server only.`,
+  'watch-fired': (p: { sid: number; session: string; type: string; path: string }) =>
+    `A watch at ${server(p.sid)} fires: **${p.type} ${p.path}**, to session ${p.session}. It says that something changed, not to what; and it is used up.`,
+  'session-opened': (p: { sid: number; session: string; timeoutMs: number }) =>
+    `Session ${p.session} is open at ${server(p.sid)}. It ends if the leader does not hear of it for ${p.timeoutMs} ms.`,
+  'session-closed': {
+    plain: (p: { sid: number; session: string }) => `${Server(p.sid)} closes session ${p.session}.`,
+    withPaths: (p: { sid: number; session: string; paths: string }) =>
+      `${Server(p.sid)} closes session ${p.session}, **and its ephemeral znodes go with it**: ${p.paths}.`,
+  },
+  'session-expiring': (p: { sid: number; session: string; timeoutMs: number }) =>
+    `**Session ${p.session} expires**: leader ${p.sid} has not heard of it for ${p.timeoutMs} ms. Closing it is a write like any other, ordered by a majority.`,
+  'session-resumed': {
+    valid: (p: { sid: number; session: string }) =>
+      `Session ${p.session} goes on at ${server(p.sid)}: the leader says that it is alive.`,
+    invalid: (p: { sid: number; session: string }) =>
+      `Session ${p.session} cannot go on at ${server(p.sid)}: the leader says that it is gone.`,
+  },
+  'client-refused': {
+    'server.not-serving': (p: { sid: number; client: string }) =>
+      `${Server(p.sid)} turns client ${p.client} away: **it has no leader**, so it serves nobody.`,
+    'server.client-ahead': (p: { sid: number; client: string; seen: string; zxid: string }) =>
+      `${Server(p.sid)} turns client ${p.client} away: the client has seen ${p.seen}, and this server is only at ${p.zxid}. **A client never goes back in time.**`,
+    'session.moved': (p: { sid: number; client: string }) =>
+      `${Server(p.sid)} turns client ${p.client} away: its session has moved to another server.`,
+  },
+  'clients-dropped': (p: { sid: number; clients: string }) =>
+    `${Server(p.sid)} has no leader any more and **closes the connections of its clients**: ${p.clients}. They must find another server.`,
+
+  // Clients.
+  'client-connecting': (p: { client: string; server: number }) =>
+    `Client ${p.client} tries server ${p.server}.`,
+  'client-connected': {
+    opened: (p: { client: string; server: number; session: string }) =>
+      `Client ${p.client} has a session at server ${p.server}: ${p.session}. **It exists on every server**, because opening it was a write.`,
+    resumed: (p: { client: string; server: number; session: string }) =>
+      `Client ${p.client} is connected again, at server ${p.server}, **with the same session** ${p.session}.`,
+  },
+  'client-disconnected': {
+    refused: (p: { client: string; server: number }) =>
+      `Client ${p.client} is turned away by server ${p.server}.`,
+    closed: (p: { client: string; server: number }) =>
+      `Client ${p.client} has lost its connection to server ${p.server}.`,
+    silent: (p: { client: string; server: number }) =>
+      `Client ${p.client} has not heard from server ${p.server} for too long and closes the connection.`,
+    'connect-timeout': (p: { client: string; server: number }) =>
+      `Client ${p.client} gets no answer from server ${p.server}.`,
+    lost: (lost: number) =>
+      lost === 0
+        ? 'It will try the next server.'
+        : `**${capital(plural(lost, 'request'))} of its own ${lost === 1 ? 'has' : 'have'} an unknown outcome now.** It will try the next server.`,
+  },
+  'client-expired': (p: { client: string; session: string }) =>
+    `**Client ${p.client} learns that its session ${p.session} has expired.** Only a server can tell it so; until now it could not know.`,
+  requested: (p: { client: string; operation: string }) =>
+    `Client ${p.client} asks for **${p.operation}**.`,
+  answered: {
+    ok: (p: { client: string; operation: string; ms: number; zxid: string }) =>
+      `Client ${p.client} has its answer after ${p.ms} ms: **${p.operation} is done**, as of ${p.zxid}.`,
+    error: (p: { client: string; operation: string; error: string }) =>
+      `Client ${p.client} has its answer: **${p.operation} failed**, ${p.error}.`,
+    unknown: (p: { client: string; operation: string }) =>
+      `Client ${p.client} gets CONNECTIONLOSS for ${p.operation}: **it cannot know whether the write happened**. It may be committed, may become so, or never will.`,
+  },
+  'watch-event': (p: { client: string; type: string; path: string }) =>
+    `Client ${p.client} is told by its watch: **${p.type} ${p.path}**. To learn what is there now, it has to read again.`,
+  'lock-changed': {
+    enqueued: (p: { client: string; lock: string; node: string }) =>
+      `Client ${p.client} stands in the queue for ${p.lock}, as ${p.node}.`,
+    waiting: (p: { client: string; node: string; watches: string }) =>
+      `Client ${p.client} waits as ${p.node} and **watches only the one before it**, ${p.watches}: so a release wakes one client, not all.`,
+    holding: (p: { client: string; lock: string; node: string }) =>
+      `**Client ${p.client} holds the lock ${p.lock}**: no znode stands before ${p.node}.`,
+    released: (p: { client: string; lock: string }) =>
+      `Client ${p.client} lets go of the lock ${p.lock}.`,
+  },
+  errors: {
+    OK: 'OK',
+    CONNECTIONLOSS: 'CONNECTIONLOSS: the connection ended and the outcome is unknown',
+    BADARGUMENTS: 'BADARGUMENTS: the request itself is not allowed',
+    NONODE: 'NONODE: there is no such znode',
+    BADVERSION: 'BADVERSION: the znode has another version by now',
+    NOCHILDRENFOREPHEMERALS: 'NOCHILDRENFOREPHEMERALS: an ephemeral cannot have children',
+    NODEEXISTS: 'NODEEXISTS: the znode exists already',
+    NOTEMPTY: 'NOTEMPTY: the znode still has children',
+    SESSIONEXPIRED: 'SESSIONEXPIRED: the session is gone',
+    SESSIONMOVED: 'SESSIONMOVED: the session has moved to another server',
+  },
+};
+
+/** The shape that every language fills. */
+export type Narration = typeof narration;

@@ -1,0 +1,368 @@
+import type { Narration } from '../en/narration.ts';
+
+const server = (sid: number): string => `服务器 ${sid}`;
+
+export const narration: Narration = {
+  quiet: '还没有发生任何事。请按“播放”。',
+  server,
+  client: (name) => `客户端 ${name}`,
+  servers: (...sids) => (sids.length === 0 ? '没有服务器' : `服务器 ${sids.join('、')}`),
+  list: (...items) => (items.length === 0 ? '无' : items.join('、')),
+  join: (...sentences) => sentences.filter(Boolean).join(''),
+  roles: {
+    looking: '正在寻找领导者',
+    following: '正在跟随',
+    leading: '正在领导',
+    observing: '正在观察',
+  },
+  phases: {
+    election: '选举',
+    discovery: '发现',
+    synchronization: '同步',
+    broadcast: '广播',
+  },
+  ports: { election: '用于投票', quorum: '用于领导者与跟随者之间', client: '用于客户端' },
+
+  commanded: {
+    crash: (sid) => `按你的操作：${server(sid)} 崩溃。`,
+    restart: (sid) => `按你的操作：${server(sid)} 启动。`,
+    isolate: (sid) => `按你的操作：${server(sid)} 与其他所有服务器断开。`,
+    reconnect: (sid) => `按你的操作：${server(sid)} 重新与其他服务器连通。`,
+    cut: '按你的操作：网络被切成几组。',
+    heal: '按你的操作：所有切断都恢复。',
+    request: (client, operation) => `按你的操作：客户端 ${client} 请求 ${operation}。`,
+    addClient: (client) => `按你的操作：客户端 ${client} 加入。`,
+    removeClient: (client) => `按你的操作：客户端 ${client} 的进程结束。`,
+  },
+  started: {
+    empty: (sid) => `${server(sid)} 以空磁盘启动：没有事务，也没有向任何人承诺过纪元。`,
+    recovered: (p) =>
+      `${server(p.sid)} 启动并读取磁盘：日志中有 ${p.replayed} 个事务，最后的 zxid 是 **${p.last}**。它的当前纪元是 ${p.current}，已承诺的纪元是 ${p.accepted}。`,
+    client: (name) => `客户端 ${name} 启动，开始寻找服务器。`,
+  },
+  crashed: {
+    nothingLost: (sid) =>
+      `${server(sid)} 崩溃。它的日志都已 fsync，**磁盘上一条也不少**；丢失的只有内存。`,
+    lost: (p) =>
+      `${server(p.sid)} 崩溃。${p.zxids} 已写入但尚未 fsync：**这次崩溃把${p.count === 1 ? '它' : '它们'}丢掉了**。`,
+    client: (name) =>
+      `客户端 ${name} 的进程突然结束，什么也没说。它的会话会继续存在，直到领导者太久没有它的消息。`,
+  },
+  cut: {
+    one: (p) =>
+      `**${p.from} 与 ${p.others} 之间的网络被切断。**它们现在发送的内容停在切口处，直到网络恢复或连接超时。`,
+    many: (links) =>
+      `**网络被切断：${links} 条链路。**跨过切口的内容停在那里，直到网络恢复或连接超时。`,
+  },
+  healed: {
+    none: '没有需要恢复的切断。',
+    one: (p) => `**${p.from} 与 ${p.others} 之间的网络恢复。**停在那里的内容继续前进。`,
+    many: (links) => `**网络恢复：${links} 条链路。**停在切口处的内容继续前进。`,
+  },
+  sent: (p) => `${p.from} 向 ${p.to} 发送 ${p.what}。`,
+  delivered: (p) => `${p.to} 收到 ${p.from} 的 ${p.what}。`,
+  lost: (p) =>
+    `连接在 ${p.to} 收到之前就断了，${p.from} 的 ${p.what} 没有送到。连接总是整体断开，路上的内容全部丢失。`,
+  messages: {
+    Notification: (p) =>
+      `选票：**服务器 ${p.leader}**（纪元 ${p.epoch}，最后 zxid ${p.zxid}），第 ${p.round} 轮，它${p.state}`,
+    FOLLOWERINFO: (epoch) => `FOLLOWERINFO：想要跟随，它承诺过的最新纪元是 ${epoch}`,
+    LEADERINFO: (epoch) => `LEADERINFO：新纪元将是 ${epoch}`,
+    ACKEPOCH: (p) =>
+      `ACKEPOCH：承诺不再跟随更旧的纪元；它自己的历史属于纪元 ${p.epoch}，到 ${p.zxid} 为止`,
+    ackEpochAgain: (zxid) =>
+      `ACKEPOCH：它以前已承诺过这个纪元，所以这次不能再算；它的历史到 ${zxid} 为止`,
+    DIFF: (zxid) => `DIFF：到 ${zxid} 为止缺少的内容会作为普通提议发来`,
+    TRUNC: (zxid) => `TRUNC：截掉 ${zxid} 之后的一切`,
+    SNAP: (zxid) => `SNAP：截至 ${zxid} 的整个状态`,
+    NEWLEADER: (zxid) => `NEWLEADER ${zxid}：先落盘，再采用新纪元，然后确认`,
+    UPTODATE: (zxid) => `UPTODATE ${zxid}：多数已经同步，可以接待客户端`,
+    PROPOSAL: (zxid) => `PROPOSAL **${zxid}**：把这个事务写到磁盘`,
+    ACK: (zxid) => `ACK **${zxid}**：事务已在它的磁盘上`,
+    ackEpochZxid: (zxid) => `ACK ${zxid}：它已同步并采用了新纪元`,
+    COMMIT: (zxid) => `COMMIT **${zxid}**：多数已经落盘，应用它`,
+    PING: 'PING：我还在',
+    REQUEST: (session) => `REQUEST：会话 ${session} 的客户端请求的一次写`,
+    REVALIDATE: (session) => `REVALIDATE：会话 ${session} 还活着吗？`,
+    revalidated: (session) => `REVALIDATE：会话 ${session} 还活着`,
+    notRevalidated: (session) => `REVALIDATE：会话 ${session} 已不存在`,
+    SYNC: (session) => `SYNC：会话 ${session} 想看到目前为止已提交的一切`,
+    ConnectRequest: '建立新会话的请求',
+    reconnectRequest: (p) => `继续会话 ${p.session} 的请求，它已看到 ${p.zxid}`,
+    ConnectResponse: (p) => `会话 ${p.session}，超时 ${p.timeoutMs} 毫秒`,
+    sessionGone: '会话已不存在的消息',
+    Request: (operation) => `请求 ${operation}`,
+    Reply: (p) => `答复：${p.error}，截至 ${p.zxid}`,
+    WatchEvent: (p) => `监视事件：${p.type} ${p.path}`,
+    Ping: '保持会话的 ping',
+    PingReply: '对 ping 的答复',
+    SetWatches: '它在上一台服务器上设置的监视',
+  },
+  dialled: (p) => `${p.from} 向 ${p.to} 发起连接，${p.port}。`,
+  connected: {
+    accepted: (p) => `${p.from} 与 ${p.to} 已连接，${p.port}。`,
+    largerDials: (p) => `${p.from} 与 ${p.to} 只保留一条投票用的连接：由编号较大的一方发起的那条。`,
+  },
+  refused: (p) => `${p.to} 没有接受 ${p.from} 的连接：那里没有人监听。`,
+  disconnected: (p) => `${p.from} 发现它到 ${p.to} 的连接已关闭（${p.port}）。`,
+
+  'became-looking': (p) =>
+    `**${server(p.sid)} 开始寻找领导者**，第 ${p.round} 轮。它先推举${p.leader === p.sid ? '自己' : server(p.leader)}：纪元 ${p.epoch}，最后 zxid ${p.zxid}。`,
+  'round-advanced': (p) =>
+    `${server(p.sid)} 从服务器 ${p.from} 得知选举已到第 ${p.round} 轮。**它离开第 ${p.previous} 轮，忘掉已收到的选票**：不同轮次的选票不能放在一起数。`,
+  'vote-heard': {
+    sameRound: (p) =>
+      `${server(p.sid)} 得知${p.from === p.sid ? '自己' : server(p.from)}投给服务器 ${p.leader}。现在有 ${p.agree} 个投票者与它自己的选票一致，**需要 ${p.need} 个**。`,
+    settled: (p) =>
+      `${server(p.sid)} 得知服务器 ${p.from} 根本不在选举：它${p.state}${p.from === p.leader ? '' : `服务器 ${p.leader}`}。如果多数都这样说，它就加入它们，**而不是重新选举**。`,
+    stale: (p) =>
+      `${server(p.sid)} 不计服务器 ${p.from} 的选票：它属于第 ${p.round} 轮，那一轮已经过去。它把自己的选票发回去，让${server(p.from)} 赶上来。`,
+  },
+  'vote-changed': {
+    start: (p) =>
+      `${server(p.sid)} 把选票从 ${p.previous} 改为 **${p.leader}**，如服务器 ${p.from} 所推举：`,
+    epoch: (p) => `纪元 ${p.epoch} 胜过纪元 ${p.previous}，而**先比纪元**。`,
+    zxid: (p) => `纪元相同，而**到 ${p.zxid} 的日志比到 ${p.previous} 的更长**。`,
+    sid: (p) => `纪元和 zxid 都相同，于是**编号大的获胜**，${p.leader} 胜过 ${p.previous}。`,
+    none: '在新的一轮里，它与自己的选票一样好。',
+  },
+  'final-wait-began': (p) =>
+    `就${server(p.sid)} 所知，${p.agree} 都投给${server(p.leader)}：${p.count} 台已是多数。**它仍再等 ${p.waitMs} 毫秒**，以防更好的选票还在路上。`,
+  'final-wait-left': (p) =>
+    `更好的选票及时赶到：服务器 ${p.from} 推举服务器 ${p.leader}。**${server(p.sid)} 继续选举。**`,
+  'vote-discarded': (p) =>
+    `${server(p.sid)} 丢弃服务器 ${p.from} 的一张选票：它正处于最后等待，只有比多数所选更好的选票才算数。`,
+  silence: {
+    resent: (p) =>
+      `${server(p.sid)} 已有 ${p.waitedMs} 毫秒没有收到选票。它再次发出自己的选票，下次等 ${p.nextMs} 毫秒，时间加倍。`,
+    dialled: (p) =>
+      `${server(p.sid)} 已有 ${p.waitedMs} 毫秒没有收到选票，自己的也没能发出。它尝试重新连接，下次等 ${p.nextMs} 毫秒，时间加倍。`,
+  },
+  'notification-overwritten': (p) =>
+    `${server(p.sid)} 给服务器 ${p.to} 的旧选票还没发出，就有了新的（投给${server(p.leader)}）。**新选票取代旧选票**：只有最新的选票有意义。`,
+  decided: {
+    leads: (p) =>
+      `**${server(p.sid)} 当选**：${p.agree} 在第 ${p.round} 轮投给它，${p.count} 台已是多数，最后等待中也没有更好的选票。只有当多数也跟随它时，它才真正领导。`,
+    follows: (p) =>
+      `**${server(p.sid)} 决定跟随${server(p.leader)}**：${p.agree} 投给它，${p.count} 台已是多数，最后等待中也没有更好的选票。`,
+    joinsRound: (p) =>
+      `**${server(p.sid)} 跟随${server(p.leader)}**：在同一轮里多数投给了它，而且它自己也说自己在领导。`,
+    joins: (p) =>
+      `**${server(p.sid)} 加入${server(p.leader)}**：它已经在领导，身后有多数。不会重新选举，编号更大也不行。`,
+  },
+  'phase-entered': {
+    election: (sid) => `${server(sid)} 进入选举阶段。`,
+    discovery: (p) =>
+      p.leads
+        ? `${server(p.sid)} 进入发现阶段：**要有多数连接到它**，它才能选定新纪元。`
+        : `${server(p.sid)} 进入发现阶段：它将连接领导者，并说明自己承诺过哪个纪元。`,
+    synchronization: (p) =>
+      p.leads
+        ? `${server(p.sid)} 进入同步阶段：在写入新内容之前，**它先让多数与自己的历史一致**。`
+        : `${server(p.sid)} 进入同步阶段：它的历史将与领导者的一致。`,
+    broadcast: (p) =>
+      p.leads
+        ? `${server(p.sid)} 进入广播阶段：**从现在起它接受写请求**。`
+        : `${server(p.sid)} 进入广播阶段：**从现在起它为客户端服务**。`,
+  },
+  left: {
+    'no-leader-port': (sid) => `${server(sid)} 无法连接它选出的服务器，于是重新寻找领导者。`,
+    'leader-gone': (sid) => `**${server(sid)} 失去了领导者**：连接已关闭。它重新寻找领导者。`,
+    'leader-silent': (sid) =>
+      `**${server(sid)} 太久没有领导者的消息。**它放弃这个领导者，重新寻找。`,
+    'epoch-too-old': (sid) =>
+      `${server(sid)} 承诺过的纪元比这个领导者提出的更新。**它信守承诺**，重新寻找领导者。`,
+    'no-quorum-for-epoch': (sid) =>
+      `${server(sid)} 虽然当选，但没有多数及时连接上来。**没有多数的当选者永远不会领导**；它重新寻找领导者。`,
+    'no-quorum-for-sync': (sid) =>
+      `${server(sid)} 没能及时让多数与自己的历史一致，于是重新寻找领导者。`,
+    'quorum-lost': (p) =>
+      `**${server(p.sid)} 下台**：仍有回应的只有${p.heard}，共 ${p.count} 台，而需要 ${p.need} 台。没有多数，领导者什么也提交不了。`,
+    'log-ahead-of-epoch': (sid) => `${server(sid)} 发现日志比纪元文件更新，不能与这个领导者继续。`,
+  },
+
+  'epoch-counted': (p) =>
+    `${p.from === p.sid ? `${server(p.sid)} 把自己算上` : `服务器 ${p.from} 已连接到${server(p.sid)}`}：它到目前为止承诺的纪元是 ${p.accepted}。需要 ${p.need} 台，已有 ${p.count} 台。`,
+  'epoch-chosen': (p) =>
+    `加上${p.connected}，已有多数。**${server(p.sid)} 选定纪元 ${p.epoch}**：比它们承诺过的都大一，旧的领导者就无法冒充。`,
+  'epoch-promised': {
+    first: (p) =>
+      `**${server(p.sid)} 承诺纪元 ${p.epoch}**（此前为 ${p.accepted}）。它先写到磁盘再答复：承诺必须能经受崩溃。`,
+    again: (p) =>
+      `${server(p.sid)} 早已承诺过纪元 ${p.epoch}。它会答复，但这次不能算数：当时的承诺可能是给另一个领导者的。`,
+    refused: (p) => `**${server(p.sid)} 拒绝纪元 ${p.epoch}**：它已承诺更新的纪元 ${p.accepted}。`,
+  },
+  'epoch-acked': {
+    counted: (p) =>
+      `${p.from === p.sid ? `${server(p.sid)} 把自己的承诺算上` : `服务器 ${p.from} 的承诺到达${server(p.sid)}`}：对纪元 ${p.epoch} 的承诺**需要 ${p.need} 个，已有 ${p.count} 个**。`,
+    notCounted: (p) =>
+      `${server(p.sid)} 不计服务器 ${p.from}：它以前已承诺过纪元 ${p.epoch}，也许是给另一个领导者的。`,
+    ahead: (p) =>
+      `服务器 ${p.from} 知道得比${server(p.sid)} 更多：纪元 ${p.current}，到 ${p.zxid}。**${server(p.sid)} 不能领导它**，于是断开连接。`,
+  },
+  'epoch-written': {
+    acceptedEpoch: (p) =>
+      `${server(p.sid)} 对纪元 ${p.epoch} 的承诺已落盘（文件 acceptedEpoch，此前为 ${p.previous}）。`,
+    currentEpoch: (p) =>
+      `${server(p.sid)} 采用纪元 ${p.epoch}，已落盘（文件 currentEpoch，此前为 ${p.previous}）。**从现在起它的选票带着这个纪元。**`,
+  },
+
+  'sync-chosen': {
+    start: (p) => `服务器 ${p.learner} 的历史到 ${p.peerLast} 为止。`,
+    'same-zxid': (p) => `领导者 ${p.sid} 也一样：**一个空的 DIFF 就够了**。`,
+    'ahead-of-history': (p) =>
+      `领导者的历史到 ${p.max} 为止：**TRUNC** 截掉后面的部分，因为那些在这里从未提交。`,
+    'within-history': (p) => `其后的内容领导者还在内存中：**DIFF，带 ${p.count} 个提议**。`,
+    'within-history-new-epoch': (p) =>
+      `这是一个纪元的名字，不是事务，而领导者的历史能回溯到那里：**DIFF，带 ${p.count} 个提议**。`,
+    'not-in-history': (p) =>
+      `领导者没有那个事务：**TRUNC 退回 ${p.zxid}**，再发 ${p.count} 个提议。`,
+    'not-in-history-other-epoch': (p) =>
+      `领导者没有那个事务，而且已进入另一个纪元。TRUNC 不能跨越纪元：**SNAP，截至 ${p.zxid} 的整个状态**。`,
+    'out-of-range': (p) =>
+      `领导者内存中的历史（${p.min} 到 ${p.max}）够不到那里：**SNAP，截至 ${p.zxid} 的整个状态**。`,
+  },
+  truncated: {
+    some: (p) =>
+      `**${server(p.sid)} 从日志中截掉 ${p.removed}**，重新到 ${p.to} 为止。它们曾写在这里，但从未提交。`,
+    none: (p) => `${server(p.sid)} 被要求到 ${p.to} 为止；日志中其后本来就没有内容。`,
+  },
+  'snapshot-installed': (p) =>
+    `**${server(p.sid)} 用领导者截至 ${p.zxid} 的状态替换自己的整个状态。**此前它在 ${p.previous}。`,
+  'new-leader-acked': (p) =>
+    `${p.from === p.sid ? `${server(p.sid)} 自己当然与自己一致` : `服务器 ${p.from} 已同步并采用纪元 ${p.epoch}`}：**需要 ${p.need} 台，已有 ${p.count} 台**。`,
+  established: (p) =>
+    `**${server(p.sid)} 正式成为纪元 ${p.epoch} 的领导者**：${p.acked} 都有它的历史。到 ${p.last} 为止的全部历史由此提交。`,
+  'up-to-date': (p) =>
+    `${server(p.sid)} 在纪元 ${p.epoch} 中已是最新，位于 ${p.last}。**客户端可以来了。**`,
+
+  proposed: (p) =>
+    `领导者 ${p.sid} 向${p.to} 提议 **${p.zxid}**，同时写入自己的日志。` +
+    (p.outstanding > 1
+      ? `现在有 ${p.outstanding} 个提议在进行：它不会等一个完成才开始下一个。`
+      : '在此之前没有别的步骤：写请求直接成为提议。'),
+  logged: (p) =>
+    `${server(p.sid)} 已把 ${p.zxid} 写进日志，但还没有 fsync：**现在崩溃就会丢掉它**，所以还不确认。`,
+  fsynced: {
+    plain: (p) =>
+      `**${p.zxid}** 已在${server(p.sid)} 的磁盘上${p.count > 1 ? `（一次 fsync 写下 ${p.count} 个事务）` : ''}：从现在起崩溃也不会丢掉它。`,
+    acks: (p) =>
+      `**${p.zxid}** 已在${server(p.sid)} 的磁盘上${p.count > 1 ? `（一次 fsync 写下 ${p.count} 个事务）` : ''}，它发出 ACK。`,
+    willCommit: (p) =>
+      `加上${p.others}，${p.voters} 台中将有 ${p.total} 台：**它一到，领导者就提交**。`,
+    notYet: (p) => `它到达后，需要的 ${p.need} 个中就有 ${p.total} 个。`,
+    committed: '领导者已凭其他服务器的 ACK 提交了它。',
+  },
+  acked: {
+    own: (p) =>
+      `**${p.zxid}** 已在领导者 ${p.sid} 自己的磁盘上。这与其他任何一个确认一样只算一个：需要 ${p.need} 个，已有 ${p.count} 个。`,
+    other: (p) =>
+      `服务器 ${p.from} 对 **${p.zxid}** 的 ACK 到达领导者 ${p.sid}：需要 ${p.need} 个，已有 ${p.count} 个。`,
+  },
+  committed: {
+    withLeader: (p) =>
+      `**${p.zxid} 已提交**：${p.acks} 的磁盘上都有它，${p.count} 台已是多数。现在少数服务器崩溃也无法撤销它。`,
+    withoutLeader: (p) =>
+      `**${p.zxid} 已提交**：${p.acks} 的磁盘上都有它，${p.count} 台已是多数，尽管领导者 ${p.sid} 自己还在写盘。它自己的磁盘并不比别人的更重要。`,
+  },
+  applied: (p) =>
+    `${server(p.sid)} 把 **${p.zxid}** 应用到自己的树上：从现在起在${server(p.sid)} 上读取就能看到它。`,
+  appliedInSync: (p) => `${server(p.sid)} 应用它错过的 **${p.zxid}**。`,
+
+  'quorum-checked': (p) =>
+    `领导者 ${p.sid} 每个 tick 检查一次谁还有回应：${p.heard}。共 ${p.count} 台，需要 ${p.need} 台。`,
+  'learner-dropped': {
+    gone: (p) => `领导者 ${p.sid} 失去了服务器 ${p.learner}：连接已关闭。只要还有多数，它就继续。`,
+    silent: (p) => `领导者 ${p.sid} 太久没有服务器 ${p.learner} 的消息，于是关闭连接。`,
+    'slow-ack': (p) =>
+      `服务器 ${p.learner} 欠一个 ACK 太久了。领导者 ${p.sid} 关闭连接，让它回来重新同步。`,
+    ahead: (p) =>
+      `服务器 ${p.learner} 的历史比将要领导它的${server(p.sid)} 更新。${server(p.sid)} 关闭连接。`,
+  },
+
+  forwarded: (p) =>
+    `${server(p.sid)} 把写请求 ${p.operation} 转给领导者：**只有领导者给写请求排顺序**。`,
+  prepared: {
+    ok: (p) => `领导者 ${p.sid} 把 ${p.operation} 变成一个事务：**${p.zxid}**。`,
+    error: (p) =>
+      `领导者 ${p.sid} 发现 ${p.operation} 必定失败（${p.error}）。**它仍然得到一个 zxid，${p.zxid}**，因为失败也在顺序中占一个位置。`,
+  },
+  read: (p) =>
+    `${server(p.sid)} 用自己的树（截至 ${p.zxid}）回答 ${p.operation}，**不问任何人**。它可能比领导者稍旧。`,
+  replied: (p) => `${server(p.sid)} 答复 ${p.operation}：**${p.error}**，截至 ${p.zxid}。`,
+  'watch-set': (p) =>
+    `${server(p.sid)} 记下会话 ${p.session} 监视 ${p.path}。监视只触发一次，而且只有这台服务器知道。`,
+  'watch-fired': (p) =>
+    `${server(p.sid)} 上的一个监视触发：**${p.type} ${p.path}**，通知会话 ${p.session}。它只说有变化，不说变成了什么；而且用过即失效。`,
+  'session-opened': (p) =>
+    `会话 ${p.session} 在${server(p.sid)} 上打开。如果领导者 ${p.timeoutMs} 毫秒没有它的消息，它就结束。`,
+  'session-closed': {
+    plain: (p) => `${server(p.sid)} 关闭会话 ${p.session}。`,
+    withPaths: (p) =>
+      `${server(p.sid)} 关闭会话 ${p.session}，**它的临时 znode 也随之消失**：${p.paths}。`,
+  },
+  'session-expiring': (p) =>
+    `**会话 ${p.session} 过期**：领导者 ${p.sid} 已有 ${p.timeoutMs} 毫秒没有它的消息。关闭会话也是一次写，同样由多数确定顺序。`,
+  'session-resumed': {
+    valid: (p) => `会话 ${p.session} 在${server(p.sid)} 上继续：领导者说它还活着。`,
+    invalid: (p) => `会话 ${p.session} 不能在${server(p.sid)} 上继续：领导者说它已不存在。`,
+  },
+  'client-refused': {
+    'server.not-serving': (p) =>
+      `${server(p.sid)} 拒绝客户端 ${p.client}：**它没有领导者**，所以不为任何人服务。`,
+    'server.client-ahead': (p) =>
+      `${server(p.sid)} 拒绝客户端 ${p.client}：客户端已看到 ${p.seen}，而这台服务器才到 ${p.zxid}。**客户端绝不会回到过去。**`,
+    'session.moved': (p) => `${server(p.sid)} 拒绝客户端 ${p.client}：它的会话已转到另一台服务器。`,
+  },
+  'clients-dropped': (p) =>
+    `${server(p.sid)} 不再有领导者，**关闭了客户端的连接**：${p.clients}。它们必须另找服务器。`,
+
+  'client-connecting': (p) => `客户端 ${p.client} 尝试服务器 ${p.server}。`,
+  'client-connected': {
+    opened: (p) =>
+      `客户端 ${p.client} 在服务器 ${p.server} 上有了会话：${p.session}。**每台服务器上都有这个会话**，因为打开会话就是一次写。`,
+    resumed: (p) =>
+      `客户端 ${p.client} 在服务器 ${p.server} 上重新连接，**会话仍是** ${p.session}。`,
+  },
+  'client-disconnected': {
+    refused: (p) => `客户端 ${p.client} 被服务器 ${p.server} 拒绝。`,
+    closed: (p) => `客户端 ${p.client} 与服务器 ${p.server} 的连接断了。`,
+    silent: (p) => `客户端 ${p.client} 太久没有服务器 ${p.server} 的消息，关闭了连接。`,
+    'connect-timeout': (p) => `客户端 ${p.client} 没有得到服务器 ${p.server} 的回应。`,
+    lost: (lost) =>
+      lost === 0
+        ? '它会尝试下一台服务器。'
+        : `**它有 ${lost} 个请求现在结果未知。**它会尝试下一台服务器。`,
+  },
+  'client-expired': (p) =>
+    `**客户端 ${p.client} 得知它的会话 ${p.session} 已过期。**只有服务器能告诉它；在此之前它无从知道。`,
+  requested: (p) => `客户端 ${p.client} 请求 **${p.operation}**。`,
+  answered: {
+    ok: (p) =>
+      `客户端 ${p.client} 在 ${p.ms} 毫秒后得到答复：**${p.operation} 已完成**，截至 ${p.zxid}。`,
+    error: (p) => `客户端 ${p.client} 得到答复：**${p.operation} 失败**，${p.error}。`,
+    unknown: (p) =>
+      `客户端 ${p.client} 的 ${p.operation} 得到 CONNECTIONLOSS：**它无法知道这次写是否发生**。也许已提交，也许以后会提交，也许永远不会。`,
+  },
+  'watch-event': (p) =>
+    `客户端 ${p.client} 的监视告诉它：**${p.type} ${p.path}**。想知道现在的内容，它必须再读一次。`,
+  'lock-changed': {
+    enqueued: (p) => `客户端 ${p.client} 以 ${p.node} 排入 ${p.lock} 的队列。`,
+    waiting: (p) =>
+      `客户端 ${p.client} 以 ${p.node} 等待，**只监视排在它前面的那一个** ${p.watches}：这样一次释放只唤醒一个客户端，而不是全部。`,
+    holding: (p) => `**客户端 ${p.client} 持有锁 ${p.lock}**：${p.node} 前面没有别的 znode。`,
+    released: (p) => `客户端 ${p.client} 释放锁 ${p.lock}。`,
+  },
+  errors: {
+    OK: 'OK',
+    CONNECTIONLOSS: 'CONNECTIONLOSS：连接断开，结果未知',
+    BADARGUMENTS: 'BADARGUMENTS：请求本身不被允许',
+    NONODE: 'NONODE：没有这个 znode',
+    BADVERSION: 'BADVERSION：znode 的版本已经变了',
+    NOCHILDRENFOREPHEMERALS: 'NOCHILDRENFOREPHEMERALS：临时 znode 不能有子节点',
+    NODEEXISTS: 'NODEEXISTS：znode 已经存在',
+    NOTEMPTY: 'NOTEMPTY：znode 还有子节点',
+    SESSIONEXPIRED: 'SESSIONEXPIRED：会话已不存在',
+    SESSIONMOVED: 'SESSIONMOVED：会话已转到另一台服务器',
+  },
+};

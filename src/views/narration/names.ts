@@ -1,0 +1,50 @@
+import type { Narration } from '../../i18n/en/narration.ts';
+import { isServer, type Actor } from '../../simulation/actor.ts';
+import type { AnyOperation } from '../../znodes/request.ts';
+
+export const nameOf = (actor: Actor, words: Narration): string =>
+  isServer(actor) ? words.server(actor) : words.client(actor);
+
+/** `create /locks/l- (ephemeral sequential)`: an operation as ZooKeeper's own words, the same in every language. */
+export function showOperation(operation: AnyOperation): string {
+  switch (operation.op) {
+    case 'createSession':
+    case 'closeSession':
+      return operation.op;
+    case 'create':
+      return operation.mode === 'persistent'
+        ? `create ${operation.path}`
+        : `create ${operation.path} (${operation.mode.replace('_', ' ')})`;
+    case 'setData':
+      return `setData ${operation.path} ${operation.data}`.trimEnd();
+    default:
+      return `${operation.op} ${operation.path}`;
+  }
+}
+
+/** A session's 16 hex digits without the leading zeros, as ZooKeeper prints them. */
+export const showSession = (session: string): string => `0x${session.replace(/^0+(?=.)/, '')}`;
+
+/** The groups behind a list of cut pairs, if one actor stands on one side of all of them. */
+export function loneSide(
+  pairs: readonly (readonly [Actor, Actor])[],
+): { readonly from: Actor; readonly others: readonly Actor[] } | null {
+  for (const from of pairs[0] ?? []) {
+    if (pairs.every((pair) => pair.includes(from))) {
+      const others = pairs.map(([a, b]) => (a === from ? b : a));
+      return { from, others: [...new Set(others)] };
+    }
+  }
+  return null;
+}
+
+/** Number of links among pairs that may name both directions. */
+export const linkCount = (pairs: readonly (readonly [Actor, Actor])[]): number =>
+  new Set(pairs.map(([a, b]) => (String(a) < String(b) ? `${a} ${b}` : `${b} ${a}`))).size;
+
+/** Actors as a list in words: servers together, then clients. */
+export function listActors(actors: readonly Actor[], words: Narration): string {
+  const sids = actors.filter(isServer).toSorted((a, b) => a - b);
+  const clients = actors.filter((actor) => !isServer(actor)).map((actor) => nameOf(actor, words));
+  return words.list(...(sids.length > 0 ? [words.servers(...sids)] : []), ...clients);
+}

@@ -1,0 +1,321 @@
+import type { Narration } from '../../i18n/en/narration.ts';
+import { isServer } from '../../simulation/actor.ts';
+import type { Event, EventKind, EventOf } from '../../simulation/facts.ts';
+import type { World } from '../../simulation/world.ts';
+import { showZxid } from '../../zab/zxid.ts';
+import { commandText } from './command-text.ts';
+import { fsyncText } from './fsync-text.ts';
+import { messageText } from './message-text.ts';
+import { linkCount, listActors, loneSide, nameOf, showOperation, showSession } from './names.ts';
+import { partsOf, type Part } from './parts.ts';
+import { syncText } from './sync-text.ts';
+
+type SentenceOf = {
+  readonly [K in EventKind]: (event: EventOf<K>, words: Narration, world: World | null) => string;
+};
+
+const zxids = (list: readonly number[], words: Narration): string =>
+  words.list(...list.map(showZxid));
+
+const SENTENCES: SentenceOf = {
+  commanded: (e, w) => commandText(e.command, w),
+  started: (e, w) => {
+    if (!isServer(e.who)) return w.started.client(e.who);
+    if (e.last === 0 && e.acceptedEpoch === 0) return w.started.empty(e.who);
+    const { replayed, currentEpoch: current, acceptedEpoch: accepted } = e;
+    return w.started.recovered({ sid: e.who, replayed, last: showZxid(e.last), current, accepted });
+  },
+  crashed: (e, w) => {
+    if (!isServer(e.who)) return w.crashed.client(e.who);
+    if (e.lost.length === 0) return w.crashed.nothingLost(e.who);
+    return w.crashed.lost({ sid: e.who, zxids: zxids(e.lost, w), count: e.lost.length });
+  },
+  cut: (e, w) => {
+    const side = loneSide(e.pairs);
+    return side === null
+      ? w.cut.many(linkCount(e.pairs))
+      : w.cut.one({ from: nameOf(side.from, w), others: listActors(side.others, w) });
+  },
+  healed: (e, w) => {
+    if (e.pairs.length === 0) return w.healed.none;
+    const side = loneSide(e.pairs);
+    return side === null
+      ? w.healed.many(linkCount(e.pairs))
+      : w.healed.one({ from: nameOf(side.from, w), others: listActors(side.others, w) });
+  },
+  sent: (e, w) =>
+    w.sent({ from: nameOf(e.who, w), to: nameOf(e.to, w), what: messageText(e.message, w) }),
+  delivered: (e, w) =>
+    w.delivered({ from: nameOf(e.from, w), to: nameOf(e.who, w), what: messageText(e.message, w) }),
+  lost: (e, w) =>
+    w.lost({ from: nameOf(e.from, w), to: nameOf(e.who, w), what: messageText(e.message, w) }),
+  dialled: (e, w) =>
+    w.dialled({ from: nameOf(e.who, w), to: nameOf(e.to, w), port: w.ports[e.port] }),
+  connected: (e, w) => {
+    const ends = { from: nameOf(e.who, w), to: nameOf(e.to, w) };
+    return e.rule === 'qcm.larger-dials'
+      ? w.connected.largerDials(ends)
+      : w.connected.accepted({ ...ends, port: w.ports[e.port] });
+  },
+  refused: (e, w) => w.refused({ from: nameOf(e.who, w), to: nameOf(e.to, w) }),
+  disconnected: (e, w) =>
+    w.disconnected({ from: nameOf(e.who, w), to: nameOf(e.to, w), port: w.ports[e.port] }),
+
+  'became-looking': (e, w) =>
+    w['became-looking']({
+      sid: e.who,
+      leader: e.vote.leader,
+      epoch: e.vote.peerEpoch,
+      zxid: showZxid(e.vote.zxid),
+      round: e.round,
+    }),
+  'round-advanced': (e, w) => w['round-advanced']({ ...e, sid: e.who }),
+  'vote-heard': (e, w) => {
+    const base = { sid: e.who, from: e.from, leader: e.vote.leader };
+    if (e.rule === 'fle.stale-round') return w['vote-heard'].stale({ ...base, round: e.round });
+    if (e.rule === 'fle.settled-reply') {
+      return w['vote-heard'].settled({ ...base, state: w.roles[e.state] });
+    }
+    return w['vote-heard'].sameRound({ ...base, agree: e.agree.length, need: e.need });
+  },
+  'vote-changed': (e, w) => {
+    const { leader, peerEpoch: epoch } = e.vote;
+    const [now, before] = [showZxid(e.vote.zxid), showZxid(e.previous.zxid)];
+    const previous = e.previous.leader;
+    const reason = {
+      epoch: w['vote-changed'].epoch({ epoch, previous: e.previous.peerEpoch }),
+      zxid: w['vote-changed'].zxid({ zxid: now, previous: before }),
+      sid: w['vote-changed'].sid({ leader, previous }),
+      none: w['vote-changed'].none,
+    }[e.by];
+    return w.join(w['vote-changed'].start({ sid: e.who, leader, previous, from: e.from }), reason);
+  },
+  'final-wait-began': (e, w) =>
+    w['final-wait-began']({
+      sid: e.who,
+      leader: e.vote.leader,
+      agree: w.servers(...e.agree),
+      count: e.agree.length,
+      waitMs: e.waitMs,
+    }),
+  'final-wait-left': (e, w) =>
+    w['final-wait-left']({ sid: e.who, from: e.from, leader: e.vote.leader }),
+  'vote-discarded': (e, w) => w['vote-discarded']({ sid: e.who, from: e.from }),
+  silence: (e, w) => {
+    const times = { sid: e.who, waitedMs: e.waitedMs, nextMs: e.nextMs };
+    return e.resent ? w.silence.resent(times) : w.silence.dialled(times);
+  },
+  'notification-overwritten': (e, w) =>
+    w['notification-overwritten']({ sid: e.who, to: e.to, leader: e.vote.leader }),
+  decided: (e, w) => {
+    const base = { sid: e.who, leader: e.vote.leader, round: e.round };
+    if (e.rule === 'fle.join-established') return w.decided.joins(base);
+    if (e.rule === 'fle.join-same-round') return w.decided.joinsRound(base);
+    const with_ = { ...base, agree: w.servers(...e.agree), count: e.agree.length };
+    return e.role === 'leading' ? w.decided.leads(with_) : w.decided.follows(with_);
+  },
+  'phase-entered': (e, w) =>
+    e.phase === 'election'
+      ? w['phase-entered'].election(e.who)
+      : w['phase-entered'][e.phase]({ sid: e.who, leads: e.role === 'leading' ? 1 : 0 }),
+  left: (e, w) =>
+    e.reason === 'quorum-lost'
+      ? w.left['quorum-lost']({
+          sid: e.who,
+          heard: w.servers(...(e.heard ?? [e.who])),
+          count: e.heard?.length ?? 1,
+          need: e.need ?? 0,
+        })
+      : w.left[e.reason](e.who),
+
+  'epoch-counted': (e, w) =>
+    w['epoch-counted']({
+      sid: e.who,
+      from: e.from,
+      accepted: e.acceptedEpoch,
+      count: e.connected.length,
+      need: e.need,
+    }),
+  'epoch-chosen': (e, w) =>
+    w['epoch-chosen']({ sid: e.who, epoch: e.epoch, connected: w.servers(...e.connected) }),
+  'epoch-promised': (e, w) => {
+    const p = { sid: e.who, epoch: e.epoch, accepted: e.acceptedEpoch };
+    if (e.rule === 'discovery.promise') return w['epoch-promised'].first(p);
+    if (e.rule === 'discovery.promise-again') return w['epoch-promised'].again(p);
+    return w['epoch-promised'].refused(p);
+  },
+  'epoch-acked': (e, w) => {
+    const p = { sid: e.who, from: e.from, epoch: e.epoch };
+    if (e.rule === 'discovery.not-counted') return w['epoch-acked'].notCounted(p);
+    if (e.rule === 'discovery.follower-ahead') {
+      const more = { ...p, zxid: showZxid(e.zxid), current: e.currentEpoch };
+      return w['epoch-acked'].ahead(more);
+    }
+    return w['epoch-acked'].counted({ ...p, count: e.acked.length, need: e.need });
+  },
+  'epoch-written': (e, w) =>
+    w['epoch-written'][e.file]({ sid: e.who, epoch: e.epoch, previous: e.previous }),
+
+  'sync-chosen': (e, w) => syncText(e, w),
+  truncated: (e, w) => {
+    const p = { sid: e.who, to: showZxid(e.to) };
+    const { length: count } = e.removed;
+    return count === 0
+      ? w.truncated.none(p)
+      : w.truncated.some({ ...p, removed: zxids(e.removed, w), count });
+  },
+  'snapshot-installed': (e, w) =>
+    w['snapshot-installed']({
+      sid: e.who,
+      zxid: showZxid(e.zxid),
+      previous: showZxid(e.previous),
+    }),
+  'new-leader-acked': (e, w) =>
+    w['new-leader-acked']({
+      sid: e.who,
+      from: e.from,
+      epoch: e.epoch,
+      count: e.acked.length,
+      need: e.need,
+    }),
+  established: (e, w) =>
+    w.established({
+      sid: e.who,
+      epoch: e.epoch,
+      last: showZxid(e.last),
+      acked: w.servers(...e.acked),
+    }),
+  'up-to-date': (e, w) => w['up-to-date']({ sid: e.who, epoch: e.epoch, last: showZxid(e.last) }),
+
+  proposed: (e, w) =>
+    w.proposed({
+      sid: e.who,
+      zxid: showZxid(e.zxid),
+      to: w.servers(...e.to),
+      outstanding: e.outstanding,
+    }),
+  logged: (e, w) => w.logged({ sid: e.who, zxid: showZxid(e.zxid) }),
+  fsynced: (e, w, world) => fsyncText(e, w, world),
+  acked: (e, w) => {
+    const p = { sid: e.who, zxid: showZxid(e.zxid), count: e.acks.length, need: e.need };
+    return e.from === e.who ? w.acked.own(p) : w.acked.other({ ...p, from: e.from });
+  },
+  committed: (e, w) => {
+    const acks = w.servers(...e.acks.toSorted((a, b) => a - b));
+    const p = { sid: e.who, zxid: showZxid(e.zxid), acks, count: e.acks.length };
+    return e.acks.includes(e.who) ? w.committed.withLeader(p) : w.committed.withoutLeader(p);
+  },
+  applied: (e, w) => {
+    const p = { sid: e.who, zxid: showZxid(e.zxid) };
+    return e.rule === 'sync.deliver' ? w.appliedInSync(p) : w.applied(p);
+  },
+
+  'quorum-checked': (e, w) =>
+    w['quorum-checked']({
+      sid: e.who,
+      heard: w.servers(...e.heard),
+      count: e.heard.length,
+      need: e.need,
+    }),
+  'learner-dropped': (e, w) => w['learner-dropped'][e.reason]({ sid: e.who, learner: e.learner }),
+
+  forwarded: (e, w) => w.forwarded({ sid: e.who, operation: showOperation(e.operation) }),
+  prepared: (e, w) => {
+    const p = { sid: e.who, operation: showOperation(e.operation), zxid: showZxid(e.zxid) };
+    return e.rule === 'server.prep'
+      ? w.prepared.ok(p)
+      : w.prepared.error({ ...p, error: w.errors[e.error] });
+  },
+  read: (e, w) =>
+    w.read({ sid: e.who, operation: showOperation(e.operation), zxid: showZxid(e.zxid) }),
+  replied: (e, w) =>
+    w.replied({
+      sid: e.who,
+      operation: showOperation(e.operation),
+      error: w.errors[e.result.error],
+      zxid: showZxid(e.zxid),
+    }),
+  'watch-set': (e, w) =>
+    w['watch-set']({ sid: e.who, path: e.path, session: showSession(e.session) }),
+  'watch-fired': (e, w) =>
+    w['watch-fired']({
+      sid: e.who,
+      session: showSession(e.session),
+      type: e.event.type,
+      path: e.event.path,
+    }),
+  'session-opened': (e, w) =>
+    w['session-opened']({
+      sid: e.who,
+      session: showSession(e.session),
+      timeoutMs: e.timeoutMs,
+    }),
+  'session-closed': (e, w) => {
+    const p = { sid: e.who, session: showSession(e.session) };
+    return e.paths.length === 0
+      ? w['session-closed'].plain(p)
+      : w['session-closed'].withPaths({ ...p, paths: w.list(...e.paths) });
+  },
+  'session-expiring': (e, w) =>
+    w['session-expiring']({
+      sid: e.who,
+      session: showSession(e.session),
+      timeoutMs: e.timeoutMs,
+    }),
+  'session-resumed': (e, w) =>
+    w['session-resumed'][e.valid ? 'valid' : 'invalid']({
+      sid: e.who,
+      session: showSession(e.session),
+    }),
+  'client-refused': (e, w) =>
+    w['client-refused'][e.rule]({
+      sid: e.who,
+      client: e.client,
+      seen: showZxid(e.lastZxidSeen),
+      zxid: showZxid(e.zxid),
+    }),
+  'clients-dropped': (e, w) => w['clients-dropped']({ sid: e.who, clients: w.list(...e.clients) }),
+
+  'client-connecting': (e, w) => w['client-connecting']({ client: e.who, server: e.server }),
+  'client-connected': (e, w) => {
+    const p = { client: e.who, server: e.server, session: showSession(e.session) };
+    return e.rule === 'client.session-open'
+      ? w['client-connected'].opened(p)
+      : w['client-connected'].resumed(p);
+  },
+  'client-disconnected': (e, w) =>
+    w.join(
+      w['client-disconnected'][e.reason]({ client: e.who, server: e.server }),
+      w['client-disconnected'].lost(e.lost),
+    ),
+  'client-expired': (e, w) =>
+    w['client-expired']({ client: e.who, session: showSession(e.session) }),
+  requested: (e, w) => w.requested({ client: e.who, operation: showOperation(e.operation) }),
+  answered: (e, w) => {
+    const p = { client: e.who, operation: showOperation(e.operation) };
+    if (e.result.error === 'CONNECTIONLOSS') return w.answered.unknown(p);
+    if (e.result.error !== 'OK') return w.answered.error({ ...p, error: w.errors[e.result.error] });
+    return w.answered.ok({ ...p, ms: Math.round(e.tookUs / 1000), zxid: showZxid(e.zxid) });
+  },
+  'watch-event': (e, w) => w['watch-event']({ client: e.who, ...e.event }),
+  'lock-changed': (e, w) => w['lock-changed'][e.state]({ client: e.who, ...e }),
+};
+
+/**
+ * One event as a plain sentence.
+ *
+ * @param world the world right behind the event's step, if it is at hand: some sentences then also say what is still
+ *   missing. A world of another moment is not used.
+ */
+export function sentenceOf<E extends Event>(
+  event: E,
+  words: Narration,
+  world: World | null = null,
+): readonly Part[] {
+  const sentence = SENTENCES[event.kind] as (
+    event: E,
+    words: Narration,
+    world: World | null,
+  ) => string;
+  return partsOf(sentence(event, words, world?.steps === event.step ? world : null));
+}
