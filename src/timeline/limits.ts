@@ -1,0 +1,19 @@
+/** A copy of the world is kept every so many steps; see DECISIONS, "keyframes". */
+export const KEYFRAME_STEPS = 512;
+/** With more keyframes than this, every other one is let go and the distance doubles. */
+export const KEYFRAMES_MAX = 2_048;
+/** Events kept over all branches. Beyond it a run cannot be extended. */
+export const HISTORY_EVENTS_MAX = 2_000_000;
+export const BRANCHES_MAX = 64;
+export const ACTIONS_MAX = 2_000;
+
+/** The timeline cannot take any more of `limit`. What it holds stays usable. */
+export class LimitReached extends Error {
+  override readonly name = 'LimitReached';
+  readonly limit: 'branches' | 'actions' | 'events';
+
+  constructor(limit: 'branches' | 'actions' | 'events') {
+    super(`this timeline holds no more ${limit}`);
+    this.limit = limit;
+  }
+}
