@@ -58,7 +58,7 @@ test('the order of iteration depends on the content only, not on how it came abo
       const straight = PersistentMap.of(kept.map((k) => [k, 1] as const));
       const others = passing.filter((k) => !kept.includes(k));
       const mixed = [...kept, ...others]
-        .map((k) => ({ k, place: chance.next().value }))
+        .map((k) => ({ k, place: chance.next().value as number }))
         .sort((a, b) => a.place - b.place);
       let detour = PersistentMap.of(mixed.map(({ k }) => [k, 2] as const));
       for (const k of others) detour = detour.delete(k);

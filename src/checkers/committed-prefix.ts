@@ -1,0 +1,100 @@
+import { digest } from '../kernel/digest.ts';
+import type { Txn } from '../zab/messages.ts';
+import { checker, type Checker, type Contradiction } from './checker.ts';
+import { deliveries, type Delivery } from './deliveries.ts';
+import { counterIn, shown } from './zxids.ts';
+
+interface Link {
+  readonly txn: Txn;
+  readonly content: string;
+  readonly server: number;
+  readonly event: number;
+}
+
+/** Number of links of the chain that a snapshot as of `zxid` covers. */
+function covered(chain: readonly Link[], zxid: number): number {
+  let count = chain.length;
+  while (count > 0 && chain[count - 1]!.txn.zxid > zxid) count--;
+  return count;
+}
+
+/**
+ * Whoever delivers first fixes what comes next for all. With that, total order, agreement and prefix
+ * consistency are one claim: no server ever delivers anything else at its place.
+ */
+export function committedPrefix(): Checker {
+  const chain: Link[] = [];
+  const placeOf = new Map<number, number>();
+  /** What the leader of each epoch vouched for when it was established. */
+  const initial = new Map<number, { readonly length: number; readonly event: number }>();
+  const follow = deliveries();
+
+  function extend(delivery: Delivery, start: number): Contradiction | null {
+    let place = start;
+    for (const txn of delivery.txns) {
+      const known = chain[place++];
+      // Replicas share the object itself, so that contents are compared only when it matters.
+      if (known?.txn === txn) continue;
+      const content = digest(txn);
+      if (known === undefined) {
+        const { server, event } = delivery;
+        chain.push({ txn, content, server, event: event.id });
+      } else if (known.txn.zxid !== txn.zxid || known.content !== content) {
+        const twice = known.txn.zxid === txn.zxid ? ' with another content' : '';
+        return {
+          message: `server ${delivery.server} delivered ${shown(txn.zxid)}${twice} as number ${place}, where server ${known.server} had delivered ${shown(known.txn.zxid)}`,
+          events: [known.event, delivery.event.id],
+        };
+      }
+    }
+    placeOf.set(delivery.server, place);
+    return null;
+  }
+
+  function begin(delivery: Delivery): Contradiction | null {
+    const { server, base, event } = delivery;
+    const start = covered(chain, base);
+    if (counterIn(base) !== 0 && chain[start - 1]?.txn.zxid !== base) {
+      return {
+        message: `server ${server} serves from a snapshot of ${shown(base)}, which nobody delivered`,
+        events: [event.id],
+      };
+    }
+    const found = extend(delivery, start);
+    if (found !== null) return found;
+    const place = placeOf.get(server)!;
+    if (event.kind === 'established') {
+      const missing = chain[place];
+      if (missing !== undefined) {
+        return {
+          message: `server ${server} was established in epoch ${event.epoch} without ${shown(missing.txn.zxid)}, which server ${missing.server} had delivered`,
+          events: [missing.event, event.id],
+        };
+      }
+      initial.set(event.epoch, { length: chain.length, event: event.id });
+    } else if (event.kind === 'up-to-date') {
+      const leader = initial.get(event.epoch);
+      if (leader !== undefined && place < leader.length) {
+        return {
+          message: `server ${server} serves in epoch ${event.epoch} with ${place} transactions of the ${leader.length} that its leader began with`,
+          events: [leader.event, event.id],
+        };
+      }
+    }
+    return null;
+  }
+
+  return checker({
+    name: 'committed prefixes agree',
+    sentence:
+      'Of the sequences that any two servers delivered one is a prefix of the other, and a new leader has the longest.',
+    source: 'Zab paper, total order and agreement; TLA+ PrefixConsistency, TotalOrder, Agreement',
+    observe(event, world) {
+      const delivery = follow(event, world);
+      if (delivery === null) return null;
+      return delivery.extent === 'whole'
+        ? begin(delivery)
+        : extend(delivery, placeOf.get(delivery.server)!);
+    },
+  });
+}

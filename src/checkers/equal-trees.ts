@@ -1,0 +1,40 @@
+import { digest } from '../kernel/digest.ts';
+import type { World } from '../simulation/world.ts';
+import { checker, type Checker, type Contradiction } from './checker.ts';
+import { shown } from './zxids.ts';
+
+/** Looking at whole trees is dear: once in so many applied transactions. */
+const APPLIED_BETWEEN_LOOKS = 64;
+
+function compare(world: World, events: readonly number[]): Contradiction | null {
+  const seen = new Map<number, { readonly server: number; readonly content: string }>();
+  for (const { sid, up, serving, lastProcessed, replica } of world.peers) {
+    if (!up || !serving) continue;
+    const content = digest(replica);
+    const other = seen.get(lastProcessed);
+    if (other === undefined) seen.set(lastProcessed, { server: sid, content });
+    else if (other.content !== content) {
+      return {
+        message: `servers ${other.server} and ${sid} both stand at ${shown(lastProcessed)}, but their trees differ`,
+        events,
+      };
+    }
+  }
+  return null;
+}
+
+/** Replicas are equal wherever they can be compared. */
+export function equalTrees(): Checker {
+  let applied = 0;
+  return checker({
+    name: 'equal trees',
+    sentence: 'Servers that serve at the same zxid have the same znodes and the same sessions.',
+    source: 'DataTree.processTxn; ZooKeeper guarantees, single system image',
+    observe(event, world) {
+      if (event.kind !== 'applied') return null;
+      applied++;
+      return applied % APPLIED_BETWEEN_LOOKS === 0 ? compare(world, [event.id]) : null;
+    },
+    atRest: (world) => compare(world, []),
+  });
+}

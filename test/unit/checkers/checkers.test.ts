@@ -1,0 +1,387 @@
+import { describe, expect, test } from 'vitest';
+import { acknowledgedSurvives } from '../../../src/checkers/acknowledged-survives.ts';
+import { allCheckers, checkAll } from '../../../src/checkers/check-all.ts';
+import { clientView } from '../../../src/checkers/client-view.ts';
+import { committedPrefix } from '../../../src/checkers/committed-prefix.ts';
+import { durableQuorum } from '../../../src/checkers/durable-quorum.ts';
+import { equalTrees } from '../../../src/checkers/equal-trees.ts';
+import { oneLeader } from '../../../src/checkers/one-leader.ts';
+import { primaryOrder } from '../../../src/checkers/primary-order.ts';
+import { progress } from '../../../src/checkers/progress.ts';
+import { risingEpochs } from '../../../src/checkers/rising-epochs.ts';
+import { StagedWorld, txn, z } from './staged-world.ts';
+
+test('every checker has a name of its own, a sentence and a source', () => {
+  const names = allCheckers().map(({ name, sentence, source }) => {
+    expect([sentence.endsWith('.'), source.length > 10]).toEqual([true, true]);
+    return name;
+  });
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test('a judge gathers what its checkers find in the events of a step', () => {
+  const staged = new StagedWorld(oneLeader());
+  const judge = checkAll([oneLeader(), progress()]);
+  const event = {
+    kind: 'established',
+    who: 1,
+    epoch: 1,
+    last: 0,
+    acked: [1, 2],
+    rule: 'sync.established',
+  } as const;
+  const stamp = { at: 0, step: 1, cause: -1 };
+  const events = [
+    { ...event, ...stamp, id: 7 },
+    { ...event, ...stamp, id: 8, who: 2 },
+  ];
+  const found = judge.observe(events, staged.world);
+  expect(found.map(({ checker, events }) => [checker, events])).toEqual([
+    ['one leader an epoch', [7, 8]],
+  ]);
+  expect(judge.atRest(staged.world).map(({ checker }) => checker)).toEqual(['progress']);
+});
+
+describe('one leader an epoch', () => {
+  test('each epoch may have its own leader', () => {
+    const staged = new StagedWorld(oneLeader());
+    expect(staged.tell('established', { who: 3, epoch: 1 })).toBeNull();
+    expect(staged.tell('established', { who: 2, epoch: 2 })).toBeNull();
+  });
+
+  test('two leaders of one epoch contradict one another', () => {
+    const staged = new StagedWorld(oneLeader());
+    staged.tell('established', { who: 3, epoch: 1 });
+    expect(staged.tell('established', { who: 2, epoch: 1 })).toEqual({
+      checker: 'one leader an epoch',
+      message: 'servers 3 and 2 were both established in epoch 1',
+      events: [0, 1],
+    });
+  });
+});
+
+describe('committed prefixes agree', () => {
+  const begin = (): StagedWorld => {
+    const staged = new StagedWorld(committedPrefix());
+    staged.tell('established', { who: 3, epoch: 1, last: 0 });
+    staged.tell('up-to-date', { who: 2, epoch: 1, last: 0 });
+    staged.logs(3, txn(1, 1), txn(1, 2));
+    staged.tell('applied', { who: 3, zxid: z(1, 1) });
+    return staged;
+  };
+
+  test('a follower may lag, and a new leader may bring a tail that nobody had delivered', () => {
+    const staged = begin();
+    staged.logs(2, txn(1, 1), txn(1, 2), txn(1, 3));
+    expect(staged.tell('applied', { who: 2, zxid: z(1, 1) })).toBeNull();
+    expect(staged.tell('left', { who: 2 })).toBeNull();
+    expect(staged.tell('established', { who: 2, epoch: 2, last: z(1, 3) })).toBeNull();
+  });
+
+  test('what is replayed at a restart is not delivered', () => {
+    const staged = begin();
+    staged.logs(1, txn(1, 1, 'a tail of its own'));
+    expect(staged.tell('started', { who: 1, last: z(1, 1) })).toBeNull();
+    expect(staged.tell('applied', { who: 1, zxid: z(1, 1) })).toBeNull();
+  });
+
+  test('another transaction at the same place', () => {
+    const staged = begin();
+    staged.logs(2, txn(1, 2));
+    expect(staged.tell('applied', { who: 2, zxid: z(1, 2) })).toMatchObject({
+      message: 'server 2 delivered (1,2) as number 1, where server 3 had delivered (1,1)',
+      events: [2, 3],
+    });
+  });
+
+  test('another content under the same zxid', () => {
+    const staged = begin();
+    staged.logs(2, txn(1, 1, 'different'));
+    expect(staged.tell('applied', { who: 2, zxid: z(1, 1) })?.message).toMatch(
+      'server 2 delivered (1,1) with another content as number 1',
+    );
+  });
+
+  test('a leader without what was delivered', () => {
+    const staged = begin();
+    expect(staged.tell('established', { who: 1, epoch: 2, last: 0 })).toMatchObject({
+      message: 'server 1 was established in epoch 2 without (1,1), which server 3 had delivered',
+      events: [2, 3],
+    });
+  });
+
+  test('a follower that serves before it has its leader’s history', () => {
+    const staged = begin();
+    staged.tell('established', { who: 3, epoch: 2, last: z(1, 2) });
+    staged.logs(1, txn(1, 1));
+    expect(staged.tell('up-to-date', { who: 1, epoch: 2, last: z(1, 1) })?.message).toBe(
+      'server 1 serves in epoch 2 with 1 transactions of the 2 that its leader began with',
+    );
+  });
+
+  test('a snapshot stands for what it covers, and must be of something delivered', () => {
+    const staged = begin();
+    staged.disk(1).snapshot = { zxid: z(1, 1) };
+    expect(staged.tell('up-to-date', { who: 1, epoch: 1, last: z(1, 1) })).toBeNull();
+    staged.disk(2).snapshot = { zxid: z(1, 9) };
+    expect(staged.tell('up-to-date', { who: 2, epoch: 1, last: z(1, 9) })?.message).toBe(
+      'server 2 serves from a snapshot of (1,9), which nobody delivered',
+    );
+  });
+});
+
+describe('primary order', () => {
+  const propose = (...zxids: readonly number[]): StagedWorld => {
+    const staged = new StagedWorld(primaryOrder());
+    for (const zxid of zxids) staged.tell('proposed', { who: 3, zxid });
+    return staged;
+  };
+
+  test('counters count up, and a later epoch begins at 1', () => {
+    const staged = propose(z(1, 1), z(1, 2), z(3, 1));
+    staged.logs(3, txn(1, 1), txn(1, 2), txn(3, 1));
+    expect(staged.tell('established', { who: 3, epoch: 4, last: z(3, 1) })).toBeNull();
+  });
+
+  test.each([
+    [
+      'a gap',
+      [z(1, 1), z(1, 2), z(1, 3)],
+      [txn(1, 1), txn(1, 3)],
+      'delivered (1,3) right after (1,1)',
+    ],
+    ['twice the same', [z(1, 1)], [txn(1, 1), txn(1, 1)], 'delivered (1,1) right after (1,1)'],
+    [
+      'an older epoch later',
+      [z(1, 1), z(2, 1)],
+      [txn(2, 1), txn(1, 1)],
+      'delivered (1,1) right after (2,1)',
+    ],
+    [
+      'a tail of a later epoch only',
+      [z(1, 1), z(2, 2)],
+      [txn(1, 1), txn(2, 2)],
+      'delivered (2,2) right after (1,1)',
+    ],
+    [
+      'out of nowhere',
+      [z(1, 1)],
+      [txn(1, 1), txn(1, 2)],
+      'delivered (1,2), which no leader proposed',
+    ],
+  ])('%s', (_, proposed, log, says) => {
+    const staged = propose(...proposed);
+    staged.logs(3, ...log);
+    const found = staged.tell('established', { who: 3, epoch: 4, last: z(9, 0) });
+    expect(found?.message).toBe(`server 3 ${says}`);
+  });
+
+  test('two proposals under one zxid', () => {
+    const staged = propose(z(1, 1));
+    expect(staged.tell('proposed', { who: 2, zxid: z(1, 1) })?.message).toBe(
+      'servers 3 and 2 both proposed (1,1)',
+    );
+  });
+});
+
+describe('acknowledged writes survive', () => {
+  const create = { op: 'create', path: '/a', data: '', mode: 'persistent' } as const;
+  const read = { op: 'getData', path: '/a', watch: false } as const;
+
+  test('the next leader has the write, in its log or under its snapshot', () => {
+    const staged = new StagedWorld(acknowledgedSurvives());
+    staged.tell('answered', {
+      who: 'a',
+      operation: create,
+      result: { error: 'OK' },
+      zxid: z(1, 2),
+    });
+    staged.logs(2, txn(1, 1), txn(1, 2));
+    expect(staged.tell('established', { who: 2, epoch: 2, last: z(1, 2) })).toBeNull();
+    staged.disk(1).snapshot = { zxid: z(2, 0) };
+    expect(staged.tell('established', { who: 1, epoch: 3, last: z(2, 0) })).toBeNull();
+  });
+
+  test.each([
+    ['it ends before', [txn(1, 1)], z(1, 1)],
+    ['it has a hole there', [txn(1, 1), txn(1, 3)], z(1, 3)],
+  ])('the next leader lost the write: %s', (_, log, last) => {
+    const staged = new StagedWorld(acknowledgedSurvives());
+    staged.tell('answered', {
+      who: 'a',
+      operation: create,
+      result: { error: 'OK' },
+      zxid: z(1, 2),
+    });
+    staged.logs(2, ...log);
+    expect(staged.tell('established', { who: 2, epoch: 2, last })).toEqual({
+      checker: 'acknowledged writes survive',
+      message:
+        'client a was told that (1,2) had succeeded; server 2 is established in epoch 2 without it',
+      events: [0, 1],
+    });
+  });
+
+  test('reads, failures and lost answers promise nothing', () => {
+    const staged = new StagedWorld(acknowledgedSurvives());
+    const lost = { error: 'CONNECTIONLOSS' } as const;
+    staged.tell('answered', { who: 'a', operation: read, result: { error: 'OK' }, zxid: z(1, 2) });
+    staged.tell('answered', { who: 'a', operation: create, result: lost, zxid: z(1, 2) });
+    expect(staged.tell('established', { who: 2, epoch: 2, last: 0 })).toBeNull();
+  });
+});
+
+describe('a quorum has it on disk', () => {
+  test('two disks of three are enough, and a snapshot counts', () => {
+    const staged = new StagedWorld(durableQuorum());
+    staged.logs(1, txn(1, 1));
+    staged.disk(2).snapshot = { zxid: z(1, 1) };
+    expect(staged.tell('committed', { who: 3, zxid: z(1, 1), acks: [1, 2] })).toBeNull();
+  });
+
+  test('what is written and not fsynced does not count', () => {
+    const staged = new StagedWorld(durableQuorum());
+    staged.logs(1, txn(1, 1)).logs(2, txn(1, 1));
+    staged.disk(2).durable = 0;
+    expect(staged.tell('committed', { who: 3, zxid: z(1, 1), acks: [1, 2] })?.message).toBe(
+      'server 3 committed (1,1) on the word of 1, 2, but it is durable only on 1',
+    );
+  });
+
+  test('a leader needs a quorum that has adopted its epoch', () => {
+    const staged = new StagedWorld(durableQuorum());
+    staged.disk(3).currentEpoch = 2;
+    const say = (): unknown => staged.tell('established', { who: 3, epoch: 2, acked: [3, 1] });
+    expect(say()).toMatchObject({
+      message: expect.stringContaining('only 3 have adopted it') as string,
+    });
+    staged.disk(1).currentEpoch = 2;
+    expect(say()).toBeNull();
+  });
+});
+
+describe('epochs rise', () => {
+  const begin = (): StagedWorld => {
+    const staged = new StagedWorld(risingEpochs());
+    Object.assign(staged.disk(1), { acceptedEpoch: 3, currentEpoch: 2 });
+    staged.tell('epoch-written', { who: 1 });
+    return staged;
+  };
+
+  test.each([
+    ['rise', { acceptedEpoch: 4, currentEpoch: 4 }, undefined],
+    ['a broken promise', { acceptedEpoch: 2 }, 'acceptedEpoch of server 1 fell from 3 to 2'],
+    ['a forgotten epoch', { currentEpoch: 1 }, 'currentEpoch of server 1 fell from 2 to 1'],
+    [
+      'adopted without a promise',
+      { currentEpoch: 4 },
+      'server 1 adopted epoch 4, but promised only 3',
+    ],
+  ])('%s', (_, files, says) => {
+    const staged = begin();
+    Object.assign(staged.disk(1), files);
+    expect(staged.tell('crashed', { who: 1 })?.message).toBe(says);
+  });
+});
+
+describe('equal trees', () => {
+  const begin = (): StagedWorld => {
+    const staged = new StagedWorld(equalTrees());
+    for (const peer of staged.peers) {
+      Object.assign(peer, { serving: true, lastProcessed: z(1, 1), replica: { znodes: ['/a'] } });
+    }
+    return staged;
+  };
+
+  test('equal replicas at one zxid, and others at other zxids', () => {
+    const staged = begin();
+    Object.assign(staged.peers[2]!, { lastProcessed: z(1, 2), replica: { znodes: ['/a', '/b'] } });
+    expect(staged.rest()).toBeNull();
+  });
+
+  test('a replica that differs', () => {
+    const staged = begin();
+    staged.peers[1]!.replica = { znodes: ['/b'] };
+    expect(staged.rest()?.message).toBe(
+      'servers 1 and 2 both stand at (1,1), but their trees differ',
+    );
+    const found = Array.from({ length: 64 }, () =>
+      staged.tell('applied', { who: 1, zxid: z(1, 1) }),
+    );
+    expect(found.filter((violation) => violation !== null)).toHaveLength(1);
+  });
+});
+
+describe('a client never goes back', () => {
+  const answer = { who: 'a', rule: 'client.reply', result: { error: 'OK' } } as const;
+
+  test.each([
+    ['later replies with newer states', { xid: 3, zxid: z(2, 1) }, undefined],
+    ['an older state', { xid: 3, zxid: z(1, 1) }, 'client a had seen (1,2), and was shown (1,1)'],
+    ['a reply out of order', { xid: 2, zxid: z(1, 2) }, 'client a got reply 2 after reply 2'],
+  ])('%s', (_, second, says) => {
+    const staged = new StagedWorld(clientView());
+    staged.tell('answered', { ...answer, xid: 2, zxid: z(1, 2) });
+    expect(staged.tell('answered', { ...answer, ...second })?.message).toBe(says);
+  });
+
+  test('a client whose session expired begins anew', () => {
+    const staged = new StagedWorld(clientView());
+    staged.tell('answered', { ...answer, xid: 2, zxid: z(1, 2) });
+    staged.tell('client-expired', { who: 'a' });
+    expect(staged.tell('answered', { ...answer, xid: 1, zxid: z(1, 1) })).toBeNull();
+  });
+
+  test('clients do not bind one another', () => {
+    const staged = new StagedWorld(clientView());
+    staged.tell('answered', { ...answer, xid: 2, zxid: z(1, 2) });
+    expect(staged.tell('answered', { ...answer, who: 'b', xid: 1, zxid: z(1, 1) })).toBeNull();
+  });
+});
+
+describe('progress', () => {
+  const serve = (): StagedWorld => {
+    const staged = new StagedWorld(progress());
+    staged.peers.forEach((peer, i) =>
+      Object.assign(peer, { serving: true, role: i === 2 ? 'leading' : 'following' }),
+    );
+    return staged;
+  };
+
+  test('a leader serves, all follow, and a write was committed after the last fault', () => {
+    const staged = serve();
+    staged.tell('crashed', { who: 1 });
+    staged.tell('committed', { who: 3, zxid: z(1, 1) });
+    expect(staged.rest()).toBeNull();
+  });
+
+  test.each<[string, (staged: StagedWorld) => void, RegExp]>([
+    [
+      'nobody leads',
+      ({ peers }) => Object.assign(peers[2]!, { role: 'looking', serving: false }),
+      /^no leader serves/,
+    ],
+    [
+      'one stays behind',
+      ({ peers }) => Object.assign(peers[0]!, { serving: false }),
+      /^server 1 is up and does not serve/,
+    ],
+    [
+      'no write since the fault',
+      (staged) => staged.tell('healed', { who: null }),
+      /^no write was committed/,
+    ],
+  ])('%s', (_, disturb, says) => {
+    const staged = serve();
+    staged.tell('committed', { who: 3, zxid: z(1, 1) });
+    disturb(staged);
+    expect(staged.rest()?.message).toMatch(says);
+  });
+
+  test('a server that stays down is not waited for', () => {
+    const staged = serve();
+    Object.assign(staged.peers[0]!, { up: false, serving: false });
+    staged.tell('committed', { who: 3, zxid: z(1, 1) });
+    expect(staged.rest()).toBeNull();
+  });
+});
