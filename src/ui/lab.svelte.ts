@@ -5,11 +5,12 @@ import { app } from '../machines/app.ts';
 import { playback, type Advance, type PlaybackEvent } from '../machines/playback.ts';
 import type { Command } from '../simulation/command.ts';
 import type { Event } from '../simulation/facts.ts';
-import type { Setup } from '../simulation/setup.ts';
+import type { ClientSetup, Setup } from '../simulation/setup.ts';
 import type { Action } from '../timeline/action.ts';
 import type { Frame } from '../timeline/frame.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import { isQuiet, nextDueAt } from '../views/track/quiet.ts';
+import { nextWrite } from '../views/track/next-write.ts';
 import type { Sid } from '../zab/vote.ts';
 import type { Zxid } from '../zab/zxid.ts';
 import { ReactiveActor } from './actor.svelte.ts';
@@ -31,6 +32,12 @@ const STEPS_PER_CALL = 64;
 const ELAPSED_MAX_MS = 100;
 /** Virtual seconds for each real second of a quiet stretch. */
 const QUIET_SPEED = 2;
+const FIRST_CLIENT: ClientSetup = {
+  name: 'a',
+  server: null,
+  timeoutMs: 10_000,
+  program: { kind: 'idle' },
+};
 
 /**
  * The run on the screen and everything that a person can do with it. Components read its fields and call its
@@ -45,6 +52,8 @@ export class Lab {
   /** What the mouse or the focus rests on: lit in every view. */
   pointed: Selection | null = $state.raw(null);
   openPane: Pane = $state('election');
+  /** The second pane, where there is room for two. */
+  besides: Pane | null = $state('quorum');
   /** Whether the last frame passed over a quiet stretch. */
   quiet = $state(false);
   /** Whether the machine cannot keep up with the speed that was asked for. */
@@ -107,6 +116,12 @@ export class Lab {
     return this.#playback.snapshot.context.skipQuiet;
   }
 
+  /** What the run on the screen was set up with. */
+  get setup(): Setup {
+    void this.#frame;
+    return this.timeline.setup;
+  }
+
   /** The furthest place of this branch. */
   get end(): Timeline['end'] {
     void this.#frame;
@@ -130,8 +145,20 @@ export class Lab {
     this.pointed = pointed;
   }
 
+  /** Opens a pane; the one that was open stays beside it. */
   open(pane: Pane): void {
+    if (pane === this.openPane) return;
+    this.besides = this.openPane;
     this.openPane = pane;
+  }
+
+  /** A tab is pressed: opens the pane, or closes it when another is open. */
+  turn(pane: Pane, single: boolean): void {
+    if (single || (pane !== this.openPane && pane !== this.besides)) this.open(pane);
+    else if (this.besides !== null) {
+      if (pane === this.openPane) this.openPane = this.besides;
+      this.besides = null;
+    }
   }
 
   /** Shows another run, from its beginning. */
@@ -158,18 +185,23 @@ export class Lab {
 
   openLab(): void {
     this.#app.actor.send({ type: 'OPEN_LAB' });
-    if (this.openPane === 'lesson') this.openPane = 'election';
+    this.#closeLesson();
   }
 
   openLesson(lesson: string): void {
     this.#app.actor.send({ type: 'OPEN_LESSON', lesson });
-    this.openPane = 'lesson';
+    this.open('lesson');
   }
 
   /** Leaves the lesson; its run goes on as a lab. */
   leaveLesson(): void {
     this.#app.actor.send({ type: 'LEAVE_LESSON' });
-    if (this.openPane === 'lesson') this.openPane = 'election';
+    this.#closeLesson();
+  }
+
+  #closeLesson(): void {
+    if (this.openPane === 'lesson') this.openPane = this.besides ?? 'election';
+    if (this.besides === 'lesson' || this.besides === this.openPane) this.besides = null;
   }
 
   /** Does something to the world, here and now. In the past this begins a branch. Returns what it caused at once. */
@@ -178,6 +210,27 @@ export class Lab {
     const events = this.#change(() => this.timeline.act(command));
     this.#moved();
     return events;
+  }
+
+  /** The client whose turn it is to write by hand: the selected one, else the first connected, else a new one. */
+  get writer(): string {
+    const { clients } = this.frame.world;
+    if (this.selection?.kind === 'client' && clients.has(this.selection.client)) {
+      return this.selection.client;
+    }
+    const all = [...clients.values()];
+    const writer = all.find(({ state }) => state === 'connected') ?? all[0];
+    return writer?.name ?? FIRST_CLIENT.name;
+  }
+
+  /** Lets {@link writer} write a znode: it creates it, or sets it once it is there. */
+  write(): readonly Event[] {
+    const client = this.writer;
+    const added = this.frame.world.clients.has(client)
+      ? []
+      : this.act({ do: 'add-client', client: FIRST_CLIENT });
+    const operation = nextWrite(this.frame, client);
+    return [...added, ...this.act({ do: 'request', client, operation })];
   }
 
   play(): void {
@@ -283,12 +336,16 @@ export class Lab {
         if (found) break;
       }
       if (quiet && !isQuiet(timeline.frame.world)) break;
+      if (timeline.full) break;
     }
     this.#frame = timeline.frame;
     this.quiet = quiet;
     this.behind = !quiet && !found && timeline.frame.at < target;
     if (found) this.pause();
-    else if (nextDueAt(timeline.frame.world) === null && timeline.frame.at >= timeline.end.at) {
+    else if (
+      timeline.frame.at >= timeline.end.at &&
+      (timeline.full || nextDueAt(timeline.frame.world) === null)
+    ) {
       this.#playback.actor.send({ type: 'RAN_OUT' });
     }
   }

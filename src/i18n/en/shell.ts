@@ -6,6 +6,8 @@ export const shell = {
   lab: 'Lab',
   places: 'Places',
   newEnsemble: 'New ensemble',
+  newShort: 'New',
+  more: 'More',
   share: 'Share',
   language: 'Language',
   languageButton: '中文',

@@ -8,6 +8,8 @@ export const shell = {
   lab: '实验室',
   places: '去处',
   newEnsemble: '新建集群',
+  newShort: '新建',
+  more: '更多',
   share: '分享',
   language: '语言',
   languageButton: 'English',
