@@ -10,9 +10,9 @@ import type { Action } from '../timeline/action.ts';
 import type { Frame } from '../timeline/frame.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import { isQuiet, nextDueAt } from '../views/track/quiet.ts';
-import { nextWrite } from '../views/track/next-write.ts';
 import type { Sid } from '../zab/vote.ts';
 import type { Zxid } from '../zab/zxid.ts';
+import type { Operation } from '../znodes/request.ts';
 import { ReactiveActor } from './actor.svelte.ts';
 import { chooseLanguage, shownLanguage, words, type Language } from './language.svelte.ts';
 
@@ -32,6 +32,7 @@ const STEPS_PER_CALL = 64;
 const ELAPSED_MAX_MS = 100;
 /** Virtual seconds for each real second of a quiet stretch. */
 const QUIET_SPEED = 2;
+const NOTE: Operation = { op: 'create', path: '/note-', data: '', mode: 'persistent_sequential' };
 const FIRST_CLIENT: ClientSetup = {
   name: 'a',
   server: null,
@@ -223,14 +224,13 @@ export class Lab {
     return writer?.name ?? FIRST_CLIENT.name;
   }
 
-  /** Lets {@link writer} write a znode: it creates it, or sets it once it is there. */
+  /** Lets {@link writer} create a znode with the next number in its name. */
   write(): readonly Event[] {
     const client = this.writer;
     const added = this.frame.world.clients.has(client)
       ? []
       : this.act({ do: 'add-client', client: FIRST_CLIENT });
-    const operation = nextWrite(this.frame, client);
-    return [...added, ...this.act({ do: 'request', client, operation })];
+    return [...added, ...this.act({ do: 'request', client, operation: NOTE })];
   }
 
   play(): void {
