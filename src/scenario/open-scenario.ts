@@ -1,0 +1,110 @@
+import { digestWorld } from '../simulation/digest-world.ts';
+import { Timeline } from '../timeline/timeline.ts';
+import { REPLAY_STEPS_MAX } from './limits.ts';
+import { decodeLink } from './link.ts';
+import { failed, fine, type Outcome, type Problem } from './problem.ts';
+import type { Place, Scenario } from './scenario.ts';
+
+/** Steps between two breathers: a few milliseconds of work. */
+const SLICE_STEPS = 2_000;
+
+export interface OpenOptions {
+  /** Lets the host do other things for a moment; the room of the page hands in a timer. */
+  readonly pause: () => Promise<void>;
+  /** Told the share of the run that is replayed, 0 to 1, before each breather. */
+  readonly progress?: (fraction: number) => void;
+}
+
+export interface Opened {
+  readonly scenario: Scenario;
+  /** At the scenario's position. */
+  readonly timeline: Timeline;
+  /** Of the state there; the same as the scenario's, if it has one. */
+  readonly digest: string;
+}
+
+type Reached = 'there' | 'unreachable' | 'too-long';
+
+const atOf = (place: Place): number => ('step' in place ? place.at : place.atMs * 1_000);
+
+/** The furthest place that the scenario names, microseconds. */
+const extentOf = ({ actions, position }: Scenario): number =>
+  Math.max(1, position === undefined ? 0 : atOf(position), ...actions.map(atOf));
+
+/** Plays forward to a place and stands exactly there. */
+async function reach(timeline: Timeline, place: Place, { pause }: OpenOptions): Promise<Reached> {
+  const exact = 'step' in place ? place : undefined;
+  const atUs = atOf(place);
+  for (;;) {
+    const before = timeline.position;
+    if (exact === undefined) timeline.playTo(atUs, SLICE_STEPS);
+    else timeline.playToStep(exact.step, SLICE_STEPS);
+    const { step, at } = timeline.position;
+    if (timeline.full || step > REPLAY_STEPS_MAX) return 'too-long';
+    if (exact === undefined ? at >= atUs : step >= exact.step) break;
+    if (step === before.step) return 'unreachable';
+    await pause();
+  }
+  if (exact !== undefined) timeline.goTo(exact);
+  const { step, at } = timeline.position;
+  return at === atUs && step === (exact?.step ?? step) ? 'there' : 'unreachable';
+}
+
+/** Performs all actions, then stands at the position. */
+async function replay(
+  timeline: Timeline,
+  { actions, position }: Scenario,
+  options: OpenOptions,
+): Promise<Problem | undefined> {
+  const tooLong: Problem = { kind: 'replay-too-long', stepsMax: REPLAY_STEPS_MAX };
+  for (const [i, action] of actions.entries()) {
+    const reached = await reach(timeline, action, options);
+    if (reached === 'unreachable') return { kind: 'impossible-action', action: i + 1 };
+    if (reached === 'too-long') return tooLong;
+    timeline.act(action.command);
+  }
+  if (position === undefined) return undefined;
+  const { step, at } = timeline.position;
+  if ('step' in position ? position.step < step : atOf(position) < at) {
+    if ('step' in position) timeline.goTo(position);
+    else timeline.seek(atOf(position));
+    return undefined;
+  }
+  return (await reach(timeline, position, options)) === 'too-long' ? tooLong : undefined;
+}
+
+/**
+ * Runs a scenario: performs all its actions as a user would, goes to its position and compares the digest there. Takes
+ * many breathers on the way, and gives up beyond `REPLAY_STEPS_MAX` steps.
+ */
+export async function openScenario(
+  scenario: Scenario,
+  { pause, progress }: OpenOptions,
+): Promise<Outcome<Opened>> {
+  const extentUs = extentOf(scenario);
+  let timeline: Timeline | undefined;
+  try {
+    const run = new Timeline(scenario.setup);
+    timeline = run;
+    const rest = (): Promise<void> => {
+      progress?.(Math.min(1, run.position.at / extentUs));
+      return pause();
+    };
+    const problem = await replay(run, scenario, { pause: rest });
+    if (problem !== undefined) return failed(problem);
+    const digest = digestWorld(run.frame.world);
+    const expected = scenario.digest ?? digest;
+    if (expected !== digest) return failed({ kind: 'digest-differs', expected, found: digest });
+    if (scenario.branch !== undefined) run.rename(run.branch, scenario.branch);
+    return fine({ scenario, timeline: run, digest });
+  } catch {
+    // A hostile scenario may lead the engine into a state that its own asserts exclude.
+    return failed({ kind: 'cannot-replay', step: timeline?.position.step ?? 0 });
+  }
+}
+
+/** Reads a link's text behind `#` and runs what it holds. */
+export async function openLink(fragment: string, options: OpenOptions): Promise<Outcome<Opened>> {
+  const decoded = await decodeLink(fragment);
+  return decoded.ok ? openScenario(decoded.value, options) : decoded;
+}

@@ -1,0 +1,95 @@
+import * as v from 'valibot';
+import { type Actor, isServer } from '../simulation/actor.ts';
+import type { Command } from '../simulation/command.ts';
+import { CLIENTS_MAX, type MicrosRange } from '../simulation/setup.ts';
+import { ACTIONS_MAX } from '../timeline/limits.ts';
+import { JSON_BYTES_MAX } from './limits.ts';
+import { failed, fine, type Outcome, type Problem } from './problem.ts';
+import type { Scenario } from './scenario.ts';
+import { scenarioSchema } from './schema.ts';
+import { ENGINE_VERSION, FORMAT_VERSION } from './version.ts';
+
+const wrong = (path: string, expected: string): Problem => ({
+  kind: 'wrong-shape',
+  path,
+  expected,
+});
+
+const actorsOf = (command: Command): readonly Actor[] => {
+  if ('server' in command) return [command.server];
+  if (command.do === 'cut') return command.groups.flat();
+  if (command.do === 'add-client')
+    return command.client.server === null ? [] : [command.client.server];
+  return [];
+};
+
+const rising = (range: MicrosRange): boolean => range.min <= range.max;
+
+/** What one part alone does not show: parts that must fit one another. */
+function misfit({ setup, actions }: Scenario): Problem | undefined {
+  const { servers, clients } = setup;
+  if (setup.startsMs.length !== servers) return wrong('setup.startsMs', `${servers} entries`);
+  if (!rising(setup.latencyUs)) return wrong('setup.latencyUs', 'min <= max');
+  if (!rising(setup.fsyncUs)) return wrong('setup.fsyncUs', 'min <= max');
+  const unknown = clients.findIndex(({ server }) => (server ?? 1) > servers);
+  if (unknown >= 0) return wrong(`setup.clients.${unknown}.server`, `1 to ${servers}`);
+  const present = new Set(clients.map((client) => client.name));
+  if (present.size !== clients.length) return wrong('setup.clients', 'a name for each');
+
+  for (const [i, { command }] of actions.entries()) {
+    const path = `actions.${i}.command`;
+    if (actorsOf(command).some((actor) => isServer(actor) && actor > servers)) {
+      return wrong(path, `servers 1 to ${servers}`);
+    }
+    if (command.do === 'add-client') present.add(command.client.name);
+    if (command.do === 'remove-client') present.delete(command.client);
+    if (present.size > CLIENTS_MAX) return wrong(path, `at most ${CLIENTS_MAX} clients`);
+  }
+  return undefined;
+}
+
+function versionProblem(json: object): Problem | undefined {
+  const versions = [
+    ['format', FORMAT_VERSION],
+    ['engine', ENGINE_VERSION],
+  ] as const;
+  for (const [what, known] of versions) {
+    const found = (json as Record<string, unknown>)[what];
+    if (typeof found === 'number' && found > known) {
+      return { kind: 'future-version', what, found, known };
+    }
+  }
+  return undefined;
+}
+
+/** Reads a scenario out of untrusted JSON text: sizes first, then versions, then the shape, then whether the parts fit. */
+export function readScenario(json: string): Outcome<Scenario> {
+  if (json.trim() === '') return failed({ kind: 'empty' });
+  if (json.length > JSON_BYTES_MAX) {
+    return failed({ kind: 'too-large', what: 'content', bytesMax: JSON_BYTES_MAX });
+  }
+  let raw: unknown;
+  try {
+    raw = JSON.parse(json);
+  } catch {
+    return failed({ kind: 'not-json' });
+  }
+  if (typeof raw !== 'object' || raw === null) return failed(wrong('', 'Object'));
+  const future = versionProblem(raw);
+  if (future !== undefined) return failed(future);
+  if ('actions' in raw && Array.isArray(raw.actions) && raw.actions.length > ACTIONS_MAX) {
+    const found = raw.actions.length;
+    return failed({ kind: 'too-many-actions', found, actionsMax: ACTIONS_MAX });
+  }
+  const result = v.safeParse(scenarioSchema, raw, { abortEarly: true });
+  if (!result.success) {
+    const [issue] = result.issues;
+    return failed(wrong(v.getDotPath(issue) ?? '', issue.expected ?? issue.message));
+  }
+  const problem = misfit(result.output);
+  return problem === undefined ? fine(result.output) : failed(problem);
+}
+
+/** A scenario as the text of a file. */
+export const writeScenario = (scenario: Scenario): string =>
+  `${JSON.stringify(scenario, null, 2)}\n`;

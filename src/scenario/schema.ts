@@ -1,0 +1,122 @@
+import * as v from 'valibot';
+import type { Command } from '../simulation/command.ts';
+import {
+  CLIENTS_MAX,
+  type ClientSetup,
+  DEFAULT_SETUP,
+  type Program,
+  SERVERS_MAX,
+  type Setup,
+} from '../simulation/setup.ts';
+import { ACTIONS_MAX } from '../timeline/limits.ts';
+import type { Operation } from '../znodes/request.ts';
+import * as limits from './limits.ts';
+import type { Scenario } from './scenario.ts';
+
+/** A schema that reads anything and gives a `T`. */
+type SchemaOf<T> = v.GenericSchema<unknown, T>;
+
+const whole = (min: number, max: number) =>
+  v.pipe(v.number(), v.safeInteger(), v.minValue(min), v.maxValue(max));
+const text = (charactersMax: number) => v.pipe(v.string(), v.maxLength(charactersMax));
+
+/** What people name: no control characters, and nothing that could be taken for markup. */
+const NAME = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>]*$/u;
+const CLIENT_NAME = /^[a-z][a-z0-9-]*$/;
+const PATH = /^\/[^\p{Cc}]*$/u;
+
+const name = v.pipe(text(limits.TITLE_CHARACTERS_MAX), v.regex(NAME));
+const clientName = v.pipe(text(limits.CLIENT_NAME_CHARACTERS_MAX), v.regex(CLIENT_NAME));
+const path = v.pipe(text(limits.PATH_CHARACTERS_MAX), v.regex(PATH));
+const data = text(limits.DATA_CHARACTERS_MAX);
+const sid = whole(1, SERVERS_MAX);
+const delayMs = whole(0, limits.DELAY_MS_MAX);
+const range = (min: number, max: number) =>
+  v.strictObject({ min: whole(min, max), max: whole(min, max) });
+
+const program: SchemaOf<Program> = v.variant('kind', [
+  v.strictObject({ kind: v.literal('idle') }),
+  v.strictObject({ kind: v.literal('writer'), everyMs: whole(1, limits.DELAY_MS_MAX) }),
+  v.strictObject({ kind: v.literal('lock'), path, holdMs: delayMs, restMs: delayMs }),
+]);
+
+const client: SchemaOf<ClientSetup> = v.strictObject({
+  name: clientName,
+  server: v.nullable(sid),
+  timeoutMs: whole(1, limits.DELAY_MS_MAX),
+  program,
+});
+
+const d = DEFAULT_SETUP;
+/** What a file leaves out is as in `DEFAULT_SETUP`; a link leaves nothing out. */
+const setup: SchemaOf<Setup> = v.pipe(
+  v.strictObject({
+    seed: v.optional(v.pipe(text(limits.SEED_CHARACTERS_MAX), v.regex(NAME)), d.seed),
+    servers: v.optional(whole(1, SERVERS_MAX), d.servers),
+    startsMs: v.optional(v.array(v.nullable(delayMs))),
+    latencyUs: v.optional(range(limits.LATENCY_US_MIN, limits.LATENCY_US_MAX), d.latencyUs),
+    fsyncUs: v.optional(range(0, limits.FSYNC_US_MAX), d.fsyncUs),
+    tickMs: v.optional(whole(limits.TICK_MS_MIN, limits.TICK_MS_MAX), d.tickMs),
+    initLimitTicks: v.optional(whole(1, limits.LIMIT_TICKS_MAX), d.initLimitTicks),
+    syncLimitTicks: v.optional(whole(1, limits.LIMIT_TICKS_MAX), d.syncLimitTicks),
+    commitLogCount: v.optional(whole(1, limits.COMMIT_LOG_COUNT_MAX), d.commitLogCount),
+    clients: v.optional(v.pipe(v.array(client), v.maxLength(CLIENTS_MAX)), []),
+  }),
+  v.transform((given) => ({
+    ...given,
+    startsMs: given.startsMs ?? Array.from({ length: given.servers }, () => 0),
+  })),
+);
+
+const version = whole(-1, 2 ** 31 - 1);
+const watch = v.boolean();
+const operation: SchemaOf<Operation> = v.variant('op', [
+  v.strictObject({
+    op: v.literal('create'),
+    path,
+    data,
+    mode: v.picklist(['persistent', 'ephemeral', 'persistent_sequential', 'ephemeral_sequential']),
+  }),
+  v.strictObject({ op: v.literal('delete'), path, version }),
+  v.strictObject({ op: v.literal('setData'), path, data, version }),
+  v.strictObject({ op: v.picklist(['getData', 'exists', 'getChildren']), path, watch }),
+  v.strictObject({ op: v.literal('sync'), path }),
+]);
+
+const group = v.pipe(v.array(v.union([sid, clientName])), v.maxLength(limits.GROUPS_MAX));
+const command: SchemaOf<Command> = v.variant('do', [
+  v.strictObject({ do: v.picklist(['crash', 'restart', 'isolate', 'reconnect']), server: sid }),
+  v.strictObject({
+    do: v.literal('cut'),
+    groups: v.pipe(v.array(group), v.maxLength(limits.GROUPS_MAX)),
+  }),
+  v.strictObject({ do: v.literal('heal') }),
+  v.strictObject({ do: v.literal('request'), client: clientName, operation }),
+  v.strictObject({ do: v.literal('add-client'), client }),
+  v.strictObject({ do: v.literal('remove-client'), client: clientName }),
+]);
+
+const step = whole(0, limits.REPLAY_STEPS_MAX);
+const at = whole(0, limits.REPLAY_TIME_US_MAX);
+const atMs = whole(0, limits.REPLAY_TIME_US_MAX / 1_000);
+const place = v.union([v.strictObject({ step, at }), v.strictObject({ atMs })]);
+const action = v.union([v.strictObject({ step, at, command }), v.strictObject({ atMs, command })]);
+
+/** The one border that every link and file passes. Unknown keys are refused. */
+export const scenarioSchema: SchemaOf<Scenario> = v.strictObject({
+  format: whole(1, Number.MAX_SAFE_INTEGER),
+  engine: whole(1, Number.MAX_SAFE_INTEGER),
+  title: v.optional(name),
+  setup,
+  actions: v.pipe(v.array(action), v.maxLength(ACTIONS_MAX)),
+  branch: v.optional(name),
+  position: v.optional(place),
+  digest: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))),
+});
+
+/** A name as {@link scenarioSchema} takes it: what a name may not have becomes a space. */
+export const asName = (wish: string): string =>
+  wish
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>]/gu, ' ')
+    .trim()
+    .slice(0, limits.TITLE_CHARACTERS_MAX);
