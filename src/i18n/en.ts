@@ -5,9 +5,25 @@ import { election } from './en/election.ts';
 import { quorum } from './en/quorum.ts';
 import { log } from './en/log.ts';
 import { locks } from './en/locks.ts';
+import { stage } from './en/stage.ts';
+import { narration } from './en/narration.ts';
+import { rules } from './en/rules.ts';
+import { simplified } from './en/simplified.ts';
 
 /** Every word of the interface, by area. An area is one file in each language; its owner adds its line here and in `zh.ts`. */
-export const en = { shell, transport, dialogs, election, quorum, log, locks };
+export const en = {
+  shell,
+  transport,
+  dialogs,
+  election,
+  quorum,
+  log,
+  locks,
+  stage,
+  narration,
+  rules,
+  simplified,
+};
 
 /** What a language must have: the same areas and entries as English. */
 export type Catalogue = typeof en;

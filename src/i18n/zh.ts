@@ -6,5 +6,21 @@ import { election } from './zh/election.ts';
 import { quorum } from './zh/quorum.ts';
 import { log } from './zh/log.ts';
 import { locks } from './zh/locks.ts';
+import { stage } from './zh/stage.ts';
+import { narration } from './zh/narration.ts';
+import { rules } from './zh/rules.ts';
+import { simplified } from './zh/simplified.ts';
 
-export const zh: Catalogue = { shell, transport, dialogs, election, quorum, log, locks };
+export const zh: Catalogue = {
+  shell,
+  transport,
+  dialogs,
+  election,
+  quorum,
+  log,
+  locks,
+  stage,
+  narration,
+  rules,
+  simplified,
+};

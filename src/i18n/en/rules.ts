@@ -1,0 +1,152 @@
+/** Each rule that the engine cites, in one or two plain sentences with its reason. */
+export const rules = {
+  'user.command':
+    'You did this. Everything that you can do is a command, kept with the run, so that a link can repeat it.',
+  'disk.recover':
+    'A server that starts reads its snapshot and then its whole log, committed or not. Whether the end of the log counts is decided later, by who leads.',
+  'disk.crash-loses':
+    'A crash takes the memory and whatever was written but not yet fsynced. What was fsynced stays, which is why nothing is acknowledged before its fsync.',
+  'disk.append':
+    'Transactions are first written, then made durable by an fsync. Between the two a crash loses them, so no ACK is sent yet.',
+  'disk.fsync':
+    'One fsync makes all durable that was written before it began. Under load many transactions share one, which keeps disks from being the limit.',
+  'disk.epoch-file':
+    'Epochs stand in files of their own, replaced as a whole. A promise or an adopted epoch counts only once it would survive a crash.',
+  'link.cut':
+    'A cut lets nothing through in either direction. Nobody is told: each side only notices that the other is silent.',
+  'link.heal':
+    'When a cut heals, what waited in the senders’ buffers goes on, unless the connection has timed out by then.',
+  'link.send':
+    'A message takes its time on the link and arrives behind all that was sent before it in that direction, as with TCP.',
+  'link.fifo':
+    'Messages of one connection arrive in the order in which they were sent. Zab relies on it: a follower logs proposals without gaps.',
+  'link.broken-as-a-whole':
+    'A connection never loses one message from its middle. It breaks as a whole, and both ends start anew, so that there are no gaps.',
+  'link.dial':
+    'A connection is opened by one side and must be accepted by the other before anything can be said.',
+  'link.accept': 'The other side listens, so the connection stands.',
+  'link.refuse':
+    'Nobody listens at that address: the server is down, or it does not play that part now.',
+  'link.closed':
+    'The other end closed the connection, or its process ended. Each end learns of it in its own time.',
+  'qcm.larger-dials':
+    'Two servers keep one connection for votes, the one that the larger number dialled. If the smaller one dials, it is called back. Otherwise they might keep two, or close each other’s.',
+  'qcm.mailbox':
+    'For each destination only one vote waits to be sent. A newer vote replaces it, because an outdated vote helps nobody.',
+  'fle.start':
+    'Who looks for a leader begins a new round and proposes itself, with its current epoch and the last zxid of its log. It cannot know yet who knows more.',
+  'fle.newer-round':
+    'A vote of a later round means that this server is behind. It joins that round, forgets the old votes, and proposes the better of that vote and its own first vote: votes of different rounds must not be counted together.',
+  'fle.same-round':
+    'A vote of the same round goes on the table. What counts is how many voters propose the same as this server now does.',
+  'fle.settled-reply':
+    'Who is not looking answers with the leader it has. Those answers are collected apart; if a majority names one leader, and that leader says itself that it leads, the election is over for this server as well.',
+  'fle.stale-round':
+    'A vote of an earlier round is not counted. Its sender gets an answer, so that it can catch up.',
+  'fle.total-order':
+    'Votes are compared by epoch first, then by last zxid, then by server number. The first part that differs decides: a newer epoch means a history that a majority has accepted, whatever the length of the log.',
+  'fle.final-wait':
+    'When a majority agrees, a server waits a little longer. A better vote that is on its way can still be taken into account, which saves a second election.',
+  'fle.drain':
+    'During the final wait only a vote that beats the majority’s choice matters. All others are dropped unread.',
+  'fle.back-off':
+    'Silence may mean that a vote got lost with a connection, so it is sent again. The wait doubles each time, so that a lonely server does not flood the network.',
+  'fle.decide':
+    'A majority proposes the same, and no better vote came in the final wait. Any two majorities share a voter, so two different outcomes cannot both find one in the same round.',
+  'fle.join-same-round':
+    'Others of this round have decided already. If a majority voted for their leader and the leader itself says that it leads, there is nothing left to elect.',
+  'fle.join-established':
+    'A late server joins the leader that a majority follows. It does not matter how high its own number is: a leader that works is never replaced for a better one.',
+  'zab.phase':
+    'A server goes through election, discovery and synchronization before broadcast. Only then are new writes ordered, and so no write can overtake the recovery of older ones.',
+  'zab.leave':
+    'Whoever has no working leader, or as a leader no majority, must stop serving and look again. It is the only safe answer to not knowing.',
+  'discovery.connecting-quorum':
+    'A leader asks a majority which epochs they have promised before it chooses a new one. A minority might not know the latest.',
+  'discovery.new-epoch':
+    'The new epoch is one more than the highest that anyone in a majority has promised. So no two leaders ever share an epoch, and everyone can tell the newer one.',
+  'discovery.promise':
+    'A follower that accepts a newer epoch writes the promise to disk and from then on refuses all older leaders. This is what shuts a former leader out.',
+  'discovery.promise-again':
+    'A follower that had promised this very epoch may follow, but must not be counted again: it might have promised it to another leader.',
+  'discovery.refuse-older': 'A promise is kept: an older epoch than the promised one is refused.',
+  'discovery.ack-epoch':
+    'When a majority has promised the new epoch, no older leader can find a majority any more. Then the new leader may adopt the epoch.',
+  'discovery.not-counted':
+    'An ACKEPOCH that says “promised before” is not counted: the earlier promise may have been made to another leader of the same number.',
+  'discovery.follower-ahead':
+    'A follower with a newer history than the leader’s cannot be led by it, for committed transactions might get lost. The leader lets it go, and without a majority it must give up.',
+  'sync.choose':
+    'The leader compares the follower’s last zxid with its own history: the missing part as DIFF if it still has it in memory, TRUNC if the follower has too much, otherwise the whole state as SNAP.',
+  'sync.trunc':
+    'What the leader does not have was never committed under it, so the follower must take it out of its log. Otherwise it might come to life in a later election.',
+  'sync.snap': 'A snapshot replaces the whole state. It is the last resort, because it is large.',
+  'sync.new-leader-quorum':
+    'A follower acknowledges NEWLEADER only when the leader’s history and the new epoch are on its disk. A majority of these, the leader’s own included, is needed before anything new.',
+  'sync.established':
+    'Once a majority has the leader’s history on disk, all of that history is committed, even what was only half-way when the old leader died.',
+  'sync.up-to-date':
+    'After UPTODATE a follower may serve clients: the history it has is committed.',
+  'sync.deliver':
+    'Transactions that the synchronization brought are applied in the order of their zxids.',
+  'broadcast.propose':
+    'The leader numbers the transaction, sends it to its followers and logs it itself at the same time. It does not wait for the one before, and it asks nobody for leave: there is no prepare phase in normal running.',
+  'broadcast.ack':
+    'Each voter acknowledges what is on its own disk. The leader’s own ACK comes after its own fsync and counts one, like any other.',
+  'broadcast.commit':
+    'A proposal is committed when a majority has acknowledged it and every earlier one is committed. Any later leader is elected by a majority too, so at least one of its voters has the transaction.',
+  'broadcast.deliver':
+    'A committed transaction is applied to the tree, on every server in the same order. Not at the same moment: who hears of it later, applies it later.',
+  'liveness.quorum-check':
+    'Once a tick the leader counts from whom it has heard lately. Without a majority it steps down, because it could commit nothing and others may have elected anew.',
+  'liveness.learner':
+    'A follower that is gone, silent for too long or too slow with its ACKs is let go. When it comes back it is synchronized like any newcomer.',
+  'server.forward':
+    'Only the leader gives writes their order, so a follower passes them on and keeps its client’s later requests waiting behind them.',
+  'server.prep':
+    'The leader checks a write against the tree as it will be after all writes under way, and turns it into a transaction with a fixed outcome. So applying it twice does no harm.',
+  'server.prep-error':
+    'A write that must fail gets a zxid all the same and is ordered like any other. So all agree at which point it failed.',
+  'server.local-read':
+    'Reads are answered from the tree of the server that is asked. That makes them fast, and possibly a little old.',
+  'server.reply':
+    'Replies leave in the order of the session’s requests, after the transaction has been applied on the server that replies: a client always sees its own writes.',
+  'server.not-serving':
+    'A server without a leader serves nobody. It cannot know what has been committed in the meantime.',
+  'server.client-ahead':
+    'A client that has seen a newer zxid than a server has is turned away there. So no client ever goes back in time.',
+  'server.drop-clients':
+    'A server that loses its leader closes the connections of its clients, so that they look for a server that is part of a majority. Their sessions live on.',
+  'session.open':
+    'Opening a session is a write. After its commit every server knows the session, so the client can move.',
+  'session.close':
+    'Closing a session is one transaction that deletes all its ephemerals, so all servers see them disappear at one zxid.',
+  'session.expire':
+    'Only the leader decides that a session has expired, after nobody has heard of the client for its timeout. A new leader starts all clocks anew.',
+  'session.revalidate':
+    'A client that moves keeps its session if the leader still knows it. The server that it moves to has to ask.',
+  'session.moved':
+    'A session belongs to the connection by which it last came. Requests through an older one are refused.',
+  'watch.register':
+    'A watch is kept by the one server to which the client is connected, and set in the same step as the read. So no change can slip in between.',
+  'watch.trigger':
+    'A watch fires once, when a change is applied on its server. It says what kind of change and where, never the new value.',
+  'client.next-host':
+    'A client tries the servers of its shuffled list one after the other. Any server will do.',
+  'client.session-open': 'The client is connected once its session is committed.',
+  'client.session-resumed':
+    'The session outlives the connection: the same session, its ephemerals included, goes on at another server.',
+  'client.connection-loss':
+    'When a connection ends, all requests without an answer end with CONNECTIONLOSS. Their outcome is unknown, and the library does not repeat them.',
+  'client.expired':
+    'A client learns from a server that its session has expired, when it connects again. Until then it may still believe in locks that others hold by now.',
+  'client.request': 'Requests of one session are numbered and carried out in order.',
+  'client.reply':
+    'The answer carries the zxid as of which it was made. The client remembers the highest one it has seen.',
+  'client.watch-event':
+    'The event reaches the client before any answer that would show the change.',
+  'recipe.lock':
+    'Each client creates a sequential ephemeral znode; the lowest number holds the lock; every other one watches only the one just before it. So a release wakes one client, and a crash releases by itself.',
+};
+
+export type Rules = typeof rules;
