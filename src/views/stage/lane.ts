@@ -1,0 +1,49 @@
+import type { Actor } from '../../simulation/actor.ts';
+import type { Point } from './box.ts';
+import type { ClientPlace } from './clients.ts';
+import type { Ring } from './ring.ts';
+
+/** Where an actor stands, and how far its outline is from there. */
+export interface Place extends Point {
+  readonly reach: number;
+}
+
+/** By actor, servers too by text: `3`, `a`. */
+export type Places = ReadonlyMap<string, Place>;
+
+/** The way of the messages from one actor to another: from outline to outline, a little to the right of the link. */
+export interface Lane {
+  readonly from: Point;
+  readonly to: Point;
+  readonly length: number;
+  /** A step of 1 px to the right of the direction of travel. */
+  readonly aside: Point;
+}
+
+/** Messages keep to the right, so that the two directions of a link do not meet. */
+const KEEP_RIGHT = 4;
+
+export function placesOf(ring: Ring, clients: readonly ClientPlace[]): Places {
+  const places = new Map<string, Place>();
+  for (const { sid, x, y } of ring.servers) {
+    places.set(String(sid), { x, y, reach: ring.radius + 6 });
+  }
+  for (const { name, x, y, side } of clients) places.set(name, { x, y, reach: side / 2 + 5 });
+  return places;
+}
+
+/** The lane between two actors; undefined if one of them is not on the stage. */
+export function laneBetween(places: Places, from: Actor, to: Actor): Lane | undefined {
+  const a = places.get(String(from));
+  const b = places.get(String(to));
+  if (a === undefined || b === undefined) return undefined;
+  const distance = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+  const [ux, uy] = [(b.x - a.x) / distance, (b.y - a.y) / distance];
+  const aside = { x: -uy, y: ux };
+  // Neighbours may touch: then there is no way left between the outlines, and both ends are in the middle.
+  const room = Math.max(0, distance - a.reach - b.reach);
+  const start = distance > a.reach + b.reach ? a.reach : distance / 2;
+  const x = a.x + ux * start + aside.x * KEEP_RIGHT;
+  const y = a.y + uy * start + aside.y * KEEP_RIGHT;
+  return { from: { x, y }, to: { x: x + ux * room, y: y + uy * room }, length: room, aside };
+}

@@ -1,0 +1,87 @@
+import type { Family } from '../marks/family.ts';
+import { messageLabel } from '../marks/label.ts';
+import { boxAround, freeOf, inside, type Box } from './box.ts';
+import type { Glyph } from './messages.ts';
+import { fitText, textWidth } from './text-width.ts';
+
+export interface MessageLabel {
+  /** The glyph it belongs to. */
+  readonly key: number;
+  readonly text: string;
+  /** The left end of its baseline. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Which messages are named first where there is no room for all. Others are named by their tooltip only. */
+const RANK: Partial<Readonly<Record<Family, number>>> = {
+  commit: 0,
+  ack: 1,
+  proposal: 2,
+  sync: 3,
+  discovery: 4,
+  election: 5,
+  client: 6,
+};
+
+export const LABEL_SIZE = 11.5;
+const HEIGHT = 15;
+const ASCENT = 11;
+const WIDTH_MOST = 190;
+/** One label for so many square px of stage, and never more than the most. */
+const AREA_FOR_ONE = 26_000;
+const LABELS_MOST = 14;
+
+/**
+ * Names the messages that matter, as long as there is room. Of one message to several servers one copy is named; nothing is
+ * covered but links. The place beside a glyph is on its right if that is free.
+ */
+export function placeLabels(
+  glyphs: readonly Glyph[],
+  obstacles: readonly Box[],
+  stage: Box,
+): readonly MessageLabel[] {
+  const most = Math.min(LABELS_MOST, Math.ceil((stage.width * stage.height) / AREA_FOR_ONE));
+  const worth = glyphs
+    .filter((glyph) => glyph.family in RANK)
+    .sort((a, b) => RANK[a.family]! - RANK[b.family]! || a.key - b.key);
+  if (worth.length === 0) return [];
+  const taken = glyphs.map((glyph) => boxAround(glyph, 13, 13));
+  const named = new Set<string>();
+  const labels: MessageLabel[] = [];
+  for (const glyph of worth) {
+    if (labels.length >= most) break;
+    const first = glyph.envelopes[0]!;
+    if (first.carries.kind !== 'message') continue;
+    const name = messageLabel(first.carries.message);
+    const id = `${first.from} ${name}`;
+    if (named.has(id)) continue;
+    const count = glyph.envelopes.length;
+    const text = (count > 1 ? `${count} × ` : '') + fitText(name, WIDTH_MOST, LABEL_SIZE, 'mono');
+    const box = spotFor(glyph, textWidth(text, LABEL_SIZE, 'mono'), obstacles, taken, stage);
+    if (box === undefined) continue;
+    named.add(id);
+    taken.push(box);
+    labels.push({ key: glyph.key, text, x: box.x, y: box.y + ASCENT });
+  }
+  return labels;
+}
+
+function spotFor(
+  { x, y }: Glyph,
+  width: number,
+  obstacles: readonly Box[],
+  taken: readonly Box[],
+  stage: Box,
+): Box | undefined {
+  const size = { width, height: HEIGHT };
+  const spots: Box[] = [
+    { x: x + 11, y: y - 8, ...size },
+    { x: x - 11 - width, y: y - 8, ...size },
+    { x: x + 6, y: y - 22, ...size },
+    { x: x - 6 - width, y: y - 22, ...size },
+    { x: x + 6, y: y + 8, ...size },
+    { x: x - 6 - width, y: y + 8, ...size },
+  ];
+  return spots.find((box) => inside(box, stage) && freeOf(box, obstacles) && freeOf(box, taken));
+}

@@ -1,0 +1,115 @@
+import { easeCubicInOut } from 'd3';
+import type { Envelope } from '../../simulation/connection.ts';
+import type { World } from '../../simulation/world.ts';
+import { familyCarried, type Family } from '../marks/family.ts';
+import type { Point } from './box.ts';
+import { laneBetween, type Lane, type Places } from './lane.ts';
+
+/** One glyph in flight: a message, or several of a family that are at nearly one place of one lane. */
+export interface Glyph extends Point {
+  /** The number of the envelope that is furthest ahead. */
+  readonly key: number;
+  readonly family: Family;
+  /** Furthest ahead first. */
+  readonly envelopes: readonly Envelope[];
+  /** Where its trail begins. */
+  readonly tail: Point;
+  /** Waits at a cut. */
+  readonly stalled: boolean;
+}
+
+/** Glyphs of one family nearer than this are bundled, px. */
+const BUNDLE_WITHIN = 10;
+/** Glyphs of different families nearer than this step aside, px. */
+const ASIDE_WITHIN = 12;
+const EASE_SHARE = 0.35;
+
+/** How far along a message is, from 0 to 1: steady, with a light start and landing. */
+export function progress(envelope: Pick<Envelope, 'sentAt' | 'dueAt'>, at: number, eased: boolean) {
+  const whole = envelope.dueAt - envelope.sentAt;
+  const t = whole <= 0 ? 1 : Math.max(0, Math.min(1, (at - envelope.sentAt) / whole));
+  return eased ? t * (1 - EASE_SHARE) + easeCubicInOut(t) * EASE_SHARE : t;
+}
+
+interface InLane {
+  readonly lane: Lane;
+  /** Where it is cut, as a fraction of the way; 1 for nowhere. */
+  readonly stop: number;
+  readonly flying: { envelope: Envelope; family: Family; along: number; stalled: boolean }[];
+}
+
+/**
+ * Everything on its way in `world` at virtual time `at`: a function of these alone, so that rewinding looks as right as
+ * playing. What has come to a cut waits there.
+ */
+export function placeMessages(
+  world: Pick<World, 'connections'>,
+  at: number,
+  places: Places,
+  stops: ReadonlyMap<string, number>,
+  eased: boolean,
+): readonly Glyph[] {
+  const lanes = new Map<string, InLane>();
+  for (const { forth, back } of world.connections.values()) {
+    for (const envelope of forth.inFlight) join(lanes, envelope, at, places, stops, eased);
+    for (const envelope of back.inFlight) join(lanes, envelope, at, places, stops, eased);
+  }
+  const glyphs: Glyph[] = [];
+  for (const inLane of lanes.values()) bundle(inLane, glyphs);
+  return glyphs;
+}
+
+function join(
+  lanes: Map<string, InLane>,
+  envelope: Envelope,
+  at: number,
+  places: Places,
+  stops: ReadonlyMap<string, number>,
+  eased: boolean,
+): void {
+  const direction = `${envelope.from}>${envelope.to}`;
+  let inLane = lanes.get(direction);
+  if (inLane === undefined) {
+    const lane = laneBetween(places, envelope.from, envelope.to);
+    if (lane === undefined) return;
+    inLane = { lane, stop: stops.get(direction) ?? 1, flying: [] };
+    lanes.set(direction, inLane);
+  }
+  const t = progress(envelope, at, eased);
+  const stalled = inLane.stop < 1 && t >= inLane.stop;
+  inLane.flying.push({
+    envelope,
+    family: familyCarried(envelope),
+    along: Math.min(t, inLane.stop) * inLane.lane.length,
+    stalled,
+  });
+}
+
+function bundle({ lane, flying }: InLane, glyphs: Glyph[]): void {
+  flying.sort((a, b) => b.along - a.along || a.envelope.id - b.envelope.id);
+  const open = new Map<Family, { along: number; envelopes: Envelope[] }>();
+  let lastAlong = Infinity;
+  let crowd = 0;
+  for (const { envelope, family, along, stalled } of flying) {
+    const ahead = open.get(family);
+    if (ahead !== undefined && ahead.along - along < BUNDLE_WITHIN) {
+      ahead.envelopes.push(envelope);
+      continue;
+    }
+    crowd = lastAlong - along < ASIDE_WITHIN ? crowd + 1 : 0;
+    lastAlong = along;
+    const envelopes = [envelope];
+    open.set(family, { along, envelopes });
+    const part = lane.length === 0 ? 0 : along / lane.length;
+    const off = crowd * ASIDE_WITHIN;
+    glyphs.push({
+      key: envelope.id,
+      family,
+      envelopes,
+      stalled,
+      tail: lane.from,
+      x: lane.from.x + (lane.to.x - lane.from.x) * part + lane.aside.x * off,
+      y: lane.from.y + (lane.to.y - lane.from.y) * part + lane.aside.y * off,
+    });
+  }
+}

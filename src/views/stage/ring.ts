@@ -1,0 +1,238 @@
+import { boxAround, freeOf, inside, type Box, type Point } from './box.ts';
+import { DENSITIES, type Density } from './density.ts';
+import { textWidth } from './text-width.ts';
+
+/** The stage as it is drawn in the design: larger boxes enlarge everything, text included. */
+const DESIGN = { width: 863, height: 540 };
+const SCALE_MOST = 1.6;
+/** How far the ring may be from a circle. */
+const STRETCH = 1.3;
+/** Messages must be seen to travel: the least way between the rims of neighbours, where that can be had. */
+const TRAVEL_LEAST = 58;
+const GAP = 4;
+const PAD = 4;
+/** Room for the leader's outer ring, and for its label to keep off it. */
+const HALO = 8;
+
+export interface ServerPlace extends Point {
+  readonly sid: number;
+  /** Radians; 0 is to the right, the top is -π/2. */
+  readonly angle: number;
+  readonly label: Box;
+  /** Where its vote is written while it looks, beside the circle; null: in the label. */
+  readonly vote: Box | null;
+}
+
+/** Where everything stands that does not move. Depends on sizes and words, never on what the servers do. */
+export interface Ring {
+  readonly width: number;
+  readonly height: number;
+  /** Px on the screen for one unit of the stage. */
+  readonly scale: number;
+  readonly density: Density;
+  readonly centre: Point;
+  readonly radiusX: number;
+  readonly radiusY: number;
+  /** The radius of a server. */
+  readonly radius: number;
+  /** By server: 1 at index 0. */
+  readonly servers: readonly ServerPlace[];
+}
+
+export interface RingWords {
+  /** Every word for a role: the widest decides. */
+  readonly roles: readonly string[];
+  /** The word before a zxid. */
+  readonly last: string;
+  /** The longest sentence of a vote. */
+  readonly vote: string;
+}
+
+/** The box of a server, with the leader's second ring. */
+export const serverBox = (place: Point, radius: number): Box =>
+  boxAround(place, 2 * (radius + HALO - 2), 2 * (radius + HALO - 2));
+
+export function pointOnRing(
+  ring: Pick<Ring, 'centre' | 'radiusX' | 'radiusY'>,
+  angle: number,
+  stretch = 1,
+): Point {
+  return {
+    x: ring.centre.x + ring.radiusX * stretch * Math.cos(angle),
+    y: ring.centre.y + ring.radiusY * stretch * Math.sin(angle),
+  };
+}
+
+/** Servers go clockwise, the middle number on top, as 1 to 5 do in the design. */
+export const angleOf = (sid: number, servers: number): number =>
+  -Math.PI / 2 + ((sid - (servers + 1) / 2) * 2 * Math.PI) / servers;
+
+const labelWidth = (density: Density, words: RingWords): number => {
+  const zxid = (density.lastWord ? `${words.last} ` : '') + '0'.repeat(density.zxidChars);
+  return Math.ceil(
+    Math.max(
+      ...words.roles.map((word) => textWidth(word, density.roleSize)),
+      textWidth(zxid, density.zxidSize, 'mono'),
+      density.squares * density.squarePitch,
+    ),
+  );
+};
+
+/** Places for a label of a server at `at`, best first: below, but beside or above for a server near the top. */
+function labelCandidates(at: Point, angle: number, radius: number, w: number, h: number): Box[] {
+  const off = radius + HALO;
+  const below: Box = { x: at.x - w / 2, y: at.y + off + 2, width: w, height: h };
+  const right: Box = { x: at.x + off + 4, y: at.y - h / 2, width: w, height: h };
+  const left: Box = { x: at.x - off - 4 - w, y: at.y - h / 2, width: w, height: h };
+  const above: Box = { x: at.x - w / 2, y: at.y - off - h, width: w, height: h };
+  const outward = Math.cos(angle) < -0.01 ? left : right;
+  const inward = outward === left ? right : left;
+  const belowOut = { ...below, x: outward === left ? at.x - w + radius / 2 : at.x - radius / 2 };
+  return Math.sin(angle) < -0.9
+    ? [outward, inward, above, belowOut, below]
+    : [below, belowOut, outward, above, inward];
+}
+
+/** One candidate each, so that nothing overlaps; undefined if there is no such choice. */
+function chooseFree(
+  candidates: readonly (readonly Box[])[],
+  fixed: readonly Box[],
+  stage: Box,
+): Box[] | undefined {
+  let tries = 600;
+  const chosen: Box[] = [];
+  const place = (i: number): boolean => {
+    if (i === candidates.length) return true;
+    for (const box of candidates[i]!) {
+      if (--tries < 0) return false;
+      if (!inside(box, stage) || !freeOf(box, fixed, GAP) || !freeOf(box, chosen, GAP)) continue;
+      chosen.push(box);
+      if (place(i + 1)) return true;
+      chosen.pop();
+    }
+    return false;
+  };
+  return place(0) ? chosen : undefined;
+}
+
+interface Room {
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+  readonly lane: number;
+}
+
+function tryRing(
+  room: Room,
+  servers: number,
+  density: Density,
+  radius: number,
+  travel: number,
+  words: RingWords,
+): Ring | undefined {
+  const { width, height, scale, lane } = room;
+  const w = labelWidth(density, words);
+  const side = Math.max(radius + HALO, w / 2) + PAD + lane;
+  const top = radius + HALO + PAD;
+  const bottom = radius + HALO + density.height + 2 + PAD;
+  let radiusX = (width - 2 * side) / 2;
+  let radiusY = servers === 2 ? 0 : (height - top - bottom) / 2;
+  if (radiusX < radius || radiusY < 0) return undefined;
+  radiusX = Math.min(radiusX, servers === 2 ? 200 : radiusY * STRETCH);
+  radiusY = Math.min(radiusY, radiusX * STRETCH);
+  if (servers === 1) radiusX = radiusY = 0;
+  const lowest = servers < 3 ? 0 : Math.sin(angleOf(servers, servers)) * radiusY;
+  const highest = servers < 3 ? 0 : radiusY;
+  // The ring and its labels together stand in the middle.
+  const slack = height - top - bottom - highest - lowest;
+  if (slack < 0) return undefined;
+  const centre = { x: width / 2, y: top + highest + slack / 2 };
+  const base = { centre, radiusX, radiusY };
+  const spots = Array.from({ length: servers }, (_, i) => {
+    const angle = angleOf(i + 1, servers);
+    return { sid: i + 1, angle, ...pointOnRing(base, angle) };
+  });
+  const circles = spots.map((spot) => serverBox(spot, radius));
+  const stage: Box = { x: PAD / 2, y: PAD / 2, width: width - PAD, height: height - PAD };
+  if (circles.some((a, i) => !inside(a, stage) || !freeOf(a, circles.slice(i + 1)))) {
+    return undefined;
+  }
+  const near = spots.some((a, i) =>
+    spots.slice(i + 1).some((b) => Math.hypot(a.x - b.x, a.y - b.y) < travel + 2 * radius),
+  );
+  if (near) return undefined;
+  const candidates = spots.map((s) => labelCandidates(s, s.angle, radius, w, density.height));
+  const labels = chooseFree(candidates, circles, stage);
+  if (labels === undefined) return undefined;
+  const votes = density.lastWord
+    ? placeVotes(spots, radius, [...circles, ...labels], stage, words.vote)
+    : spots.map(() => null);
+  const places = spots.map((spot, i) => ({ ...spot, label: labels[i]!, vote: votes[i] ?? null }));
+  return { width, height, scale, density, radius, ...base, servers: places };
+}
+
+function placeVotes(
+  spots: readonly (Point & { readonly angle: number })[],
+  radius: number,
+  obstacles: readonly Box[],
+  stage: Box,
+  longest: string,
+): (Box | null)[] {
+  const size = { width: Math.ceil(textWidth(longest, 11.5, 'mono')), height: 18 };
+  const taken = [...obstacles];
+  return spots.map((spot) => {
+    const y = spot.y - size.height / 2;
+    const right: Box = { x: spot.x + radius + 9, y, ...size };
+    const left: Box = { x: spot.x - radius - 9 - size.width, y, ...size };
+    const sides = Math.cos(spot.angle) < -0.01 ? [left, right] : [right, left];
+    const free = sides.find((box) => inside(box, stage) && freeOf(box, taken, GAP));
+    if (free !== undefined) taken.push(free);
+    return free ?? null;
+  });
+}
+
+/**
+ * Places `servers` (1 to 9) in a stage of `width` x `height` px, so that neither circles nor labels overlap or
+ * leave it. With `clients` there is room for them beside the ring where the stage is wide enough.
+ */
+export function ringLayout(
+  width: number,
+  height: number,
+  servers: number,
+  clients: boolean,
+  words: RingWords,
+): Ring {
+  const scale = Math.min(
+    SCALE_MOST,
+    Math.max(1, Math.min(width / DESIGN.width, height / DESIGN.height)),
+  );
+  const w = width / scale;
+  const lane = clients ? Math.max(0, Math.min(80, (w - 340) * 0.25)) : 0;
+  const room: Room = { width: w, height: height / scale, scale, lane };
+  for (const travel of [TRAVEL_LEAST, TRAVEL_LEAST / 2, 0]) {
+    for (const density of DENSITIES) {
+      for (let radius = density.radiusMost; radius >= density.radiusLeast; radius -= 2) {
+        const ring = tryRing(room, servers, density, radius, travel, words);
+        if (ring !== undefined) return ring;
+      }
+    }
+  }
+  return tightRing(room, servers);
+}
+
+/** For a stage too small for any words: the servers alone, as large as they can be. */
+function tightRing(room: Room, servers: number): Ring {
+  const { width, height, scale } = room;
+  const density = DENSITIES.at(-1)!;
+  const half = Math.min(width, height) / 2;
+  const radius = Math.max(6, Math.min(14, half / (1 + servers / 3)));
+  const centre = { x: width / 2, y: height / 2 };
+  const reach = servers === 1 ? 0 : Math.max(0, half - radius - HALO);
+  const base = { centre, radiusX: reach, radiusY: reach };
+  const places = Array.from({ length: servers }, (_, i) => {
+    const angle = angleOf(i + 1, servers);
+    const at = pointOnRing(base, angle);
+    return { sid: i + 1, angle, ...at, label: boxAround(at, 0, 0), vote: null };
+  });
+  return { width, height, scale, density, radius, ...base, servers: places };
+}

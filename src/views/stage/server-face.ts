@@ -1,0 +1,79 @@
+import { path } from 'd3';
+import type { Peer } from '../../server/server-state.ts';
+import { lastLogged } from '../../zab/disk.ts';
+import type { Phase } from '../../zab/messages.ts';
+import { counterOf, epochOf, showZxid, type Zxid } from '../../zab/zxid.ts';
+import { logTail, type Durability } from '../marks/durability.ts';
+import { voteLabel } from '../marks/label.ts';
+import { shownRole, type ShownRole } from '../marks/role.ts';
+import type { Ring, ServerPlace } from './ring.ts';
+
+/** What is written in and beside a server at one moment, without the words of a language. */
+export interface ServerFace {
+  readonly place: ServerPlace;
+  readonly role: ShownRole;
+  readonly phase: Phase;
+  readonly acceptedEpoch: number;
+  readonly currentEpoch: number;
+  /** `2`, or `1→2` while it has promised an epoch that it has not adopted. */
+  readonly epoch: string;
+  /** Its round while it looks, else null. */
+  readonly round: number | null;
+  readonly last: Zxid;
+  readonly lastShown: string;
+  readonly knownCommitted: Zxid;
+  /** The vote it proposes while it looks, in full and in short: `5 (1, 1:6)`, `5 · 1:6`. */
+  readonly vote: { readonly full: string; readonly short: string } | null;
+  /** The newest log entries, one outline for each durability. */
+  readonly bar: Readonly<Record<Durability, string>>;
+}
+
+const HIDDEN_BAR = { committed: '', 'on-disk': '', written: '' };
+
+function barOf(peer: Peer, { label }: ServerPlace, { density }: Ring): ServerFace['bar'] {
+  const { squares, squareSide, squarePitch, barTop } = density;
+  if (squares === 0) return HIDDEN_BAR;
+  const tail = logTail(peer, squares);
+  const outlines = { committed: path(), 'on-disk': path(), written: path() };
+  const gap = squarePitch - squareSide;
+  const left = label.x + (label.width - tail.length * squarePitch + gap) / 2;
+  for (const [i, { durability }] of tail.entries()) {
+    // A stroked square is as large as a filled one with its line inside.
+    const inset = durability === 'written' ? 0.5 : 0;
+    const side = squareSide - 2 * inset;
+    const x = left + i * squarePitch + inset;
+    outlines[durability].rect(x, label.y + barTop + inset, side, side);
+  }
+  return {
+    committed: outlines.committed.toString(),
+    'on-disk': outlines['on-disk'].toString(),
+    written: outlines.written.toString(),
+  };
+}
+
+export function serverFace(peer: Peer, ring: Ring): ServerFace {
+  const place = ring.servers[peer.sid - 1]!;
+  const role = shownRole(peer);
+  const { acceptedEpoch, currentEpoch } = peer.disk;
+  const looking = role === 'looking';
+  const { proposal, round } = peer.election;
+  const last = lastLogged(peer.disk);
+  const { leader, zxid } = proposal;
+  return {
+    place,
+    role,
+    phase: peer.phase,
+    acceptedEpoch,
+    currentEpoch,
+    epoch: acceptedEpoch > currentEpoch ? `${currentEpoch}→${acceptedEpoch}` : `${currentEpoch}`,
+    round: looking ? round : null,
+    last,
+    lastShown: showZxid(last),
+    knownCommitted: peer.knownCommitted,
+    vote:
+      looking && round > 0
+        ? { full: voteLabel(proposal), short: `${leader} · ${epochOf(zxid)}:${counterOf(zxid)}` }
+        : null,
+    bar: barOf(peer, place, ring),
+  };
+}

@@ -1,0 +1,28 @@
+const NARROW = /[ijltfrI.,:;'|()[\]/ ]/;
+const WIDE = /[mwMW@—…]/;
+/** Chinese characters and full-width signs stand on a square. */
+const SQUARE = /[\u2e80-\u9fff\uff00-\uffef]/;
+
+/**
+ * About how wide a text is, in px, without asking a browser, so that layouts are the same everywhere. On the
+ * generous side. `mono` is exact for IBM Plex Mono.
+ */
+export function textWidth(text: string, size: number, face: 'sans' | 'mono' = 'sans'): number {
+  let ems = 0;
+  for (const char of text) {
+    if (SQUARE.test(char)) ems += 1;
+    else if (face === 'mono') ems += 0.6;
+    else if (NARROW.test(char)) ems += 0.34;
+    else if (WIDE.test(char)) ems += 0.9;
+    else ems += char >= 'A' && char <= 'Z' ? 0.7 : 0.6;
+  }
+  return ems * size;
+}
+
+/** The text, cut with an ellipsis where it would be wider than `width`. */
+export function fitText(text: string, width: number, size: number, face: 'sans' | 'mono'): string {
+  if (textWidth(text, size, face) <= width) return text;
+  let kept = text;
+  while (kept.length > 1 && textWidth(`${kept}…`, size, face) > width) kept = kept.slice(0, -1);
+  return `${kept.trimEnd()}…`;
+}

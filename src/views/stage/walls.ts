@@ -1,0 +1,213 @@
+import { interpolateBasis, path } from 'd3';
+import { between, boxAround, freeOf, inside, type Box, type Point } from './box.ts';
+import { partitionOf, runsOf } from './partition.ts';
+import { laneBetween, type Places } from './lane.ts';
+import { angleOf, pointOnRing, serverBox, type Ring } from './ring.ts';
+
+export interface Wall {
+  /** The servers behind it, e.g. `5` or `4 5`; for a single link its two ends. */
+  readonly key: string;
+  readonly outline: string;
+  /** The middle of the words that belong to it. */
+  readonly label: Box;
+  /** Cut directions that it stands for, as `from>to`. */
+  readonly stands: (from: string, to: string) => boolean;
+}
+
+export interface Walls {
+  readonly walls: readonly Wall[];
+  /** Where, as a fraction of the way from rim to rim, the direction `from>to` meets a wall. */
+  readonly stops: ReadonlyMap<string, number>;
+}
+
+const SAMPLES = 40;
+/** From a server's rim to the wall behind it. */
+const BEHIND = 40;
+
+/** A smooth line along `corners`, as points. */
+function smooth(corners: readonly Point[]): readonly Point[] {
+  const x = interpolateBasis(corners.map((corner) => corner.x));
+  const y = interpolateBasis(corners.map((corner) => corner.y));
+  return Array.from({ length: SAMPLES + 1 }, (_, i) => ({ x: x(i / SAMPLES), y: y(i / SAMPLES) }));
+}
+
+function outlineOf(points: readonly Point[]): string {
+  const line = path();
+  for (const [i, { x, y }] of points.entries()) {
+    if (i === 0) line.moveTo(x, y);
+    else line.lineTo(x, y);
+  }
+  return line.toString();
+}
+
+/** The fraction of the way from `a` to `b` at which it crosses the segment from `c` to `d`, if it does. */
+function crossing(a: Point, b: Point, c: Point, d: Point): number | undefined {
+  const [ux, uy, vx, vy] = [b.x - a.x, b.y - a.y, d.x - c.x, d.y - c.y];
+  const cross = ux * vy - uy * vx;
+  if (cross === 0) return undefined;
+  const t = ((c.x - a.x) * vy - (c.y - a.y) * vx) / cross;
+  const s = ((c.x - a.x) * uy - (c.y - a.y) * ux) / cross;
+  return t >= 0 && t <= 1 && s >= 0 && s <= 1 ? t : undefined;
+}
+
+/** Where the wall of a run of neighbours runs: in through one gap of the ring, behind them, out through the other. */
+function wallBehind(run: readonly number[], ring: Ring): readonly Point[] {
+  const count = ring.servers.length;
+  const step = (2 * Math.PI) / count;
+  const first = angleOf(run[0]!, count);
+  const last = first + (run.length - 1) * step;
+  const gap = (from: number, turn: number): Point[] => {
+    const near = clearGap(ring, from, turn);
+    return [pointOnRing(ring, near, outerStretch(ring, near)), pointOnRing(ring, near, 1.02)];
+  };
+  const inner: Point[] = [];
+  for (let i = 0; i <= 2 * (run.length - 1); i++) {
+    inner.push(backOf(ring, first + (i * step) / 2));
+  }
+  // A smooth curve keeps inside its corners: the middle of a lone server's wall is given twice to hold its distance.
+  if (run.length === 1) inner.push(...inner);
+  return smooth([...gap(first, -step), ...inner, ...gap(last, step).reverse()]);
+}
+
+/** The angle, between a run's end at `from` and its neighbour, at which the wall hits the fewest labels. */
+function clearGap(ring: Ring, from: number, turn: number): number {
+  const labels = ring.servers.map((server) => server.label);
+  const hits = (part: number): number => {
+    const angle = from + turn * part;
+    let count = Math.abs(part - 0.5);
+    for (const stretch of [0.95, 1.05, 1.15, 1.25]) {
+      const mark = boxAround(pointOnRing(ring, angle, stretch), 6, 6);
+      if (!freeOf(mark, labels)) count++;
+    }
+    return count;
+  };
+  const parts = [0.5, 0.55, 0.45, 0.6, 0.4];
+  return from + turn * parts.reduce((best, part) => (hits(part) < hits(best) ? part : best));
+}
+
+function outerStretch(ring: Ring, angle: number): number {
+  const { radiusX, radiusY, radius, centre, width, height } = ring;
+  const wanted = 1 + (radius + 30) / Math.max(1, Math.min(radiusX, radiusY));
+  const room = (half: number, reach: number): number =>
+    reach < 1 ? Infinity : Math.max(1, (half - 3) / reach);
+  const vertical = Math.sin(angle) < 0 ? centre.y : height - centre.y;
+  return Math.min(
+    wanted,
+    room(width / 2, Math.abs(radiusX * Math.cos(angle))),
+    room(vertical, Math.abs(radiusY * Math.sin(angle))),
+  );
+}
+
+/** A point behind the ring at `angle`, on the side of the centre; never past the centre. */
+function backOf(ring: Ring, angle: number): Point {
+  const rim = pointOnRing(ring, angle);
+  const reach = Math.hypot(rim.x - ring.centre.x, rim.y - ring.centre.y);
+  const back = Math.min(ring.radius + BEHIND, reach * 0.72);
+  return between(rim, ring.centre, reach === 0 ? 0 : back / reach);
+}
+
+/** Two short strokes across the middle of a link that alone is cut. */
+function barAcross(a: Point, b: Point): readonly Point[] {
+  const middle = between(a, b, 0.5);
+  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+  const [nx, ny] = [-(b.y - a.y) / length, (b.x - a.x) / length];
+  return [-16, 16].map((off) => ({ x: middle.x + nx * off, y: middle.y + ny * off }));
+}
+
+/** A free place for words of `size` along the wall, near its outer ends first; the nearest to free if there is none. */
+function labelAlong(
+  points: readonly Point[],
+  size: { readonly width: number; readonly height: number },
+  obstacles: readonly Box[],
+  stage: Box,
+): Box {
+  const order = [0.94, 0.06, 0.85, 0.15, 0.72, 0.28, 0.6, 0.4, 0.5];
+  for (const gap of [3, 0]) {
+    for (const part of order) {
+      const at = points[Math.round(part * (points.length - 1))]!;
+      for (const [dx, dy] of [
+        [0.6, 1.1],
+        [-0.6, 1.1],
+        [0.6, -1.1],
+        [-0.6, -1.1],
+        [0.65, 0],
+        [-0.65, 0],
+      ] as const) {
+        // prettier-ignore
+        const box = boxAround(
+          { x: at.x + dx * size.width, y: at.y + dy * size.height },
+          size.width,
+          size.height,
+        );
+        if (inside(box, stage) && freeOf(box, obstacles, gap)) return box;
+      }
+    }
+  }
+  const at = points[Math.round(points.length / 2)]!;
+  const x = Math.max(stage.x, Math.min(at.x - size.width / 2, stage.x + stage.width - size.width));
+  return { x, y: at.y - size.height / 2, ...size };
+}
+
+/**
+ * The walls of the present cuts.
+ *
+ * @param labelSize the size of the words beside a wall
+ */
+export function wallsOf(
+  ring: Ring,
+  cuts: ReadonlySet<string>,
+  keeper: number | null,
+  places: Places,
+  labelSize: { readonly width: number; readonly height: number },
+  clientBoxes: readonly Box[] = [],
+): Walls {
+  if (cuts.size === 0) return { walls: [], stops: new Map() };
+  const { cutOff, single } = partitionOf(ring.servers.length, cuts, keeper);
+  const stage: Box = { x: 2, y: 2, width: ring.width - 4, height: ring.height - 4 };
+  const obstacles = [
+    ...ring.servers.flatMap((server) => [serverBox(server, ring.radius), server.label]),
+    ...ring.servers.flatMap((server) => server.vote ?? []),
+    ...clientBoxes,
+  ];
+  const walls: Wall[] = [];
+  const lines: (readonly Point[])[] = [];
+  const add = (key: string, points: readonly Point[], stands: Wall['stands']): void => {
+    const label = labelAlong(points, labelSize, obstacles, stage);
+    obstacles.push(label);
+    lines.push(points);
+    walls.push({ key, outline: outlineOf(points), label, stands });
+  };
+  for (const group of cutOff) {
+    const members = new Set(group.map(String));
+    for (const run of runsOf(group, ring.servers.length)) {
+      const stands: Wall['stands'] = (from, to) => members.has(from) !== members.has(to);
+      add(run.join(' '), wallBehind(run, ring), stands);
+    }
+  }
+  for (const [a, b] of single) {
+    const lane = laneBetween(places, a, b);
+    if (lane === undefined) continue;
+    add(
+      `${a}-${b}`,
+      barAcross(lane.from, lane.to),
+      (x, y) => (x === a && y === b) || (x === b && y === a),
+    );
+  }
+  const stops = new Map<string, number>();
+  for (const direction of cuts) {
+    const [a = '', b = ''] = direction.split('>');
+    const lane = laneBetween(places, a, b);
+    if (lane !== undefined) stops.set(direction, firstCrossing(lane.from, lane.to, lines));
+  }
+  return { walls, stops };
+}
+
+function firstCrossing(from: Point, to: Point, lines: readonly (readonly Point[])[]): number {
+  let first = 1;
+  for (const line of lines) {
+    for (let i = 1; i < line.length; i++) {
+      first = Math.min(first, crossing(from, to, line[i - 1]!, line[i]!) ?? 1);
+    }
+  }
+  return first === 1 ? 0.5 : first;
+}
