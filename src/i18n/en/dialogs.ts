@@ -1,4 +1,75 @@
 export const dialogs = {
   close: 'Close',
   cancel: 'Cancel',
+  dismiss: 'Dismiss',
+
+  linkNotice: 'Opening a link',
+  opening: (percent: number) => `Replaying the link: ${percent} %`,
+  opened: (digest: string) =>
+    `Replayed and verified: the state here has the digest ${digest} that the link carries.`,
+  openedUnverified: 'Replayed. This link carries no digest to compare with.',
+  untouched: 'What was on the screen is as it was.',
+
+  setup: {
+    title: 'New ensemble',
+    intro: 'The same values and the same actions always give the same run.',
+    servers: 'Servers',
+    seed: 'Seed',
+    seedHint: 'Any word. It decides every delay that is drawn.',
+    another: 'Another',
+    latency: 'Network delay, ms',
+    fsync: 'Time of an fsync, ms',
+    from: 'from',
+    to: 'to',
+    clients: 'Clients',
+    program: 'What they do',
+    programs: {
+      idle: 'wait for you',
+      writer: 'write by themselves',
+      lock: 'queue for one lock',
+    },
+    start: 'Start it',
+    whole: (min: number, max: number) => `A whole number from ${min} to ${max}.`,
+    number: (min: number, max: number) => `A number from ${min} to ${max}.`,
+    order: 'The first may not be greater than the second.',
+    seedWrong: (max: number) => `1 to ${max} characters, without < and >.`,
+  },
+
+  share: {
+    title: 'Share this moment',
+    making: 'Making the link.',
+    link: 'Link to this moment',
+    copy: 'Copy',
+    copied: 'Copied',
+    carries: (actions: number) =>
+      `It carries the set-up, the seed, ${actions === 0 ? 'no action' : actions === 1 ? '1 action' : `${actions} actions`} and this place in the run; nothing else, and no server keeps it.`,
+    place: (time: string, step: number) => `Place: ${time}, step ${step}.`,
+    digest: 'Digest of the state here',
+    checked:
+      'Whoever opens it replays the run and compares the digest: it never shows another run.',
+    openTitle: 'Open a link',
+    paste: 'Paste a link here',
+    open: 'Open',
+  },
+
+  help: {
+    title: 'Help',
+    intro:
+      'An ensemble of ZooKeeper servers runs in this page, on a virtual clock. Select a server to crash, restart or isolate it. Go back in time and act otherwise: the old run is kept as a branch.',
+    keys: 'Keys',
+    keyList: [
+      ['Space', 'play or pause'],
+      ['→', 'one step'],
+      ['←', 'one step back'],
+      [
+        'Shift + →',
+        'to the next milestone: a vote changes, a leader is decided, a phase begins, a proposal, a commit, a crash',
+      ],
+      ['Home, End', 'to the start, to the end'],
+      ['Tab', 'from one control, server or client to the next'],
+      ['Enter', 'the menu of a server'],
+      ['Esc', 'closes what is open'],
+    ] as readonly (readonly [string, string])[],
+    fields: 'In a field, a menu or on the timeline the keys mean what they mean there.',
+  },
 };

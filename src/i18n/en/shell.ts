@@ -25,9 +25,8 @@ export const shell = {
   time: 'Virtual time',
   why: 'Why?',
   closeWhy: 'Close the explanation',
-  rule: 'Rule',
-  numbers: 'Numbers',
   source: 'Source',
+  because: 'It follows from',
   nothingYet: 'Nothing has happened yet. Press Play.',
   write: 'Write',
   writeTitle: (client: string) => `Client ${client} writes a znode`,
@@ -35,8 +34,4 @@ export const shell = {
   demoTitle: (servers: number) => `${servers} servers, one agreement`,
   labTitle: (servers: number, seed: string) =>
     `${servers} ${servers === 1 ? 'server' : 'servers'}, seed ${seed}`,
-  opening: (percent: number) => `Replaying the link: ${percent} %`,
-  opened: (digest: string) => `Replayed and verified: digest ${digest}.`,
-  dismiss: 'Dismiss',
-  linkFailed: 'The link could not be opened.',
 };

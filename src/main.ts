@@ -1,0 +1,19 @@
+import { mount } from 'svelte';
+import './ui/fonts/fonts.css';
+import './ui/styles/tokens.css';
+import './ui/styles/base.css';
+import App from './ui/app/App.svelte';
+import { DEMO } from './ui/app/demo.ts';
+import { Lab } from './ui/lab.svelte.ts';
+import { showLanguage, wishedLanguage } from './ui/language.svelte.ts';
+import { LinkDesk } from './ui/link-desk.svelte.ts';
+
+const target = document.getElementById('app');
+if (target) {
+  await showLanguage(wishedLanguage());
+  const lab = new Lab(DEMO);
+  const desk = new LinkDesk(lab);
+  mount(App, { target, props: { lab, desk } });
+  if (location.hash.length > 1) desk.openHash(location.hash);
+  lab.play();
+}

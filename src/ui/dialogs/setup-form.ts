@@ -1,0 +1,121 @@
+import {
+  DELAY_MS_MAX,
+  FSYNC_US_MAX,
+  LATENCY_US_MAX,
+  LATENCY_US_MIN,
+  SEED_CHARACTERS_MAX,
+} from '../../scenario/limits.ts';
+import {
+  DEFAULT_SETUP,
+  SERVERS_MAX,
+  type ClientSetup,
+  type Program,
+  type Setup,
+} from '../../simulation/setup.ts';
+
+export type ProgramKind = Program['kind'];
+
+/** What the visitor typed: text until it is judged. */
+export interface SetupForm {
+  servers: string;
+  seed: string;
+  latencyMin: string;
+  latencyMax: string;
+  fsyncMin: string;
+  fsyncMax: string;
+  clients: string;
+  program: ProgramKind;
+}
+
+export type SetupField = keyof SetupForm;
+
+/** What is wrong with a field. */
+export type Fault =
+  | { readonly kind: 'whole' | 'number'; readonly min: number; readonly max: number }
+  | { readonly kind: 'order' }
+  | { readonly kind: 'seed'; readonly max: number };
+
+export type Judged =
+  { readonly setup: Setup } | { readonly faults: ReadonlyMap<SetupField, Fault> };
+
+/** More are hard to tell apart on the stage. */
+const CLIENTS_BY_FORM_MAX = 8;
+
+const MS = 1_000;
+const show = (us: number): string => String(us / MS);
+
+/** The form that would give `setup` again. */
+export function formOf(setup: Setup): SetupForm {
+  return {
+    servers: String(setup.servers),
+    seed: setup.seed,
+    latencyMin: show(setup.latencyUs.min),
+    latencyMax: show(setup.latencyUs.max),
+    fsyncMin: show(setup.fsyncUs.min),
+    fsyncMax: show(setup.fsyncUs.max),
+    clients: String(Math.min(CLIENTS_BY_FORM_MAX, setup.clients.length)),
+    program: setup.clients[0]?.program.kind ?? 'idle',
+  };
+}
+
+const programs: Readonly<Record<ProgramKind, Program>> = {
+  idle: { kind: 'idle' },
+  writer: { kind: 'writer', everyMs: 1_200 },
+  lock: { kind: 'lock', path: '/locks/stock', holdMs: 1_500, restMs: 800 },
+};
+
+const client = (index: number, servers: number, kind: ProgramKind): ClientSetup => ({
+  name: String.fromCharCode(97 + index),
+  server: (index % servers) + 1,
+  timeoutMs: 10_000,
+  program: programs[kind],
+});
+
+/** A set-up with these numbers, or what is wrong with each field. */
+export function judgeForm(form: SetupForm): Judged {
+  const faults = new Map<SetupField, Fault>();
+  const number = (
+    field: SetupField,
+    min: number,
+    max: number,
+    kind: 'whole' | 'number',
+  ): number => {
+    const text = form[field].trim();
+    const value = Number(text);
+    const fine =
+      text !== '' && value >= min && value <= max && (kind === 'number' || Number.isInteger(value));
+    if (!fine) faults.set(field, { kind, min, max });
+    return value;
+  };
+  const range = (from: SetupField, to: SetupField, minUs: number, maxUs: number) => {
+    const min = Math.round(number(from, minUs / MS, maxUs / MS, 'number') * MS);
+    const max = Math.round(number(to, minUs / MS, maxUs / MS, 'number') * MS);
+    if (!faults.has(from) && !faults.has(to) && min > max) faults.set(from, { kind: 'order' });
+    return { min, max };
+  };
+  const servers = number('servers', 1, SERVERS_MAX, 'whole');
+  const seed = form.seed.trim();
+  if (!/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>]+$/u.test(seed) || seed.length > SEED_CHARACTERS_MAX) {
+    faults.set('seed', { kind: 'seed', max: SEED_CHARACTERS_MAX });
+  }
+  const latencyUs = range(
+    'latencyMin',
+    'latencyMax',
+    LATENCY_US_MIN,
+    Math.min(LATENCY_US_MAX, DELAY_MS_MAX * MS),
+  );
+  const fsyncUs = range('fsyncMin', 'fsyncMax', 0, FSYNC_US_MAX);
+  const clients = number('clients', 0, CLIENTS_BY_FORM_MAX, 'whole');
+  if (faults.size > 0) return { faults };
+  return {
+    setup: {
+      ...DEFAULT_SETUP,
+      seed,
+      servers,
+      startsMs: Array.from({ length: servers }, () => 0),
+      latencyUs,
+      fsyncUs,
+      clients: Array.from({ length: clients }, (_, i) => client(i, servers, form.program)),
+    },
+  };
+}

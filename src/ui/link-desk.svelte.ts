@@ -1,0 +1,131 @@
+import { fromCallback, type AnyEventObject } from 'xstate';
+import { linkImport, type LinkImportEvent } from '../machines/link-import.ts';
+import type { Problem } from '../scenario/problem.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+import { ReactiveActor } from './actor.svelte.ts';
+import type { Lab } from './lab.svelte.ts';
+
+type Send = (event: LinkImportEvent) => void;
+
+/** A link that the visitor made. */
+export interface MadeLink {
+  readonly url: string;
+  readonly actions: number;
+  readonly step: number;
+  readonly at: number;
+  readonly digest: string;
+}
+
+/** Where links are made and opened. The codec comes on demand: a first visit needs none of it. */
+export class LinkDesk {
+  /** Why the last link was not opened; null when it was. */
+  problem: Problem | null = $state.raw(null);
+  readonly #lab: Lab;
+  readonly #machine: ReactiveActor<typeof linkImport>;
+
+  constructor(lab: Lab) {
+    this.#lab = lab;
+    this.#machine = new ReactiveActor(
+      linkImport.provide({
+        actors: {
+          replay: fromCallback<AnyEventObject, { readonly link: string }, LinkImportEvent>(
+            ({ input, sendBack }) => this.#replay(input.link, sendBack),
+          ),
+        },
+      }),
+    );
+  }
+
+  get state(): 'idle' | 'loading' | 'opened' | 'failed' {
+    return this.#machine.snapshot.value;
+  }
+
+  /** How far the replay is, 0 to 1. */
+  get fraction(): number {
+    return this.#machine.snapshot.context.fraction;
+  }
+
+  /** Digest of the state that was opened; empty when its link carried none to compare with. */
+  get digest(): string {
+    return this.#machine.snapshot.context.digest;
+  }
+
+  dismiss(): void {
+    this.#machine.actor.send({ type: 'DISMISS' });
+  }
+
+  /** Opens what stands behind the `#` of this page's address, if anything does. */
+  openHash(hash: string): void {
+    if (hash.length > 1) this.open(hash);
+  }
+
+  /** Opens a link, given as a whole address or as the part behind its `#`. */
+  open(link: string): void {
+    const text = link.trim();
+    const from = text.indexOf('#');
+    this.#machine.actor.send({ type: 'OPEN', link: from < 0 ? text : text.slice(from + 1) });
+  }
+
+  /** The link to the moment shown. */
+  async make(): Promise<MadeLink | Problem> {
+    const [{ encodeLink }, { scenarioOf }] = await Promise.all([
+      import('../scenario/link.ts'),
+      import('../scenario/scenario-of.ts'),
+    ]);
+    const { timeline, title } = this.#lab;
+    const scenario = scenarioOf(timeline, title ?? '');
+    const outcome = await encodeLink(scenario);
+    if (!outcome.ok) return outcome.problem;
+    const { step, at } = timeline.position;
+    return {
+      url: `${location.href.split('#', 1)[0]!}#${outcome.value}`,
+      actions: scenario.actions.length,
+      step,
+      at,
+      digest: scenario.digest ?? '',
+    };
+  }
+
+  #replay(link: string, send: Send): () => void {
+    const life = new AbortController();
+    void this.#read(link, send, life.signal);
+    return () => life.abort();
+  }
+
+  async #read(link: string, send: Send, signal: AbortSignal): Promise<void> {
+    const fail = (problem: Problem): void => {
+      if (signal.aborted) return;
+      this.problem = problem;
+      send({ type: 'FAILED', problem: problem.kind });
+    };
+    const [{ decodeLink }, { openScenario }] = await Promise.all([
+      import('../scenario/link.ts'),
+      import('../scenario/open-scenario.ts'),
+    ]);
+    const decoded = await decodeLink(link);
+    if (!decoded.ok) return fail(decoded.problem);
+    const scenario = decoded.value;
+    const { position } = scenario;
+    const steps = position && 'step' in position ? position.step : 0;
+    let pauses = 0;
+    const opened = await openScenario(scenario, {
+      pause: async () => {
+        pauses++;
+        await new Promise((resolve) => setTimeout(resolve));
+        if (signal.aborted) throw new Error('another link is opened');
+        // Some 2,000 steps lie between two pauses.
+        send({ type: 'PROGRESS', fraction: Math.min(0.99, (pauses * 2_000) / Math.max(1, steps)) });
+      },
+    });
+    if (signal.aborted) return;
+    if (!opened.ok) return fail(opened.problem);
+    this.#show(opened.value, scenario.title ?? null);
+    send({ type: 'VERIFIED', digest: scenario.digest ?? '' });
+  }
+
+  #show(timeline: Timeline, title: string | null): void {
+    this.problem = null;
+    this.#lab.openLab();
+    this.#lab.show(timeline, title);
+  }
+}
