@@ -9,6 +9,7 @@ import { stage } from './en/stage.ts';
 import { narration } from './en/narration.ts';
 import { rules } from './en/rules.ts';
 import { simplified } from './en/simplified.ts';
+import { links } from './en/links.ts';
 
 /** Every word of the interface, by area. An area is one file in each language; its owner adds its line here and in `zh.ts`. */
 export const en = {
@@ -23,6 +24,7 @@ export const en = {
   narration,
   rules,
   simplified,
+  links,
 };
 
 /** What a language must have: the same areas and entries as English. */

@@ -10,6 +10,7 @@ import { stage } from './zh/stage.ts';
 import { narration } from './zh/narration.ts';
 import { rules } from './zh/rules.ts';
 import { simplified } from './zh/simplified.ts';
+import { links } from './zh/links.ts';
 
 export const zh: Catalogue = {
   shell,
@@ -23,4 +24,5 @@ export const zh: Catalogue = {
   narration,
   rules,
   simplified,
+  links,
 };

@@ -14,10 +14,8 @@ export function toBase64url(bytes: Uint8Array): string {
   return text;
 }
 
-/** The bytes; undefined if the text is not exactly what {@link toBase64url} gives for some bytes. */
+/** The bytes; undefined if a character is not of the alphabet. Bits that fill no byte are dropped. */
 export function fromBase64url(text: string): Uint8Array<ArrayBuffer> | undefined {
-  const rest = text.length % 4;
-  if (rest === 1) return undefined;
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
   let word = 0;
   let bits = 0;
@@ -32,5 +30,5 @@ export function fromBase64url(text: string): Uint8Array<ArrayBuffer> | undefined
       bytes[filled++] = word >> bits;
     }
   }
-  return (word & ((1 << bits) - 1)) === 0 ? bytes : undefined;
+  return bytes;
 }

@@ -76,11 +76,11 @@ async function pump(
   return whole;
 }
 
-/** Compresses text (raw deflate of UTF-8). */
-export async function deflate(text: string): Promise<Uint8Array> {
+/** Compresses text (raw deflate of UTF-8); undefined for more than `bytesMax` bytes. */
+export async function deflate(text: string, bytesMax: number): Promise<Uint8Array | undefined> {
   const bytes = new TextEncoder().encode(text);
-  const packed = await pump(new CompressionStream('deflate-raw'), bytes, Number.MAX_SAFE_INTEGER);
-  return packed ?? new Uint8Array();
+  if (bytes.length > bytesMax) return undefined;
+  return pump(new CompressionStream('deflate-raw'), bytes, Number.MAX_SAFE_INTEGER);
 }
 
 export type Inflated = { readonly text: string } | { readonly failed: 'damaged' | 'too-large' };

@@ -1,5 +1,5 @@
 /** Characters of a link behind its `#`: what the common chat programs and browsers still carry. */
-export const LINK_CHARACTERS_MAX = 64_000;
+export const LINK_CHARACTERS_MAX = 80_000;
 /** Bytes of JSON, in a file or decompressed from a link. */
 export const JSON_BYTES_MAX = 1_000_000;
 

@@ -9,6 +9,8 @@ import type { Scenario } from './scenario.ts';
 const PACKING_VERSION = 1;
 const LINK = /^z([1-9][0-9]{0,8})\.(.*)$/s;
 
+const tooMuchInside = failed({ kind: 'too-large', what: 'content', bytesMax: JSON_BYTES_MAX });
+
 /** Whether a text behind `#` claims to be a scenario's link, readable or not. */
 export const isLink = (fragment: string): boolean => LINK.test(fragment.replace(/^#/, ''));
 
@@ -16,7 +18,9 @@ export const isLink = (fragment: string): boolean => LINK.test(fragment.replace(
  * The text that stands behind `#` in a link. Fails with `too-large` for what would not be opened again.
  */
 export async function encodeLink(scenario: Scenario): Promise<Outcome<string>> {
-  const packed = await deflate(JSON.stringify(scenario));
+  const json = JSON.stringify(scenario);
+  const packed = await deflate(json, JSON_BYTES_MAX);
+  if (packed === undefined) return tooMuchInside;
   const link = `z${PACKING_VERSION}.${toBase64url(packed)}`;
   if (link.length <= LINK_CHARACTERS_MAX) return fine(link);
   return failed({ kind: 'too-large', what: 'link', bytesMax: LINK_CHARACTERS_MAX });
@@ -40,7 +44,5 @@ export async function decodeLink(fragment: string): Promise<Outcome<Scenario>> {
   if (packed === undefined) return failed({ kind: 'not-base64' });
   const inflated = await inflate(packed, JSON_BYTES_MAX);
   if ('text' in inflated) return readScenario(inflated.text);
-  return inflated.failed === 'damaged'
-    ? failed({ kind: 'not-compressed' })
-    : failed({ kind: 'too-large', what: 'content', bytesMax: JSON_BYTES_MAX });
+  return inflated.failed === 'damaged' ? failed({ kind: 'not-compressed' }) : tooMuchInside;
 }

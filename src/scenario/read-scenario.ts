@@ -9,9 +9,13 @@ import type { Scenario } from './scenario.ts';
 import { scenarioSchema } from './schema.ts';
 import { ENGINE_VERSION, FORMAT_VERSION } from './version.ts';
 
+/** A path may hold a stranger's key of any length. */
+const PATH_CHARACTERS_MAX = 80;
+const EXPECTATION_CHARACTERS_MAX = 120;
+
 const wrong = (path: string, expected: string): Problem => ({
   kind: 'wrong-shape',
-  path,
+  path: path.slice(0, PATH_CHARACTERS_MAX),
   expected,
 });
 
@@ -29,8 +33,8 @@ const rising = (range: MicrosRange): boolean => range.min <= range.max;
 function misfit({ setup, actions }: Scenario): Problem | undefined {
   const { servers, clients } = setup;
   if (setup.startsMs.length !== servers) return wrong('setup.startsMs', `${servers} entries`);
-  if (!rising(setup.latencyUs)) return wrong('setup.latencyUs', 'min <= max');
-  if (!rising(setup.fsyncUs)) return wrong('setup.fsyncUs', 'min <= max');
+  if (!rising(setup.latencyUs)) return wrong('setup.latencyUs', 'min ≤ max');
+  if (!rising(setup.fsyncUs)) return wrong('setup.fsyncUs', 'min ≤ max');
   const unknown = clients.findIndex(({ server }) => (server ?? 1) > servers);
   if (unknown >= 0) return wrong(`setup.clients.${unknown}.server`, `1 to ${servers}`);
   const present = new Set(clients.map((client) => client.name));
@@ -62,6 +66,12 @@ function versionProblem(json: object): Problem | undefined {
   return undefined;
 }
 
+/** What belongs where the issue is, in few words or signs. */
+function expectationOf({ type, expected, message }: v.BaseIssue<unknown>): string {
+  if (type === 'regex' || expected === null) return message;
+  return expected.replace('<=', '≤ ').replace('>=', '≥ ').slice(0, EXPECTATION_CHARACTERS_MAX);
+}
+
 /** Reads a scenario out of untrusted JSON text: sizes first, then versions, then the shape, then whether the parts fit. */
 export function readScenario(json: string): Outcome<Scenario> {
   if (json.trim() === '') return failed({ kind: 'empty' });
@@ -84,7 +94,7 @@ export function readScenario(json: string): Outcome<Scenario> {
   const result = v.safeParse(scenarioSchema, raw, { abortEarly: true });
   if (!result.success) {
     const [issue] = result.issues;
-    return failed(wrong(v.getDotPath(issue) ?? '', issue.expected ?? issue.message));
+    return failed(wrong(v.getDotPath(issue) ?? '', expectationOf(issue)));
   }
   const problem = misfit(result.output);
   return problem === undefined ? fine(result.output) : failed(problem);

@@ -25,9 +25,12 @@ const NAME = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>]*$/u;
 const CLIENT_NAME = /^[a-z][a-z0-9-]*$/;
 const PATH = /^\/[^\p{Cc}]*$/u;
 
-const name = v.pipe(text(limits.TITLE_CHARACTERS_MAX), v.regex(NAME));
-const clientName = v.pipe(text(limits.CLIENT_NAME_CHARACTERS_MAX), v.regex(CLIENT_NAME));
-const path = v.pipe(text(limits.PATH_CHARACTERS_MAX), v.regex(PATH));
+const name = v.pipe(text(limits.TITLE_CHARACTERS_MAX), v.regex(NAME, 'plain text'));
+const clientName = v.pipe(
+  text(limits.CLIENT_NAME_CHARACTERS_MAX),
+  v.regex(CLIENT_NAME, 'a-z 0-9 -'),
+);
+const path = v.pipe(text(limits.PATH_CHARACTERS_MAX), v.regex(PATH, '/path'));
 const data = text(limits.DATA_CHARACTERS_MAX);
 const sid = whole(1, SERVERS_MAX);
 const delayMs = whole(0, limits.DELAY_MS_MAX);
@@ -51,7 +54,7 @@ const d = DEFAULT_SETUP;
 /** What a file leaves out is as in `DEFAULT_SETUP`; a link leaves nothing out. */
 const setup: SchemaOf<Setup> = v.pipe(
   v.strictObject({
-    seed: v.optional(v.pipe(text(limits.SEED_CHARACTERS_MAX), v.regex(NAME)), d.seed),
+    seed: v.optional(v.pipe(text(limits.SEED_CHARACTERS_MAX), v.regex(NAME, 'plain text')), d.seed),
     servers: v.optional(whole(1, SERVERS_MAX), d.servers),
     startsMs: v.optional(v.array(v.nullable(delayMs))),
     latencyUs: v.optional(range(limits.LATENCY_US_MIN, limits.LATENCY_US_MAX), d.latencyUs),
@@ -111,7 +114,7 @@ export const scenarioSchema: SchemaOf<Scenario> = v.strictObject({
   actions: v.pipe(v.array(action), v.maxLength(ACTIONS_MAX)),
   branch: v.optional(name),
   position: v.optional(place),
-  digest: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))),
+  digest: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/, '16 hex digits'))),
 });
 
 /** A name as {@link scenarioSchema} takes it: what a name may not have becomes a space. */

@@ -26,7 +26,7 @@ export const links = {
   'too-many-actions': ({ found, actionsMax }: { found: number; actionsMax: number }) =>
     `The run has ${found} actions; at most ${actionsMax} are opened. Ask for a shorter run.`,
   'wrong-shape': ({ path, expected }: { path: string; expected: string }) =>
-    `The scenario is not well formed: at “${path}” it must have ${expected}. Correct the file, or ask for the link again.`,
+    `The scenario is not well formed: at “${path}” ${expected} is expected. Correct the file, or ask for the link again.`,
   'impossible-action': ({ action }: { action: number }) =>
     `The run never comes to the place of action ${action}. The scenario was changed, or made by another engine.`,
   'replay-too-long': ({ stepsMax }: { stepsMax: number }) =>

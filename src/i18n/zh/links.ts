@@ -1,5 +1,13 @@
 import type { links as english } from '../en/links.ts';
 
+/** What the schema expects, where it says so in words. */
+const expectations: Readonly<Record<string, string>> = {
+  'plain text': '普通文字',
+  '16 hex digits': '16 位十六进制数字',
+  'a name for each': '各不相同的名称',
+  never: '没有内容',
+};
+
 export const links = {
   empty: () => '这个链接里没有内容。请重新索取链接，或新建一个集群。',
   'not-a-link': () => '这不是 Zabscope 的链接。请从 https 到末尾完整复制地址，再试一次。',
@@ -15,7 +23,7 @@ export const links = {
   'too-many-actions': ({ found, actionsMax }) =>
     `这个运行有 ${found} 个操作，最多只能打开 ${actionsMax} 个。请索取更短的运行。`,
   'wrong-shape': ({ path, expected }) =>
-    `场景格式不正确：“${path}”处应为 ${expected}。请修正文件，或重新索取链接。`,
+    `场景格式不正确：“${path}”处应为 ${expectations[expected] ?? expected}。请修正文件，或重新索取链接。`,
   'impossible-action': ({ action }) =>
     `运行永远到不了第 ${action} 个操作的位置。场景被改动过，或由另一个引擎制作。`,
   'replay-too-long': ({ stepsMax }) => `运行超过 ${stepsMax} 步，因此不予重放。请索取更早的位置。`,
