@@ -98,28 +98,20 @@ export class LinkDesk {
       this.problem = problem;
       send({ type: 'FAILED', problem: problem.kind });
     };
-    const [{ decodeLink }, { openScenario }] = await Promise.all([
-      import('../scenario/link.ts'),
-      import('../scenario/open-scenario.ts'),
-    ]);
-    const decoded = await decodeLink(link);
-    if (!decoded.ok) return fail(decoded.problem);
-    const scenario = decoded.value;
-    const { position } = scenario;
-    const steps = position && 'step' in position ? position.step : 0;
-    let pauses = 0;
-    const opened = await openScenario(scenario, {
+    const { openLink } = await import('../scenario/open-scenario.ts');
+    const opened = await openLink(link, {
       pause: async () => {
-        pauses++;
         await new Promise((resolve) => setTimeout(resolve));
         if (signal.aborted) throw new Error('another link is opened');
-        // Some 2,000 steps lie between two pauses.
-        send({ type: 'PROGRESS', fraction: Math.min(0.99, (pauses * 2_000) / Math.max(1, steps)) });
+      },
+      progress: (fraction) => {
+        if (!signal.aborted) send({ type: 'PROGRESS', fraction });
       },
     });
     if (signal.aborted) return;
     if (!opened.ok) return fail(opened.problem);
-    this.#show(opened.value, scenario.title ?? null);
+    const { scenario, timeline } = opened.value;
+    this.#show(timeline, scenario.title ?? null);
     send({ type: 'VERIFIED', digest: scenario.digest ?? '' });
   }
 
