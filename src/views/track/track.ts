@@ -62,9 +62,10 @@ export function trackEnd(endAt: number): number {
 export function trackOf(request: TrackRequest): TrackGeometry {
   const { width, inset, at, endAt, landmarks } = request;
   const longest = Math.max(endAt, ...request.branches.map((branch) => branch.end.at));
-  const x = scaleLinear()
+  const scale = scaleLinear()
     .domain([0, trackEnd(longest)])
     .range([inset, Math.max(inset + 1, width - inset)]);
+  const x = (us: number): number => Math.round(scale(us) * 10) / 10;
   const { stretches } = landmarks;
   const bands = stretches
     .map(({ from, epoch }, i): Band => {

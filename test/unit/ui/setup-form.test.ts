@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { DEFAULT_SETUP } from '../../../src/simulation/setup.ts';
+import { formOf, judgeForm, type SetupForm } from '../../../src/ui/dialogs/setup-form.ts';
+
+const good = formOf(DEFAULT_SETUP);
+
+test('a form gives the set-up that it shows', () => {
+  expect(judgeForm(good)).toEqual({ setup: DEFAULT_SETUP });
+});
+
+test('clients get names, servers in turn, and something to do', () => {
+  const judged = judgeForm({ ...good, servers: '3', clients: '4', program: 'lock' });
+  const clients = 'setup' in judged ? judged.setup.clients : [];
+  expect(clients.map(({ name, server, program }) => [name, server, program.kind])).toEqual([
+    ['a', 1, 'lock'],
+    ['b', 2, 'lock'],
+    ['c', 3, 'lock'],
+    ['d', 1, 'lock'],
+  ]);
+});
+
+test.each<{ change: Partial<SetupForm>; field: keyof SetupForm; kind: string }>([
+  { change: { servers: '0' }, field: 'servers', kind: 'whole' },
+  { change: { servers: '10' }, field: 'servers', kind: 'whole' },
+  { change: { servers: '2.5' }, field: 'servers', kind: 'whole' },
+  { change: { servers: '' }, field: 'servers', kind: 'whole' },
+  { change: { servers: 'five' }, field: 'servers', kind: 'whole' },
+  { change: { seed: '  ' }, field: 'seed', kind: 'seed' },
+  { change: { seed: '<b>' }, field: 'seed', kind: 'seed' },
+  { change: { seed: 'x'.repeat(65) }, field: 'seed', kind: 'seed' },
+  { change: { latencyMin: '0' }, field: 'latencyMin', kind: 'number' },
+  { change: { latencyMin: '30', latencyMax: '20' }, field: 'latencyMin', kind: 'order' },
+  { change: { fsyncMax: '-1' }, field: 'fsyncMax', kind: 'number' },
+  { change: { fsyncMax: 'Infinity' }, field: 'fsyncMax', kind: 'number' },
+  { change: { clients: '9' }, field: 'clients', kind: 'whole' },
+])('$change is refused at $field', ({ change, field, kind }) => {
+  const judged = judgeForm({ ...good, ...change });
+  expect('faults' in judged ? judged.faults.get(field)?.kind : undefined).toBe(kind);
+});
