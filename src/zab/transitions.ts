@@ -1,0 +1,110 @@
+import type { ZabFact } from './facts.ts';
+import type { Phase, Role } from './messages.ts';
+
+type Settled = Exclude<Role, 'looking'>;
+type ActivePhase = Exclude<Phase, 'election'>;
+
+/** Where a server stands in its life: down, looking, or in a phase of its role. */
+export type LifeState = 'down' | 'looking' | `${Settled}/${ActivePhase}`;
+
+/** What moves a server from one of them to another: facts of its own, with what tells them apart. */
+export type LifeEvent =
+  | 'started'
+  | 'crashed'
+  | 'became-looking'
+  | 'left'
+  | `decided/${Settled}`
+  | `entered/${Settled}/${ActivePhase}`;
+
+export interface LifeTransition {
+  readonly from: LifeState;
+  readonly event: LifeEvent;
+  readonly to: LifeState;
+  /** Where ZooKeeper does it. */
+  readonly cites: string;
+}
+
+const ROLES: readonly Settled[] = ['leading', 'following', 'observing'];
+const PHASES: readonly ActivePhase[] = ['discovery', 'synchronization', 'broadcast'];
+
+const CITES: Readonly<Record<Settled, string>> = {
+  leading: 'Leader.lead',
+  following: 'Follower.followLeader',
+  observing: 'Observer.observeLeader',
+};
+
+function transitionsOf(role: Settled): readonly LifeTransition[] {
+  const cites = CITES[role];
+  const at = (phase: ActivePhase): LifeState => `${role}/${phase}`;
+  return [
+    {
+      from: 'looking',
+      event: `decided/${role}`,
+      to: at('discovery'),
+      cites: 'FastLeaderElection.lookForLeader',
+    },
+    { from: at('discovery'), event: `entered/${role}/discovery`, to: at('discovery'), cites },
+    {
+      from: at('discovery'),
+      event: `entered/${role}/synchronization`,
+      to: at('synchronization'),
+      cites,
+    },
+    {
+      from: at('synchronization'),
+      event: `entered/${role}/broadcast`,
+      to: at('broadcast'),
+      cites,
+    },
+    ...PHASES.flatMap((phase): readonly LifeTransition[] => [
+      { from: at(phase), event: 'left', to: 'looking', cites: 'QuorumPeer.run' },
+      { from: at(phase), event: 'crashed', to: 'down', cites: 'FileTxnSnapLog.restore' },
+    ]),
+  ];
+}
+
+/** Every change of role and phase that a server may make. `started` and `left` come before the look that follows. */
+export const LIFE_TRANSITIONS: readonly LifeTransition[] = [
+  { from: 'down', event: 'started', to: 'looking', cites: 'QuorumPeer.start' },
+  { from: 'looking', event: 'became-looking', to: 'looking', cites: 'QuorumPeer.run' },
+  { from: 'looking', event: 'crashed', to: 'down', cites: 'FileTxnSnapLog.restore' },
+  ...ROLES.flatMap(transitionsOf),
+];
+
+export const LIFE_STATES: readonly LifeState[] = [
+  ...new Set(LIFE_TRANSITIONS.flatMap(({ from, to }) => [from, to])),
+];
+export const LIFE_EVENTS: readonly LifeEvent[] = [
+  ...new Set(LIFE_TRANSITIONS.map(({ event }) => event)),
+];
+
+/** What a fact means for the life of the server it is about; null for facts that leave role and phase alone. */
+export function lifeEventOf(
+  fact: ZabFact | { readonly kind: 'started' | 'crashed' },
+): LifeEvent | null {
+  switch (fact.kind) {
+    case 'started':
+    case 'crashed':
+    case 'became-looking':
+    case 'left':
+      return fact.kind;
+    case 'decided':
+      return fact.role === 'looking' ? null : `decided/${fact.role}`;
+    case 'phase-entered':
+      return fact.role === 'looking' || fact.phase === 'election'
+        ? null
+        : `entered/${fact.role}/${fact.phase}`;
+    default:
+      return null;
+  }
+}
+
+export const lifeStateOf = (peer: {
+  readonly up: boolean;
+  readonly role: Role;
+  readonly phase: Phase;
+}): LifeState => {
+  if (!peer.up) return 'down';
+  if (peer.role === 'looking' || peer.phase === 'election') return 'looking';
+  return `${peer.role}/${peer.phase}`;
+};
