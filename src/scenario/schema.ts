@@ -59,6 +59,12 @@ const setup: SchemaOf<Setup> = v.pipe(
     startsMs: v.optional(v.array(v.nullable(delayMs))),
     latencyUs: v.optional(range(limits.LATENCY_US_MIN, limits.LATENCY_US_MAX), d.latencyUs),
     fsyncUs: v.optional(range(0, limits.FSYNC_US_MAX), d.fsyncUs),
+    slowDisks: v.optional(
+      v.pipe(
+        v.array(v.strictObject({ server: sid, fsyncUs: range(0, limits.FSYNC_US_MAX) })),
+        v.maxLength(SERVERS_MAX),
+      ),
+    ),
     tickMs: v.optional(whole(limits.TICK_MS_MIN, limits.TICK_MS_MAX), d.tickMs),
     initLimitTicks: v.optional(whole(1, limits.LIMIT_TICKS_MAX), d.initLimitTicks),
     syncLimitTicks: v.optional(whole(1, limits.LIMIT_TICKS_MAX), d.syncLimitTicks),
@@ -123,3 +129,5 @@ export const asName = (wish: string): string =>
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>]/gu, ' ')
     .trim()
     .slice(0, limits.TITLE_CHARACTERS_MAX);
+
+export { command as commandSchema, setup as setupSchema };

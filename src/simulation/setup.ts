@@ -19,6 +19,12 @@ export type Program =
       readonly restMs: number;
     };
 
+/** A disk that takes its own time for each durable write. */
+export interface SlowDisk {
+  readonly server: Sid;
+  readonly fsyncUs: MicrosRange;
+}
+
 export interface ClientSetup {
   readonly name: string;
   /** The server it connects to first; null lets its shuffled list decide. */
@@ -36,6 +42,8 @@ export interface Setup {
   readonly startsMs: readonly (number | null)[];
   readonly latencyUs: MicrosRange;
   readonly fsyncUs: MicrosRange;
+  /** Servers whose disk does not follow `fsyncUs`; absent: none. */
+  readonly slowDisks?: readonly SlowDisk[] | undefined;
   readonly tickMs: number;
   readonly initLimitTicks: number;
   readonly syncLimitTicks: number;
