@@ -1,5 +1,5 @@
 import type { Random } from '../kernel/random.ts';
-import type { Operation } from '../znodes/request.ts';
+import type { ClientOperation } from '../znodes/wire.ts';
 
 type Zxid = number;
 type Sid = number;
@@ -8,7 +8,7 @@ export type ConnectionState = 'connecting' | 'associating' | 'connected' | 'expi
 
 export interface PendingRequest {
   readonly xid: number;
-  readonly operation: Operation | { readonly op: 'closeSession' };
+  readonly operation: ClientOperation;
   readonly at: number;
   /** Who waits for the answer: the user, or the client's program. */
   readonly by: 'user' | 'program';
@@ -42,7 +42,7 @@ export interface WriterProgram {
   readonly kind: 'writer';
   readonly everyMs: number;
   readonly path: string;
-  step: 'make-parent' | 'create' | 'set' | 'resting';
+  step: 'create' | 'set' | 'resting';
   count: number;
 }
 
@@ -53,7 +53,7 @@ export type ClientTimerName = 'connect' | 'next-host' | 'read' | 'ping' | 'progr
 export interface ClientTimer {
   dueAt: number;
   queuedAt: number;
-  readonly cause: number;
+  cause: number;
 }
 
 /** A client: its session, its connection (`ClientCnxn`), and the program it runs. */

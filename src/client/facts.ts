@@ -1,5 +1,5 @@
-import type { Operation } from '../znodes/request.ts';
 import type { Result, WatchEvent } from '../znodes/result.ts';
+import type { ClientOperation } from '../znodes/wire.ts';
 
 type Zxid = number;
 type Sid = number;
@@ -12,7 +12,11 @@ interface About {
 /** What a client sees and does. */
 export type ClientFact = About &
   (
-    | { readonly kind: 'client-connecting'; readonly rule: 'client.next-host'; readonly server: Sid }
+    | {
+        readonly kind: 'client-connecting';
+        readonly rule: 'client.next-host';
+        readonly server: Sid;
+      }
     | {
         readonly kind: 'client-connected';
         readonly rule: 'client.session-open' | 'client.session-resumed';
@@ -29,19 +33,28 @@ export type ClientFact = About &
         readonly lost: number;
       }
     | { readonly kind: 'client-expired'; readonly rule: 'client.expired'; readonly session: string }
-    | { readonly kind: 'requested'; readonly rule: 'client.request'; readonly xid: number; readonly operation: Operation | { readonly op: 'closeSession' } }
+    | {
+        readonly kind: 'requested';
+        readonly rule: 'client.request';
+        readonly xid: number;
+        readonly operation: ClientOperation;
+      }
     | {
         /** The application hears the outcome of its own request. */
         readonly kind: 'answered';
         readonly rule: 'client.reply' | 'client.connection-loss';
         readonly xid: number;
-        readonly operation: Operation | { readonly op: 'closeSession' };
+        readonly operation: ClientOperation;
         readonly result: Result;
         readonly zxid: Zxid;
         /** Virtual time from request to answer. */
         readonly tookUs: number;
       }
-    | { readonly kind: 'watch-event'; readonly rule: 'client.watch-event'; readonly event: WatchEvent }
+    | {
+        readonly kind: 'watch-event';
+        readonly rule: 'client.watch-event';
+        readonly event: WatchEvent;
+      }
     | {
         /** What the lock program of this client believes now. */
         readonly kind: 'lock-changed';

@@ -1,28 +1,19 @@
-import type { PersistentMap } from '../kernel/persistent-map.ts';
 import type { Request } from '../znodes/request.ts';
-import type { Session } from '../znodes/session.ts';
-import type { Znode } from '../znodes/znode.ts';
+import type { Replica } from '../znodes/replica.ts';
 import type { ZabPeer } from '../zab/peer.ts';
 import type { Sid } from '../zab/vote.ts';
-import type { Zxid } from '../zab/zxid.ts';
 import type { PendingChange } from '../znodes/pending.ts';
 
 /** A client's connection at the server it is attached to. */
 export interface ClientConnection {
   readonly connection: number;
   readonly client: string;
-  /** Empty until the session is open here. */
+  /** Empty until a session is asked for. */
   session: string;
+  /** Whether the session is confirmed: before that nothing else is answered. */
+  open: boolean;
   /** Requests of this connection in order; the head is answered first (`CommitProcessor`). */
   queue: Request[];
-  /** How many requests came over this connection. */
-  received: number;
-}
-
-/** The znode tree and the session table: what every replica agrees on at equal zxid. */
-export interface Replica {
-  readonly znodes: PersistentMap<Znode>;
-  readonly sessions: PersistentMap<Session>;
 }
 
 /** A one-shot watch: kept by this server only. */
@@ -62,4 +53,4 @@ export interface Peer extends ZabPeer {
   preparation: Preparation | null;
 }
 
-export type { Zxid };
+export type { Replica };

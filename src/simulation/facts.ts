@@ -14,7 +14,12 @@ export type Message = ZabMessage | ClientMessage;
 
 /** What the world outside the processes does: machines, links, and the user. */
 export type WorldFact =
-  | { readonly kind: 'commanded'; readonly who: null; readonly rule: 'user.command'; readonly command: Command }
+  | {
+      readonly kind: 'commanded';
+      readonly who: null;
+      readonly rule: 'user.command';
+      readonly command: Command;
+    }
   | {
       readonly kind: 'started';
       readonly who: Actor;

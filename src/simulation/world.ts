@@ -1,10 +1,9 @@
-import type { Client } from '../client/client-state.ts';
+import type { Client, ClientTimerName } from '../client/client-state.ts';
 import type { EventQueue } from '../kernel/event-queue.ts';
 import type { Random } from '../kernel/random.ts';
 import type { Peer } from '../server/server-state.ts';
 import type { TimerName } from '../zab/peer.ts';
 import type { Sid } from '../zab/vote.ts';
-import type { ClientTimerName } from '../client/client-state.ts';
 import type { Connection } from './connection.ts';
 import type { Message } from './facts.ts';
 import type { Setup } from './setup.ts';
@@ -12,6 +11,7 @@ import type { Setup } from './setup.ts';
 /** What the world's queue holds. */
 export type Task =
   | { readonly kind: 'start'; readonly sid: Sid }
+  | { readonly kind: 'client-start'; readonly client: string }
   | { readonly kind: 'deliver'; readonly connection: number; readonly back: boolean }
   | { readonly kind: 'timer'; readonly sid: Sid; readonly name: TimerName }
   | { readonly kind: 'client-timer'; readonly client: string; readonly name: ClientTimerName }

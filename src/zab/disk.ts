@@ -14,7 +14,9 @@ export type DiskPurpose =
   | 'learner-promise'
   /** The leader adopts its epoch after the ACKEPOCH quorum. */
   | 'leader-adopts'
-  /** The learner's snapshot and log at NEWLEADER; then its currentEpoch. */
+  /** The learner's snapshot at NEWLEADER, when it was sent one or was truncated. */
+  | 'learner-snapshot'
+  /** The learner's log at NEWLEADER; then its currentEpoch. */
   | 'learner-syncs'
   /** The learner adopts the epoch; then it acknowledges NEWLEADER. */
   | 'learner-adopts'

@@ -22,7 +22,12 @@ interface About {
 /** What can happen inside Zab, with the numbers that decided. The simulation stamps each as an event. */
 export type ZabFact = About &
   (
-    | { readonly kind: 'became-looking'; readonly rule: 'fle.start'; readonly round: number; readonly vote: Vote }
+    | {
+        readonly kind: 'became-looking';
+        readonly rule: 'fle.start';
+        readonly round: number;
+        readonly vote: Vote;
+      }
     | {
         readonly kind: 'round-advanced';
         readonly rule: 'fle.newer-round';
@@ -66,7 +71,12 @@ export type ZabFact = About &
         readonly vote: Vote;
         readonly by: VoteComponent;
       }
-    | { readonly kind: 'vote-discarded'; readonly rule: 'fle.drain'; readonly from: Sid; readonly vote: Vote }
+    | {
+        readonly kind: 'vote-discarded';
+        readonly rule: 'fle.drain';
+        readonly from: Sid;
+        readonly vote: Vote;
+      }
     | {
         readonly kind: 'silence';
         readonly rule: 'fle.back-off';
@@ -90,7 +100,12 @@ export type ZabFact = About &
         readonly agree: readonly Sid[];
         readonly need: number;
       }
-    | { readonly kind: 'phase-entered'; readonly rule: 'zab.phase'; readonly role: Role; readonly phase: Phase }
+    | {
+        readonly kind: 'phase-entered';
+        readonly rule: 'zab.phase';
+        readonly role: Role;
+        readonly phase: Phase;
+      }
     | {
         readonly kind: 'left';
         readonly rule: 'zab.leave';
@@ -161,7 +176,12 @@ export type ZabFact = About &
         readonly to: Zxid;
         readonly removed: readonly Zxid[];
       }
-    | { readonly kind: 'snapshot-installed'; readonly rule: 'sync.snap'; readonly zxid: Zxid; readonly previous: Zxid }
+    | {
+        readonly kind: 'snapshot-installed';
+        readonly rule: 'sync.snap';
+        readonly zxid: Zxid;
+        readonly previous: Zxid;
+      }
     | {
         readonly kind: 'new-leader-acked';
         readonly rule: 'sync.new-leader-quorum';
@@ -178,7 +198,12 @@ export type ZabFact = About &
         readonly last: Zxid;
         readonly acked: readonly Sid[];
       }
-    | { readonly kind: 'up-to-date'; readonly rule: 'sync.up-to-date'; readonly epoch: number; readonly last: Zxid }
+    | {
+        readonly kind: 'up-to-date';
+        readonly rule: 'sync.up-to-date';
+        readonly epoch: number;
+        readonly last: Zxid;
+      }
     | {
         readonly kind: 'proposed';
         readonly rule: 'broadcast.propose';
@@ -222,5 +247,10 @@ export type ZabFact = About &
         readonly heard: readonly Sid[];
         readonly need: number;
       }
-    | { readonly kind: 'learner-dropped'; readonly rule: 'liveness.learner'; readonly learner: Sid; readonly reason: 'gone' | 'silent' | 'slow-ack' | 'ahead' }
+    | {
+        readonly kind: 'learner-dropped';
+        readonly rule: 'liveness.learner';
+        readonly learner: Sid;
+        readonly reason: 'gone' | 'silent' | 'slow-ack' | 'ahead';
+      }
   );

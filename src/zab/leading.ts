@@ -1,4 +1,4 @@
-import type { Txn } from './messages.ts';
+import type { ForwardedRequest, Txn } from './messages.ts';
 import type { Sid } from './vote.ts';
 import type { Zxid } from './zxid.ts';
 
@@ -30,8 +30,8 @@ export interface Handler {
   /** `tickOfNextAckDeadline`: counted as heard while tick is not beyond it. */
   deadlineTick: number;
   heardAt: number;
-  /** Proposals sent to it and not acknowledged, with their times: the oldest decides (`SyncLimitCheck`). */
-  unacked: { readonly zxid: Zxid; readonly at: number }[];
+  /** The oldest proposal it owes an ACK for, and one behind it (`SyncLimitCheck`); `at` -1: none. */
+  owes: { zxid: Zxid; at: number; nextZxid: Zxid; nextAt: number };
 }
 
 export interface Proposal {
@@ -65,7 +65,11 @@ export interface Leading {
   /** In zxid order. */
   outstanding: Map<Zxid, Proposal>;
   /** `sync` requests that wait for a commit, by zxid. */
-  pendingSyncs: readonly { readonly after: Zxid; readonly connection: number; readonly request: unknown }[];
+  pendingSyncs: readonly {
+    readonly after: Zxid;
+    readonly connection: number;
+    readonly request: ForwardedRequest;
+  }[];
   tick: number;
   /** The quorum check happens at every second wake. */
   skipCheck: boolean;
@@ -73,8 +77,6 @@ export interface Leading {
 
 export const copyLeading = (leading: Leading): Leading => ({
   ...leading,
-  handlers: new Map(
-    [...leading.handlers].map(([id, h]) => [id, { ...h, unacked: h.unacked.slice() }]),
-  ),
+  handlers: new Map([...leading.handlers].map(([id, h]) => [id, { ...h, owes: { ...h.owes } }])),
   outstanding: new Map([...leading.outstanding].map(([zxid, p]) => [zxid, { ...p }])),
 });

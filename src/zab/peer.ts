@@ -13,7 +13,7 @@ export interface Timer {
   dueAt: number;
   /** When the world's queue will look at it; at or before `dueAt`. */
   queuedAt: number;
-  readonly cause: number;
+  cause: number;
 }
 
 export type TimerName =

@@ -19,3 +19,8 @@ export function isQuorum(system: QuorumSystem, acks: readonly Sid[]): boolean {
   for (const sid of acks) if (isVoter(system, sid)) count++;
   return count >= quorumSize(system);
 }
+
+/** `acks` with `sid` among them, in order, once. */
+export function withAck(acks: readonly Sid[], sid: Sid): readonly Sid[] {
+  return acks.includes(sid) ? acks : [...acks, sid].sort((a, b) => a - b);
+}

@@ -1,15 +1,22 @@
 /** How a znode is created (`CreateMode`). The further modes come with the whole znode engine. */
 export type CreateMode =
-  | 'persistent'
-  | 'ephemeral'
-  | 'persistent_sequential'
-  | 'ephemeral_sequential';
+  'persistent' | 'ephemeral' | 'persistent_sequential' | 'ephemeral_sequential';
 
 /** What a client may ask. `version` -1 matches every version. */
 export type Operation =
-  | { readonly op: 'create'; readonly path: string; readonly data: string; readonly mode: CreateMode }
+  | {
+      readonly op: 'create';
+      readonly path: string;
+      readonly data: string;
+      readonly mode: CreateMode;
+    }
   | { readonly op: 'delete'; readonly path: string; readonly version: number }
-  | { readonly op: 'setData'; readonly path: string; readonly data: string; readonly version: number }
+  | {
+      readonly op: 'setData';
+      readonly path: string;
+      readonly data: string;
+      readonly version: number;
+    }
   | { readonly op: 'getData'; readonly path: string; readonly watch: boolean }
   | { readonly op: 'exists'; readonly path: string; readonly watch: boolean }
   | { readonly op: 'getChildren'; readonly path: string; readonly watch: boolean }
@@ -17,8 +24,7 @@ export type Operation =
 
 /** What servers ask on behalf of a session. */
 export type SessionOperation =
-  | { readonly op: 'createSession'; readonly timeoutMs: number }
-  | { readonly op: 'closeSession' };
+  { readonly op: 'createSession'; readonly timeoutMs: number } | { readonly op: 'closeSession' };
 
 export type AnyOperation = Operation | SessionOperation;
 

@@ -12,10 +12,7 @@ export interface Result {
 }
 
 export type WatchEventType =
-  | 'NodeCreated'
-  | 'NodeDeleted'
-  | 'NodeDataChanged'
-  | 'NodeChildrenChanged';
+  'NodeCreated' | 'NodeDeleted' | 'NodeDataChanged' | 'NodeChildrenChanged';
 
 export interface WatchEvent {
   readonly type: WatchEventType;

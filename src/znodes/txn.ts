@@ -21,7 +21,12 @@ export type TxnBody =
       readonly parentCversion: number;
     }
   | { readonly op: 'delete'; readonly path: string }
-  | { readonly op: 'setData'; readonly path: string; readonly data: string; readonly version: number }
+  | {
+      readonly op: 'setData';
+      readonly path: string;
+      readonly data: string;
+      readonly version: number;
+    }
   | { readonly op: 'createSession'; readonly timeoutMs: number }
   | { readonly op: 'closeSession'; readonly paths: readonly string[] }
   /** A write that failed its validation: it takes its place in the order and changes nothing. */

@@ -1,4 +1,3 @@
-import type { PersistentLog } from '../../kernel/persistent-log.ts';
 import type { Txn } from '../messages.ts';
 import { epochOf, isNewEpochZxid, type Zxid } from '../zxid.ts';
 
@@ -32,15 +31,11 @@ export interface SyncPlan {
  *
  * @param peerLast P, the last zxid in the learner's ACKEPOCH
  * @param leaderLast the leader's lastProcessedZxid
- * @param history the leader's committed log: applied transactions in zxid order
+ * @param history the leader's committed log, oldest first
  */
-export function chooseSync(
-  peerLast: Zxid,
-  leaderLast: Zxid,
-  history: PersistentLog<Txn>,
-): SyncPlan {
-  const min = history.at(0)?.zxid ?? leaderLast;
-  const max = history.last()?.zxid ?? leaderLast;
+export function chooseSync(peerLast: Zxid, leaderLast: Zxid, history: readonly Txn[]): SyncPlan {
+  const min = history[0]?.zxid ?? leaderLast;
+  const max = history.at(-1)?.zxid ?? leaderLast;
   const plan = (
     mode: SyncMode,
     row: SyncRow,
@@ -57,8 +52,8 @@ export function chooseSync(
     return plan('SNAP', 'out-of-range', leaderLast, [], leaderLast);
   }
 
-  const first = history.search((txn) => txn.zxid >= peerLast);
-  const entry = history.at(first)!;
+  const first = history.findIndex((txn) => txn.zxid >= peerLast);
+  const entry = history[first]!;
   if (entry.zxid === peerLast) {
     return plan('DIFF', 'within-history', max, history.slice(first + 1), max);
   }
@@ -68,6 +63,6 @@ export function chooseSync(
   if (epochOf(entry.zxid) !== epochOf(peerLast)) {
     return plan('SNAP', 'not-in-history-other-epoch', leaderLast, [], leaderLast);
   }
-  const previous = history.at(first - 1)!.zxid;
+  const previous = history[first - 1]!.zxid;
   return plan('TRUNC', 'not-in-history', previous, history.slice(first), max);
 }

@@ -1,0 +1,15 @@
+import type { ClientMessage } from '../znodes/wire.ts';
+import type { ClientFact } from './facts.ts';
+import type { Client, ClientTimerName } from './client-state.ts';
+
+/** What a client asks of the machine it runs on. Times are microseconds of virtual time. */
+export interface ClientHost {
+  readonly now: number;
+  cause: number;
+  note(fact: ClientFact): number;
+  dialServer(client: Client, server: number): number;
+  ask(client: Client, message: ClientMessage): void;
+  hangUp(client: Client): void;
+  setClientTimer(client: Client, name: ClientTimerName, delayUs: number): void;
+  clearClientTimer(client: Client, name: ClientTimerName): void;
+}

@@ -1,0 +1,100 @@
+import { PersistentLog } from '../kernel/persistent-log.ts';
+import type { Application } from '../zab/host.ts';
+import type { Snapshot } from '../zab/messages.ts';
+import type { ZabPeer } from '../zab/peer.ts';
+import { EMPTY_REPLICA, type Replica } from '../znodes/replica.ts';
+import type { Request } from '../znodes/request.ts';
+import type { ZnodeTxn } from '../znodes/txn.ts';
+import { answerReads, reply } from './answer.ts';
+import { resumed, revalidate } from './clients.ts';
+import { deliver, replay } from './deliver.ts';
+import type { ServerHost } from './host.ts';
+import type { Peer } from './server-state.ts';
+import { touch, track } from './sessions.ts';
+import { submit } from './submit.ts';
+
+/** A replica as of a zxid: what SNAP carries and a snapshot file holds. */
+export interface ReplicaSnapshot extends Snapshot {
+  readonly replica: Replica;
+}
+
+/** The znode engine as Zab's application. Zab hands back only what it was given here. */
+export function createApplication(host: () => ServerHost, peers: readonly Peer[]): Application {
+  const of = (peer: ZabPeer): Peer => peers[peer.sid - 1]!;
+  return {
+    replay: (peer, txn) => void replay(of(peer), txn as ZnodeTxn),
+    deliver: (peer, txn) => deliver(of(peer), host(), txn as ZnodeTxn),
+    load: (peer) => install(of(peer), peer.disk.snapshot as ReplicaSnapshot | null),
+    install: (peer, snapshot) => install(of(peer), snapshot as ReplicaSnapshot),
+    capture: (peer): ReplicaSnapshot => ({ zxid: peer.lastProcessed, replica: of(peer).replica }),
+    serve: (peer, leading) => serve(of(peer), host(), leading),
+    retire: (peer) => retire(of(peer), host()),
+    request: (peer, from, request) => submit(of(peer), host(), request as Request, from),
+    synced: (peer, request) => synced(of(peer), host(), request as Request),
+    revalidate: (peer, from, session) => revalidate(of(peer), host(), from, session),
+    revalidated: (peer, session, valid) => {
+      for (const client of of(peer).clients.values()) {
+        if (client.session === session && !client.open) resumed(of(peer), host(), client, valid);
+      }
+    },
+    touch: (peer, sessions) => {
+      for (const session of sessions) touch(of(peer), host(), session);
+    },
+    takeTouched: (peer) => {
+      const touched = [...of(peer).touched];
+      of(peer).touched.clear();
+      return touched;
+    },
+  };
+}
+
+function install(peer: Peer, snapshot: ReplicaSnapshot | null): void {
+  peer.replica = snapshot?.replica ?? EMPTY_REPLICA;
+  peer.lastProcessed = snapshot?.zxid ?? 0;
+  peer.history = PersistentLog.empty();
+}
+
+/** Client connections are accepted from now on. A new leader gives every session its full timeout again. */
+function serve(peer: Peer, host: ServerHost, leading: boolean): void {
+  peer.serving = true;
+  if (!leading) return;
+  peer.preparation = { changes: new Map(), sessions: new Map() };
+  for (const [session, { timeoutMs }] of [...peer.replica.sessions].sort(byId)) {
+    track(peer, host, session, timeoutMs, 0);
+  }
+}
+
+const byId = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
+  a < b ? -1 : 1;
+
+/** A server that has no quorum behind it drops all its clients. */
+function retire(peer: Peer, host: ServerHost): void {
+  peer.serving = false;
+  peer.preparation = null;
+  host.clearTimer(peer, 'sessions');
+  peer.touched.clear();
+  peer.watches.data.clear();
+  peer.watches.child.clear();
+  if (peer.clients.size === 0) return;
+  const clients = [...peer.clients.values()];
+  peer.clients.clear();
+  host.note({
+    kind: 'clients-dropped',
+    who: peer.sid,
+    rule: 'server.drop-clients',
+    clients: clients.map(({ client }) => client),
+  });
+  for (const { connection } of clients) host.close(peer.sid, connection);
+}
+
+/** The leader's answer to a sync: everything committed before it has been delivered here. */
+function synced(peer: Peer, host: ServerHost, request: Request): void {
+  for (const client of peer.clients.values()) {
+    const head = client.queue[0];
+    if (client.session !== request.session || head?.cxid !== request.cxid) continue;
+    client.queue.shift();
+    const path = head.operation.op === 'sync' ? head.operation.path : '';
+    reply(peer, host, client, head, { error: 'OK', path });
+    answerReads(peer, host, client);
+  }
+}

@@ -1,0 +1,64 @@
+import { applyTxn, type Applied } from '../znodes/apply.ts';
+import { parentOf } from '../znodes/path.ts';
+import type { ZnodeTxn } from '../znodes/txn.ts';
+import { answerReads, reply } from './answer.ts';
+import { opened } from './clients.ts';
+import type { ServerHost } from './host.ts';
+import type { Peer } from './server-state.ts';
+import { fireWatches } from './watches.ts';
+
+/** Memory takes in a transaction, in whatever state the server is. */
+export function replay(peer: Peer, txn: ZnodeTxn): Applied {
+  const applied = applyTxn(peer.replica, txn);
+  peer.replica = applied.replica;
+  peer.lastProcessed = txn.zxid;
+  peer.history = peer.history.append(txn);
+  return applied;
+}
+
+/**
+ * A committed transaction reaches a server that serves (`FinalRequestProcessor`): applied, its watches fired, and if its author is
+ * connected here and waits for it, answered, after the events.
+ */
+export function deliver(peer: Peer, host: ServerHost, txn: ZnodeTxn): void {
+  const applied = replay(peer, txn);
+  host.cause = host.emit({
+    kind: 'applied',
+    who: peer.sid,
+    rule: 'broadcast.deliver',
+    zxid: txn.zxid,
+  });
+  forgetPending(peer, txn);
+  fireWatches(peer, host, applied.changes);
+  if (txn.op === 'closeSession') closed(peer, host, txn);
+  for (const client of peer.clients.values()) {
+    if (client.session !== txn.session) continue;
+    const request = client.queue[0];
+    if (request?.cxid !== txn.cxid) continue;
+    client.queue.shift();
+    if (txn.op === 'createSession') {
+      opened(peer, host, client, txn.timeoutMs);
+      continue;
+    }
+    reply(peer, host, client, request, applied.result);
+    if (txn.op === 'closeSession') continue;
+    answerReads(peer, host, client);
+  }
+}
+
+/** Changes that are in the tree now are no longer pending. */
+function forgetPending(peer: Peer, txn: ZnodeTxn): void {
+  const changes = peer.preparation?.changes;
+  if (changes === undefined || txn.op === 'error' || txn.op === 'createSession') return;
+  for (const path of txn.op === 'closeSession' ? txn.paths : [txn.path]) {
+    for (const touched of [path, parentOf(path)]) {
+      if (changes.get(touched)?.zxid === txn.zxid) changes.delete(touched);
+    }
+  }
+}
+
+function closed(peer: Peer, host: ServerHost, txn: ZnodeTxn & { op: 'closeSession' }): void {
+  const { session, paths } = txn;
+  peer.preparation?.sessions.delete(session);
+  host.note({ kind: 'session-closed', who: peer.sid, rule: 'session.close', session, paths });
+}

@@ -1,0 +1,23 @@
+import type { ServerHost } from './host.ts';
+import type { Peer } from './server-state.ts';
+import { armExpiry } from './sessions.ts';
+import { submit } from './submit.ts';
+
+/** A bucket is over: its sessions are closed by a transaction each, and end when that commits. */
+export function expireSessions(peer: Peer, host: ServerHost): void {
+  const { preparation } = peer;
+  if (preparation === null) return;
+  for (const [session, tracked] of preparation.sessions) {
+    if (tracked.closing || tracked.expiresAt > host.now) continue;
+    host.cause = host.note({
+      kind: 'session-expiring',
+      who: peer.sid,
+      rule: 'session.expire',
+      session,
+      timeoutMs: tracked.timeoutMs,
+    });
+    tracked.closing = true;
+    submit(peer, host, { session, cxid: 0, operation: { op: 'closeSession' } }, 0);
+  }
+  armExpiry(peer, host);
+}

@@ -1,0 +1,60 @@
+import { nextZxid, propose } from '../zab/broadcast/leader.ts';
+import type { Sid } from '../zab/vote.ts';
+import { prepare, type Prepared } from '../znodes/prepare.ts';
+import type { Request } from '../znodes/request.ts';
+import type { ZnodeTxn } from '../znodes/txn.ts';
+import type { ServerHost } from './host.ts';
+import type { Peer } from './server-state.ts';
+import { checkOwner, track } from './sessions.ts';
+
+/**
+ * A write enters the leader's chain (`PrepRequestProcessor`, `ProposalRequestProcessor`): checked against the pending view,
+ * stamped with the next zxid, proposed. A failed one is proposed too, as an error.
+ *
+ * @param owner the channel that it came by: a learner, or the leader itself; 0 for the leader's own closeSession
+ */
+export function submit(peer: Peer, host: ServerHost, request: Request, owner: Sid): void {
+  const { leading, preparation } = peer;
+  if (leading === null || preparation === null) return;
+  const { session, cxid, operation } = request;
+  const zxid = nextZxid(leading);
+  const prepared = checked(peer, host, request, owner, zxid);
+  const { body, changes, path } = prepared;
+  for (const [changed, record] of changes) preparation.changes.set(changed, record);
+  if (operation.op === 'closeSession') {
+    const tracked = preparation.sessions.get(session);
+    if (tracked !== undefined) tracked.closing = true;
+  }
+  const error = body.op === 'error' ? body.error : 'OK';
+  host.cause = host.note({
+    kind: 'prepared',
+    who: peer.sid,
+    rule: error === 'OK' ? 'server.prep' : 'server.prep-error',
+    zxid,
+    session,
+    operation,
+    error,
+    path,
+  });
+  const timeMs = Math.floor(host.now / 1000);
+  const txn: ZnodeTxn = { zxid, session, cxid, timeMs, ...body };
+  propose(peer, host, txn);
+}
+
+function checked(
+  peer: Peer,
+  host: ServerHost,
+  { session, operation }: Request,
+  owner: Sid,
+  zxid: number,
+): Prepared {
+  const preparation = peer.preparation!;
+  if (operation.op === 'createSession') {
+    track(peer, host, session, operation.timeoutMs, owner);
+  } else if (owner !== 0) {
+    const error = checkOwner(preparation.sessions.get(session), owner);
+    if (error !== 'OK') return { body: { op: 'error', error }, changes: [], path: '' };
+  }
+  const view = { replica: peer.replica, changes: preparation.changes };
+  return prepare(view, operation, zxid, session);
+}

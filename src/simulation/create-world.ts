@@ -1,0 +1,51 @@
+import { emptyQueue, schedule } from '../kernel/event-queue.ts';
+import { forkRandom } from '../kernel/random.ts';
+import type { ProgramState } from '../client/client-state.ts';
+import { newClient } from '../client/new-client.ts';
+import { newPeer } from './new-peer.ts';
+import type { ClientSetup, Program, Setup } from './setup.ts';
+import type { Task, World } from './world.ts';
+
+/** A world before its first step: every server is down and due to start at its time. */
+export function createWorld(setup: Setup): World {
+  const world: World = {
+    setup,
+    now: 0,
+    steps: 0,
+    events: 0,
+    nextConnection: 1,
+    nextEnvelope: 1,
+    queue: emptyQueue<Task>(),
+    peers: [],
+    clients: new Map(),
+    connections: new Map(),
+    cuts: new Set(),
+    networkRandom: forkRandom(setup.seed, 'network'),
+  };
+  for (let sid = 1; sid <= setup.servers; sid++) {
+    world.peers.push(newPeer(setup.seed, sid));
+    const startMs = setup.startsMs[sid - 1] ?? null;
+    if (startMs !== null) schedule(world.queue, startMs * 1000, { kind: 'start', sid });
+  }
+  for (const client of setup.clients) admitClient(world, client, 0);
+  return world;
+}
+
+/** A client process that begins at `at`. */
+export function admitClient(world: World, setup: ClientSetup, at: number): void {
+  const { name, server, timeoutMs } = setup;
+  const program = programOf(name, setup.program);
+  world.clients.set(name, newClient(world.setup.seed, name, server ?? 0, timeoutMs, program));
+  schedule(world.queue, at, { kind: 'client-start', client: name });
+}
+
+function programOf(client: string, program: Program): ProgramState {
+  switch (program.kind) {
+    case 'idle':
+      return program;
+    case 'writer':
+      return { ...program, path: `/${client}`, step: 'resting', count: 0 };
+    case 'lock':
+      return { ...program, step: 'resting', node: '', watches: '', guid: '' };
+  }
+}

@@ -1,0 +1,191 @@
+import type { Client, ClientTimerName } from '../client/client-state.ts';
+import type { ClientHost } from '../client/host.ts';
+import { schedule } from '../kernel/event-queue.ts';
+import { between } from '../kernel/random.ts';
+import { createApplication } from '../server/application.ts';
+import type { ServerHost } from '../server/host.ts';
+import type { Peer } from '../server/server-state.ts';
+import type { DiskJob } from '../zab/disk.ts';
+import type { Application, ZabSettings } from '../zab/host.ts';
+import type { ZabMessage } from '../zab/messages.ts';
+import type { TimerName, ZabPeer } from '../zab/peer.ts';
+import { majorityOf } from '../zab/quorum.ts';
+import { takeUpRole } from '../zab/run.ts';
+import type { Sid } from '../zab/vote.ts';
+import type { ClientMessage } from '../znodes/wire.ts';
+import type { Actor } from './actor.ts';
+import type { Connection } from './connection.ts';
+import type { Event, Fact, Message, Port } from './facts.ts';
+import { newConnection, put } from './links.ts';
+import type { Setup } from './setup.ts';
+import type { World } from './world.ts';
+
+type Stamp = { -readonly [K in 'id' | 'at' | 'step' | 'cause']: number };
+
+const settingsOf = (setup: Setup): ZabSettings => ({
+  quorum: majorityOf(Array.from({ length: setup.servers }, (_, i) => i + 1)),
+  tickUs: setup.tickMs * 1000,
+  initLimitTicks: setup.initLimitTicks,
+  syncLimitTicks: setup.syncLimitTicks,
+  commitLogCount: setup.commitLogCount,
+});
+
+/** The machines, links and clocks of one world, as its processes see them. */
+export class WorldHost implements ServerHost, ClientHost {
+  readonly settings: ZabSettings;
+  readonly application: Application;
+  /** The event that whatever happens now follows from; -1 for none. */
+  cause = -1;
+  /** Where events go. */
+  sink: Event[] = [];
+  readonly #world: World;
+
+  constructor(world: World) {
+    this.#world = world;
+    this.settings = settingsOf(world.setup);
+    this.application = createApplication(() => this, world.peers);
+  }
+
+  get now(): number {
+    return this.#world.now;
+  }
+
+  emit(fact: Fact): number {
+    const world = this.#world;
+    const event = fact as Fact & Stamp;
+    event.id = world.events++;
+    event.at = world.now;
+    event.step = world.steps;
+    event.cause = this.cause;
+    this.sink.push(event);
+    return event.id;
+  }
+
+  note(fact: Fact): number {
+    return this.emit(fact);
+  }
+
+  dial(from: Actor, to: Actor, port: Port): number {
+    const connection = newConnection(this.#world, port, from, to);
+    const cause = this.emit({ kind: 'dialled', who: from, rule: 'link.dial', to, port });
+    put(this.#world, connection, from, { kind: 'dial' }, cause);
+    return connection.id;
+  }
+
+  dialServer(client: Client, server: Sid): number {
+    return this.dial(client.name, server, 'client');
+  }
+
+  send(from: Actor, connectionId: number, message: ZabMessage | ClientMessage): void {
+    const connection = this.#world.connections.get(connectionId);
+    if (connection === undefined || !isOpenAt(connection, from)) return;
+    const to = otherEnd(connection, from);
+    const envelope = this.#world.nextEnvelope;
+    const cause = this.emit({ kind: 'sent', who: from, rule: 'link.send', to, envelope, message });
+    put(this.#world, connection, from, { kind: 'message', message }, cause);
+  }
+
+  answer(from: Sid, connection: number, message: ClientMessage): void {
+    this.send(from, connection, message);
+  }
+
+  ask(client: Client, message: ClientMessage): void {
+    this.send(client.name, client.connection, message);
+  }
+
+  close(by: Actor, connectionId: number): void {
+    const connection = this.#world.connections.get(connectionId);
+    if (connection === undefined || !isOpenAt(connection, by)) return;
+    if (by === connection.dialler) connection.diallerOpen = false;
+    else connection.acceptorOpen = false;
+    put(this.#world, connection, by, { kind: 'end' }, this.cause);
+  }
+
+  hangUp(client: Client): void {
+    this.close(client.name, client.connection);
+  }
+
+  toSelf(sid: Sid, message: Message): void {
+    const { incarnation } = this.#world.peers[sid - 1]!;
+    schedule(this.#world.queue, this.now, {
+      kind: 'local',
+      sid,
+      incarnation,
+      message,
+      cause: this.cause,
+    });
+  }
+
+  setTimer(peer: ZabPeer, name: TimerName, delayUs: number): void {
+    const dueAt = this.now + delayUs;
+    const timer = peer.timers.get(name);
+    if (timer !== undefined && timer.queuedAt <= dueAt) {
+      timer.dueAt = dueAt;
+      timer.cause = this.cause;
+      return;
+    }
+    peer.timers.set(name, { dueAt, queuedAt: dueAt, cause: this.cause });
+    schedule(this.#world.queue, dueAt, { kind: 'timer', sid: peer.sid, name });
+  }
+
+  clearTimer(peer: ZabPeer, name: TimerName): void {
+    peer.timers.delete(name);
+  }
+
+  setClientTimer(client: Client, name: ClientTimerName, delayUs: number): void {
+    const dueAt = this.now + delayUs;
+    const timer = client.timers.get(name);
+    if (timer !== undefined && timer.queuedAt <= dueAt) {
+      timer.dueAt = dueAt;
+      timer.cause = this.cause;
+      return;
+    }
+    client.timers.set(name, { dueAt, queuedAt: dueAt, cause: this.cause });
+    schedule(this.#world.queue, dueAt, { kind: 'client-timer', client: client.name, name });
+  }
+
+  clearClientTimer(client: Client, name: ClientTimerName): void {
+    client.timers.delete(name);
+  }
+
+  runDisk(peer: ZabPeer): void {
+    const [job] = peer.disk.jobs;
+    if (job === undefined || job.startedAt >= 0) return;
+    const { setup, queue } = this.#world;
+    const slow = setup.slowDisks?.find(({ server }) => server === peer.sid);
+    const { min, max } = slow?.fsyncUs ?? setup.fsyncUs;
+    const dueAt = this.now + between(peer.random, min, max);
+    // One fsync serves everything that was written before it began.
+    const what: DiskJob['what'] =
+      job.what.kind === 'fsync' ? { kind: 'fsync', upTo: peer.disk.log.length } : job.what;
+    peer.disk.jobs[0] = { ...job, what, startedAt: this.now, dueAt };
+    schedule(queue, dueAt, { kind: 'disk', sid: peer.sid, incarnation: peer.incarnation });
+  }
+
+  turn(peer: ZabPeer): void {
+    takeUpRole(peer, this);
+  }
+
+  peer(sid: Sid): Peer {
+    return this.#world.peers[sid - 1]!;
+  }
+}
+
+export function isOpenAt(connection: Connection, actor: Actor): boolean {
+  return actor === connection.dialler ? connection.diallerOpen : connection.acceptorOpen;
+}
+
+export function otherEnd(connection: Connection, actor: Actor): Actor {
+  return actor === connection.dialler ? connection.acceptor : connection.dialler;
+}
+
+const hosts = new WeakMap<World, WorldHost>();
+
+/** The one host of a world. It holds nothing between steps that the world does not. */
+export function hostOf(world: World, sink: Event[]): WorldHost {
+  let host = hosts.get(world);
+  if (host === undefined) hosts.set(world, (host = new WorldHost(world)));
+  host.sink = sink;
+  host.cause = -1;
+  return host;
+}

@@ -1,0 +1,99 @@
+import { PersistentLog } from '../kernel/persistent-log.ts';
+import { forkRandom } from '../kernel/random.ts';
+import type { Peer } from '../server/server-state.ts';
+import { copyDisk, emptyDisk } from '../zab/disk.ts';
+import { copyElection, copyMail, type Election, type Mail } from '../zab/election/state.ts';
+import { copyLeading } from '../zab/leading.ts';
+import { copyLearning } from '../zab/learning.ts';
+import { EMPTY_REPLICA } from '../znodes/replica.ts';
+
+/** A server that has never been started: an empty disk. */
+export function newPeer(seed: string, sid: number): Peer {
+  return {
+    sid,
+    up: false,
+    incarnation: 0,
+    random: forkRandom(seed, `server ${sid}`),
+    disk: emptyDisk(),
+    timers: new Map(),
+    ...freshMemory(sid),
+    replica: EMPTY_REPLICA,
+    clients: new Map(),
+    watches: { data: new Map(), child: new Map() },
+    touched: new Set(),
+    sessionsOpened: 0,
+    serving: false,
+    preparation: null,
+  };
+}
+
+const newElection = (sid: number): Election => {
+  const vote = { leader: sid, zxid: 0, peerEpoch: 0 };
+  return {
+    round: 0,
+    initial: vote,
+    proposal: vote,
+    heard: new Map(),
+    settled: new Map(),
+    finalWait: false,
+    timeoutMs: 0,
+    current: { vote, electionEpoch: 0 },
+  };
+};
+
+const newMail = (): Mail => ({
+  connections: new Map(),
+  dialling: new Map(),
+  waiting: new Map(),
+  lastSent: new Map(),
+});
+
+function freshMemory(sid: number) {
+  return {
+    role: 'looking' as const,
+    phase: 'election' as const,
+    flushing: false,
+    lastProcessed: 0,
+    knownCommitted: 0,
+    history: PersistentLog.empty<{ zxid: number }>(),
+    election: newElection(sid),
+    mail: newMail(),
+    leading: null,
+    learning: null,
+  };
+}
+
+/** What a crash takes: all memory. */
+export function forget(peer: Peer): void {
+  Object.assign(peer, freshMemory(peer.sid));
+  peer.timers.clear();
+  peer.replica = EMPTY_REPLICA;
+  peer.clients.clear();
+  peer.watches.data.clear();
+  peer.watches.child.clear();
+  peer.touched.clear();
+  peer.sessionsOpened = 0;
+  peer.serving = false;
+  peer.preparation = null;
+}
+
+export const copyPeer = (peer: Peer): Peer => ({
+  ...peer,
+  random: { ...peer.random },
+  disk: copyDisk(peer.disk),
+  timers: new Map([...peer.timers].map(([name, timer]) => [name, { ...timer }])),
+  election: copyElection(peer.election),
+  mail: copyMail(peer.mail),
+  leading: peer.leading === null ? null : copyLeading(peer.leading),
+  learning: peer.learning === null ? null : copyLearning(peer.learning),
+  clients: new Map([...peer.clients].map(([id, c]) => [id, { ...c, queue: c.queue.slice() }])),
+  watches: { data: new Map(peer.watches.data), child: new Map(peer.watches.child) },
+  touched: new Set(peer.touched),
+  preparation:
+    peer.preparation === null
+      ? null
+      : {
+          changes: new Map(peer.preparation.changes),
+          sessions: new Map([...peer.preparation.sessions].map(([id, s]) => [id, { ...s }])),
+        },
+});

@@ -1,0 +1,158 @@
+import { onClientTimer, startClient } from '../client/connect.ts';
+import { peek, pop, schedule, type Due } from '../kernel/event-queue.ts';
+import { expireSessions } from '../server/expire.ts';
+import type { Peer } from '../server/server-state.ts';
+import { onDiskDone } from '../zab/disk-done.ts';
+import { onFinalWaitOver, onNotification, onSilence } from '../zab/election/look.ts';
+import { onDialTimeout } from '../zab/election/mail.ts';
+import { dialLeader, onLeaderSilent } from '../zab/follow.ts';
+import { onLeaderWaitOver } from '../zab/lead.ts';
+import { onTick } from '../zab/liveness/tick.ts';
+import type { Notification } from '../zab/messages.ts';
+import type { TimerName } from '../zab/peer.ts';
+import type { Direction } from './connection.ts';
+import { deliver } from './deliver.ts';
+import type { Event } from './facts.ts';
+import { hostOf, type WorldHost } from './host.ts';
+import { isCut } from './links.ts';
+import { startServer } from './process.ts';
+import type { Task, World } from './world.ts';
+
+/**
+ * Takes the next step that is due at or before `untilUs`: one message arrives, one timer fires, one disk job is done.
+ * Its events go to `sink`; a step may have none.
+ *
+ * @returns false if nothing is due by then; the world is as it was
+ */
+export function step(world: World, untilUs: number, sink: Event[]): boolean {
+  const { queue } = world;
+  for (;;) {
+    const due = peek(queue);
+    if (due === undefined || due.at > untilUs) return false;
+    pop(queue);
+    if (!isLive(world, due)) continue;
+    world.now = due.at;
+    world.steps++;
+    run(world, hostOf(world, sink), due.task);
+    return true;
+  }
+}
+
+/** When the next entry of the queue is due, live or not; undefined when the world has come to rest. */
+export const nextDueAt = (world: World): number | undefined => peek(world.queue)?.at;
+
+/** Whether an entry still means something: timers may have been set back, connections closed, servers crashed. */
+function isLive(world: World, { at, task }: Due<Task>): boolean {
+  switch (task.kind) {
+    case 'deliver':
+      return isDeliverable(world, at, task);
+    case 'timer': {
+      const timer = world.peers[task.sid - 1]!.timers.get(task.name);
+      return isDueTimer(world, at, timer, task);
+    }
+    case 'client-timer': {
+      const timer = world.clients.get(task.client)?.timers.get(task.name);
+      return isDueTimer(world, at, timer, task);
+    }
+    case 'disk': {
+      const peer = world.peers[task.sid - 1]!;
+      return peer.up && peer.incarnation === task.incarnation && peer.disk.jobs.length > 0;
+    }
+    case 'local': {
+      const peer = world.peers[task.sid - 1]!;
+      return peer.up && peer.incarnation === task.incarnation;
+    }
+    case 'start':
+      return !world.peers[task.sid - 1]!.up;
+    case 'client-start':
+      return world.clients.has(task.client);
+  }
+}
+
+/** A timer that was set back since is queued again for its new time. */
+function isDueTimer(
+  world: World,
+  at: number,
+  timer: { readonly dueAt: number; queuedAt: number } | undefined,
+  task: Task,
+): boolean {
+  if (timer?.queuedAt !== at) return false;
+  if (timer.dueAt === at) return true;
+  timer.queuedAt = timer.dueAt;
+  schedule(world.queue, timer.dueAt, task);
+  return false;
+}
+
+function directionOf(world: World, task: Task & { kind: 'deliver' }): Direction | undefined {
+  const connection = world.connections.get(task.connection);
+  return task.back ? connection?.back : connection?.forth;
+}
+
+/** What comes due on a cut link waits there. */
+function isDeliverable(world: World, at: number, task: Task & { kind: 'deliver' }): boolean {
+  const direction = directionOf(world, task);
+  const head = direction?.inFlight[0];
+  if (direction === undefined || head === undefined || direction.stalled) return false;
+  if (head.dueAt > at) return false;
+  if (!isCut(world, head.from, head.to)) return true;
+  direction.stalled = true;
+  return false;
+}
+
+function run(world: World, host: WorldHost, task: Task): void {
+  switch (task.kind) {
+    case 'deliver': {
+      const connection = world.connections.get(task.connection)!;
+      const envelope = directionOf(world, task)!.inFlight.shift()!;
+      return deliver(world, host, connection, envelope);
+    }
+    case 'timer':
+      return runTimer(host, host.peer(task.sid), task.name);
+    case 'client-timer': {
+      const client = world.clients.get(task.client)!;
+      host.cause = client.timers.get(task.name)!.cause;
+      client.timers.delete(task.name);
+      return onClientTimer(client, host, task.name);
+    }
+    case 'disk': {
+      const peer = host.peer(task.sid);
+      const job = peer.disk.jobs.shift()!;
+      host.cause = job.cause;
+      onDiskDone(peer, host, job);
+      return host.runDisk(peer);
+    }
+    case 'local':
+      host.cause = task.cause;
+      return onNotification(host.peer(task.sid), host, task.sid, task.message as Notification);
+    case 'start':
+      return startServer(host, host.peer(task.sid));
+    case 'client-start': {
+      const client = world.clients.get(task.client)!;
+      const servers = world.peers.map(({ sid }) => sid);
+      return startClient(client, host, servers);
+    }
+  }
+}
+
+function runTimer(host: WorldHost, peer: Peer, name: TimerName): void {
+  host.cause = peer.timers.get(name)!.cause;
+  peer.timers.delete(name);
+  switch (name) {
+    case 'fle-poll':
+      return onSilence(peer, host);
+    case 'fle-final-wait':
+      return onFinalWaitOver(peer, host);
+    case 'dial-learner':
+      return dialLeader(peer, host);
+    case 'learner-read':
+      return onLeaderSilent(peer, host);
+    case 'leader-wait':
+      return onLeaderWaitOver(peer, host);
+    case 'leader-tick':
+      return onTick(peer, host);
+    case 'sessions':
+      return expireSessions(peer, host);
+    default:
+      return onDialTimeout(peer, host, Number(name.slice('dial-'.length)));
+  }
+}

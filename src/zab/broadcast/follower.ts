@@ -1,0 +1,24 @@
+import { assert } from '../../kernel/assert.ts';
+import type { Host } from '../host.ts';
+import type { Txn } from '../messages.ts';
+import type { ZabPeer } from '../peer.ts';
+import { showZxid, type Zxid } from '../zxid.ts';
+import { append, fsyncSoon } from '../write.ts';
+
+/** PROPOSAL: logged at once, acknowledged after its fsync. */
+export function onProposal(peer: ZabPeer, host: Host, txn: Txn): void {
+  peer.learning!.pending.push(txn);
+  append(peer, host, txn);
+  fsyncSoon(peer, host);
+}
+
+/** COMMIT: the oldest pending proposal is delivered, whether it is on this server's own disk yet or not. */
+export function onCommit(peer: ZabPeer, host: Host, zxid: Zxid): void {
+  const { pending } = peer.learning!;
+  const txn = pending.shift();
+  if (txn === undefined) return;
+  // A real follower exits here (ExitCode.UNMATCHED_TXN_COMMIT); FIFO links exclude it.
+  assert(txn.zxid === zxid, `COMMIT ${showZxid(zxid)} does not match ${showZxid(txn.zxid)}`);
+  peer.knownCommitted = zxid;
+  host.application.deliver(peer, txn);
+}

@@ -1,0 +1,127 @@
+import type { Host } from '../host.ts';
+import type { Handler, Leading } from '../leading.ts';
+import { noteAcked, noteProposed } from '../liveness/owed.ts';
+import type { ForwardedRequest, QuorumPacket, Txn } from '../messages.ts';
+import type { ZabPeer } from '../peer.ts';
+import { isQuorum, isVoter, quorumSize, withAck } from '../quorum.ts';
+import type { Sid } from '../vote.ts';
+import { isNewEpochZxid, type Zxid } from '../zxid.ts';
+import { append, fsyncSoon } from '../write.ts';
+
+/** The zxid of the next proposal. */
+export const nextZxid = (leading: Leading): Zxid => leading.lastProposed + 1;
+
+/**
+ * Proposes a transaction (`Leader.propose`): to every follower that is forwarded to, and to the leader's own log, in parallel.
+ * Any number of proposals may be outstanding.
+ */
+export function propose(peer: ZabPeer, host: Host, txn: Txn): void {
+  const leading = peer.leading!;
+  leading.lastProposed = txn.zxid;
+  const to: Sid[] = [];
+  for (const handler of leading.handlers.values()) if (handler.forwarding) to.push(handler.sid);
+  host.cause = host.emit({
+    kind: 'proposed',
+    who: peer.sid,
+    rule: 'broadcast.propose',
+    zxid: txn.zxid,
+    to,
+    outstanding: leading.outstanding.size + 1,
+  });
+  leading.outstanding.set(txn.zxid, { txn, acks: [], cause: host.cause });
+  const packet: QuorumPacket = { type: 'PROPOSAL', zxid: txn.zxid, txn };
+  for (const handler of leading.handlers.values()) {
+    if (!handler.forwarding) continue;
+    noteProposed(handler, txn.zxid, host.now);
+    host.send(peer.sid, handler.connection, packet);
+  }
+  append(peer, host, txn);
+  fsyncSoon(peer, host);
+}
+
+/** A learner's ACK of a proposal. */
+export function onAck(peer: ZabPeer, host: Host, handler: Handler, zxid: Zxid): void {
+  noteAcked(handler, zxid);
+  countAck(peer, host, handler.sid, zxid);
+}
+
+/**
+ * Counts an ACK (`Leader.processAck`); the leader's own is cast like any other, after its own fsync, and a quorum may do without
+ * it. ACKs of (e,0), of what is committed, and of what is unknown count for nothing.
+ */
+export function countAck(peer: ZabPeer, host: Host, from: Sid, zxid: Zxid): void {
+  const leading = peer.leading!;
+  const { quorum } = host.settings;
+  if (isNewEpochZxid(zxid) || zxid <= leading.lastCommitted) return;
+  const proposal = leading.outstanding.get(zxid);
+  if (proposal === undefined || !isVoter(quorum, from)) return;
+  proposal.acks = withAck(proposal.acks, from);
+  host.cause = host.emit({
+    kind: 'acked',
+    who: peer.sid,
+    rule: 'broadcast.ack',
+    from,
+    zxid,
+    acks: proposal.acks,
+    need: quorumSize(quorum),
+  });
+  commitInOrder(peer, host);
+}
+
+/** Commits from the oldest proposal on, never past one that lacks its quorum (`Leader.tryToCommit`). */
+function commitInOrder(peer: ZabPeer, host: Host): void {
+  const leading = peer.leading!;
+  const { quorum } = host.settings;
+  for (const [zxid, proposal] of leading.outstanding) {
+    if (!isQuorum(quorum, proposal.acks)) return;
+    leading.outstanding.delete(zxid);
+    leading.lastCommitted = zxid;
+    peer.knownCommitted = zxid;
+    host.cause = host.emit({
+      kind: 'committed',
+      who: peer.sid,
+      rule: 'broadcast.commit',
+      zxid,
+      acks: proposal.acks,
+      need: quorumSize(quorum),
+    });
+    const packet: QuorumPacket = { type: 'COMMIT', zxid };
+    for (const handler of leading.handlers.values()) {
+      if (handler.forwarding) host.send(peer.sid, handler.connection, packet);
+    }
+    host.application.deliver(peer, proposal.txn);
+    answerSyncs(peer, host, zxid);
+  }
+}
+
+/**
+ * `sync` from a learner: answered at once when nothing is outstanding, else behind the commit of what was proposed last
+ * (`Leader.processSync`). No quorum is asked.
+ */
+export function onSyncRequest(
+  peer: ZabPeer,
+  host: Host,
+  handler: Handler,
+  request: ForwardedRequest,
+): void {
+  const leading = peer.leading!;
+  const { connection } = handler;
+  if (leading.outstanding.size === 0) {
+    return host.send(peer.sid, connection, { type: 'SYNC', request });
+  }
+  leading.pendingSyncs = [
+    ...leading.pendingSyncs,
+    { after: leading.lastProposed, connection, request },
+  ];
+}
+
+function answerSyncs(peer: ZabPeer, host: Host, committed: Zxid): void {
+  const leading = peer.leading!;
+  if (leading.pendingSyncs.length === 0) return;
+  for (const { after, connection, request } of leading.pendingSyncs) {
+    if (after <= committed && leading.handlers.has(connection)) {
+      host.send(peer.sid, connection, { type: 'SYNC', request });
+    }
+  }
+  leading.pendingSyncs = leading.pendingSyncs.filter(({ after }) => after > committed);
+}

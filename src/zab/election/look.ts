@@ -1,0 +1,254 @@
+import type { Host } from '../host.ts';
+import type { Notification } from '../messages.ts';
+import type { ZabPeer } from '../peer.ts';
+import { isQuorum, isVoter, quorumSize } from '../quorum.ts';
+import { compareVotes, type Sid, type Vote } from '../vote.ts';
+import { connectToAll, hasDelivered, post } from './mail.ts';
+import { checkLeader, proposalAsHeard, supporters } from './tally.ts';
+import type { HeardVote } from './state.ts';
+
+export const FINAL_WAIT_US = 200_000;
+export const FIRST_POLL_US = 200_000;
+export const POLL_MAX_US = 60_000_000;
+
+const notificationOf = (peer: ZabPeer): Notification => ({
+  type: 'Notification',
+  vote: peer.election.proposal,
+  electionEpoch: peer.election.round,
+  state: 'looking',
+});
+
+function notifyAll(peer: ZabPeer, host: Host): void {
+  const notification = notificationOf(peer);
+  for (const to of host.settings.quorum.voters) post(peer, host, to, notification);
+}
+
+/** A server starts to look for a leader (`FastLeaderElection.lookForLeader`, before its loop). */
+export function startLooking(peer: ZabPeer, host: Host): void {
+  const { election } = peer;
+  peer.role = 'looking';
+  peer.phase = 'election';
+  election.round++;
+  election.initial = {
+    leader: peer.sid,
+    zxid: peer.lastProcessed,
+    peerEpoch: peer.disk.currentEpoch,
+  };
+  election.proposal = election.initial;
+  election.heard.clear();
+  election.settled.clear();
+  election.finalWait = false;
+  election.timeoutMs = FIRST_POLL_US / 1000;
+  host.cause = host.emit({
+    kind: 'became-looking',
+    who: peer.sid,
+    rule: 'fle.start',
+    round: election.round,
+    vote: election.initial,
+  });
+  notifyAll(peer, host);
+  host.setTimer(peer, 'fle-poll', FIRST_POLL_US);
+}
+
+/** The receiver thread, which answers in every state (`Messenger.WorkerReceiver`). */
+export function onNotification(peer: ZabPeer, host: Host, from: Sid, n: Notification): void {
+  if (peer.role === 'looking') {
+    const behind = n.state === 'looking' && n.electionEpoch < peer.election.round;
+    if (isVoter(host.settings.quorum, from)) consider(peer, host, from, n);
+    if (behind && peer.role === 'looking') post(peer, host, from, notificationOf(peer));
+  } else if (n.state === 'looking') {
+    const { vote, electionEpoch } = peer.election.current;
+    post(peer, host, from, { type: 'Notification', vote, electionEpoch, state: peer.role });
+  }
+}
+
+/** One turn of the loop of `lookForLeader`. */
+function consider(peer: ZabPeer, host: Host, from: Sid, n: Notification): void {
+  const { election } = peer;
+  if (election.finalWait) {
+    const order = compareVotes(n.vote, election.proposal);
+    if (!order.wins) {
+      host.emit({ kind: 'vote-discarded', who: peer.sid, rule: 'fle.drain', from, vote: n.vote });
+      host.setTimer(peer, 'fle-final-wait', FINAL_WAIT_US);
+      return;
+    }
+    election.finalWait = false;
+    host.clearTimer(peer, 'fle-final-wait');
+    host.emit({
+      kind: 'final-wait-left',
+      who: peer.sid,
+      rule: 'fle.final-wait',
+      from,
+      vote: n.vote,
+      by: order.by,
+    });
+  }
+  host.setTimer(peer, 'fle-poll', election.timeoutMs * 1000);
+  if (n.state === 'looking') considerLooking(peer, host, from, n);
+  else if (n.state !== 'observing') considerSettled(peer, host, from, n);
+}
+
+function changeVote(peer: ZabPeer, host: Host, from: Sid, vote: Vote): void {
+  const previous = peer.election.proposal;
+  const { by } = compareVotes(vote, previous);
+  peer.election.proposal = vote;
+  if (by !== 'none') {
+    host.emit({
+      kind: 'vote-changed',
+      who: peer.sid,
+      rule: 'fle.total-order',
+      from,
+      vote,
+      previous,
+      by,
+    });
+  }
+}
+
+function considerLooking(peer: ZabPeer, host: Host, from: Sid, n: Notification): void {
+  const { election } = peer;
+  const { quorum } = host.settings;
+  if (n.electionEpoch > election.round) {
+    host.emit({
+      kind: 'round-advanced',
+      who: peer.sid,
+      rule: 'fle.newer-round',
+      from,
+      round: n.electionEpoch,
+      previous: election.round,
+    });
+    election.round = n.electionEpoch;
+    election.heard.clear();
+    // Against its own first vote, not against what it proposes by now.
+    const better = compareVotes(n.vote, election.initial).wins ? n.vote : election.initial;
+    changeVote(peer, host, from, better);
+    notifyAll(peer, host);
+  } else if (n.electionEpoch < election.round) {
+    emitHeard(peer, host, from, n, 'fle.stale-round');
+    return;
+  } else if (compareVotes(n.vote, election.proposal).wins) {
+    changeVote(peer, host, from, n.vote);
+    notifyAll(peer, host);
+  }
+  const heard: HeardVote = { vote: n.vote, electionEpoch: n.electionEpoch, state: n.state };
+  election.heard.set(from, heard);
+  const agree = emitHeard(peer, host, from, n, 'fle.same-round');
+  if (!isQuorum(quorum, agree)) return;
+  election.finalWait = true;
+  host.clearTimer(peer, 'fle-poll');
+  host.setTimer(peer, 'fle-final-wait', FINAL_WAIT_US);
+  host.emit({
+    kind: 'final-wait-began',
+    who: peer.sid,
+    rule: 'fle.final-wait',
+    vote: election.proposal,
+    agree,
+    need: quorumSize(quorum),
+    waitMs: FINAL_WAIT_US / 1000,
+  });
+}
+
+function emitHeard(
+  peer: ZabPeer,
+  host: Host,
+  from: Sid,
+  n: Notification,
+  rule: 'fle.same-round' | 'fle.settled-reply' | 'fle.stale-round',
+): readonly Sid[] {
+  const { election } = peer;
+  const agree = supporters(election.heard, proposalAsHeard(election.proposal, election.round));
+  host.emit({
+    kind: 'vote-heard',
+    who: peer.sid,
+    rule,
+    from,
+    vote: n.vote,
+    round: n.electionEpoch,
+    state: n.state,
+    agree,
+    need: quorumSize(host.settings.quorum),
+  });
+  return agree;
+}
+
+/** What settled servers say: join them if a quorum agrees and the leader itself says that it leads. */
+function considerSettled(peer: ZabPeer, host: Host, from: Sid, n: Notification): void {
+  const { election, sid } = peer;
+  const { quorum } = host.settings;
+  const heard: HeardVote = { vote: n.vote, electionEpoch: n.electionEpoch, state: n.state };
+  const { leader } = n.vote;
+  if (n.electionEpoch === election.round) {
+    election.heard.set(from, heard);
+    emitHeard(peer, host, from, n, 'fle.settled-reply');
+    const agree = supporters(election.heard, heard);
+    if (
+      isQuorum(quorum, agree) &&
+      checkLeader(election.heard, leader, n.electionEpoch, sid, election.round)
+    ) {
+      return decide(peer, host, n.vote, agree, 'fle.join-same-round');
+    }
+  } else {
+    emitHeard(peer, host, from, n, 'fle.settled-reply');
+  }
+  election.settled.set(from, heard);
+  const agree = supporters(election.settled, heard);
+  if (
+    isQuorum(quorum, agree) &&
+    checkLeader(election.settled, leader, n.electionEpoch, sid, election.round)
+  ) {
+    election.round = n.electionEpoch;
+    decide(peer, host, n.vote, agree, 'fle.join-established');
+  }
+}
+
+/** The final wait is over: nothing better came. */
+export function onFinalWaitOver(peer: ZabPeer, host: Host): void {
+  const { election } = peer;
+  const agree = supporters(election.heard, proposalAsHeard(election.proposal, election.round));
+  decide(peer, host, election.proposal, agree, 'fle.decide');
+}
+
+/** Nothing was heard for a while: notify again, or connect first; wait twice as long next time. */
+export function onSilence(peer: ZabPeer, host: Host): void {
+  const { election } = peer;
+  const waitedMs = election.timeoutMs;
+  const resent = hasDelivered(peer, host);
+  election.timeoutMs = Math.min(2 * waitedMs, POLL_MAX_US / 1000);
+  host.cause = host.emit({
+    kind: 'silence',
+    who: peer.sid,
+    rule: 'fle.back-off',
+    waitedMs,
+    nextMs: election.timeoutMs,
+    resent,
+  });
+  if (resent) notifyAll(peer, host);
+  else connectToAll(peer, host);
+  host.setTimer(peer, 'fle-poll', election.timeoutMs * 1000);
+}
+
+function decide(
+  peer: ZabPeer,
+  host: Host,
+  vote: Vote,
+  agree: readonly Sid[],
+  rule: 'fle.decide' | 'fle.join-same-round' | 'fle.join-established',
+): void {
+  const { election } = peer;
+  election.finalWait = false;
+  host.clearTimer(peer, 'fle-poll');
+  host.clearTimer(peer, 'fle-final-wait');
+  election.current = { vote, electionEpoch: election.round };
+  peer.role = vote.leader === peer.sid ? 'leading' : 'following';
+  host.cause = host.emit({
+    kind: 'decided',
+    who: peer.sid,
+    rule,
+    role: peer.role,
+    vote,
+    round: election.round,
+    agree,
+    need: quorumSize(host.settings.quorum),
+  });
+  host.turn(peer);
+}

@@ -1,0 +1,66 @@
+import { entriesUpTo } from './disk.ts';
+import type { LeaveReason } from './facts.ts';
+import type { Host } from './host.ts';
+import type { ZabPeer } from './peer.ts';
+import type { Sid } from './vote.ts';
+import { fsync } from './write.ts';
+
+/**
+ * A leader or learner gives up its role (`Leader.shutdown`, `Learner.shutdown`): it closes its connections, drops its
+ * clients, and flushes its log before it looks for a leader again.
+ */
+export function leave(
+  peer: ZabPeer,
+  host: Host,
+  reason: LeaveReason,
+  numbers: { readonly heard?: readonly Sid[]; readonly need?: number } = {},
+): void {
+  const { leading, learning } = peer;
+  host.cause = host.emit({
+    kind: 'left',
+    who: peer.sid,
+    rule: 'zab.leave',
+    role: peer.role,
+    reason,
+    ...numbers,
+  });
+  for (const name of ['leader-wait', 'leader-tick', 'learner-read', 'dial-learner'] as const) {
+    host.clearTimer(peer, name);
+  }
+  host.application.retire(peer);
+  for (const connection of leading?.handlers.keys() ?? []) host.close(peer.sid, connection);
+  if (learning !== null && learning.connection !== 0) host.close(peer.sid, learning.connection);
+  const halfSynchronized = learning?.snapshotNeeded === true;
+  peer.leading = null;
+  peer.learning = null;
+  // What SNAP or TRUNC put into memory and no snapshot holds yet must not survive (ZOOKEEPER-3642).
+  if (halfSynchronized) reload(peer, host);
+  if (peer.disk.jobs.length > 0 || peer.disk.durable < peer.disk.log.length) {
+    peer.flushing = true;
+    fsync(peer, host, 'flush');
+  } else {
+    lookAgain(peer, host);
+  }
+}
+
+/** Nothing is left to flush. */
+export function lookAgain(peer: ZabPeer, host: Host): void {
+  peer.flushing = false;
+  replayLogged(peer, host);
+  peer.role = 'looking';
+  host.turn(peer);
+}
+
+/** Memory takes in what is logged and not applied, committed or not (`ZKDatabase.fastForwardDataBase`, ZOOKEEPER-2845). */
+function replayLogged(peer: ZabPeer, host: Host): void {
+  const { log } = peer.disk;
+  for (let i = entriesUpTo(peer.disk, peer.lastProcessed); i < log.length; i++) {
+    host.application.replay(peer, log.at(i)!);
+  }
+}
+
+/** Rebuilds memory from disk: the snapshot, then every later log entry, committed or not (`FileTxnSnapLog.restore`). */
+export function reload(peer: ZabPeer, host: Host): void {
+  host.application.load(peer);
+  replayLogged(peer, host);
+}

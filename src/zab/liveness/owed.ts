@@ -1,0 +1,26 @@
+import type { Handler } from '../leading.ts';
+import type { Zxid } from '../zxid.ts';
+
+/** What a learner owes an ACK for: the oldest proposal, and one behind it (`LearnerHandler.SyncLimitCheck`). */
+export function noteProposed({ owes }: Handler, zxid: Zxid, at: number): void {
+  if (owes.at < 0) {
+    owes.zxid = zxid;
+    owes.at = at;
+  } else {
+    owes.nextZxid = zxid;
+    owes.nextAt = at;
+  }
+}
+
+export function noteAcked({ owes }: Handler, zxid: Zxid): void {
+  if (owes.at >= 0 && owes.zxid === zxid) {
+    owes.zxid = owes.nextZxid;
+    owes.at = owes.nextAt;
+    owes.nextAt = -1;
+  } else if (owes.nextAt >= 0 && owes.nextZxid === zxid) {
+    owes.nextAt = -1;
+  }
+}
+
+export const isSlow = ({ owes }: Handler, now: number, limitUs: number): boolean =>
+  owes.at >= 0 && now - owes.at >= limitUs;

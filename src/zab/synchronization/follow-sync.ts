@@ -1,0 +1,132 @@
+import { onCommit, onProposal } from '../broadcast/follower.ts';
+import { entriesUpTo } from '../disk.ts';
+import type { Host } from '../host.ts';
+import { reload } from '../leave.ts';
+import type { Learning } from '../learning.ts';
+import type { QuorumPacket, Txn } from '../messages.ts';
+import type { ZabPeer } from '../peer.ts';
+import { zxidOf, type Zxid } from '../zxid.ts';
+import { append, fsync, writeEpoch, writeSnapshot } from '../write.ts';
+import { refreshVote } from './establish.ts';
+
+type SyncPacket = Extract<QuorumPacket, { type: 'DIFF' | 'TRUNC' | 'SNAP' }>;
+
+/** The leader has decided how this learner gets its history (`Learner.syncWithLeader`). */
+export function onSyncMode(peer: ZabPeer, host: Host, packet: SyncPacket): void {
+  const learning = peer.learning!;
+  learning.stage = 'synchronizing';
+  if (packet.type === 'DIFF') return;
+  learning.snapshotNeeded = true;
+  if (packet.type === 'TRUNC') return truncate(peer, host, packet.zxid);
+  const previous = peer.lastProcessed;
+  host.application.install(peer, packet.snapshot);
+  host.emit({
+    kind: 'snapshot-installed',
+    who: peer.sid,
+    rule: 'sync.snap',
+    zxid: packet.zxid,
+    previous,
+  });
+}
+
+/** Drops what the leader does not have from the log, and rebuilds memory from what is left. */
+function truncate(peer: ZabPeer, host: Host, to: Zxid): void {
+  const { disk } = peer;
+  const kept = entriesUpTo(disk, to);
+  const removed = disk.log.slice(kept).map(({ zxid }) => zxid);
+  disk.log = disk.log.truncate(kept);
+  disk.durable = Math.min(disk.durable, kept);
+  reload(peer, host);
+  peer.lastProcessed = to;
+  host.emit({ kind: 'truncated', who: peer.sid, rule: 'sync.trunc', to, removed });
+}
+
+export function onSyncProposal(learning: Learning, txn: Txn): void {
+  learning.notLogged = [...learning.notLogged, txn];
+}
+
+/**
+ * A COMMIT during synchronization. After SNAP or TRUNC and before NEWLEADER it goes straight to memory, which the coming
+ * snapshot covers; otherwise it waits.
+ */
+export function onSyncCommit(peer: ZabPeer, host: Host, zxid: Zxid): void {
+  const learning = peer.learning!;
+  const [head, ...rest] = learning.notLogged;
+  const beforeNewLeader = learning.stage === 'synchronizing';
+  if (learning.snapshotNeeded && beforeNewLeader && head?.zxid === zxid) {
+    learning.notLogged = rest;
+    deliver(peer, host, head);
+  } else {
+    learning.toCommit = [...learning.toCommit, zxid];
+  }
+}
+
+function deliver(peer: ZabPeer, host: Host, txn: Txn): void {
+  host.application.replay(peer, txn);
+  host.emit({ kind: 'applied', who: peer.sid, rule: 'sync.deliver', zxid: txn.zxid });
+}
+
+/**
+ * NEWLEADER: the learner makes its new history durable first, then its currentEpoch, and only then acknowledges
+ * (ZOOKEEPER-4643, 4646, 4785). What is not committed yet stays unlogged.
+ */
+export function onNewLeader(peer: ZabPeer, host: Host): void {
+  const learning = peer.learning!;
+  learning.stage = 'persisting';
+  if (learning.snapshotNeeded) writeSnapshot(peer, host, host.application.capture(peer));
+  while (learning.toCommit.length > 0 && learning.notLogged[0]?.zxid === learning.toCommit[0]) {
+    const [txn, ...rest] = learning.notLogged as [Txn, ...Txn[]];
+    learning.notLogged = rest;
+    learning.toCommit = learning.toCommit.slice(1);
+    append(peer, host, txn);
+    deliver(peer, host, txn);
+  }
+  fsync(peer, host, 'learner-syncs');
+}
+
+/** The history is durable: the epoch may be adopted. */
+export function onLearnerSynced(peer: ZabPeer, host: Host): void {
+  const learning = peer.learning!;
+  learning.snapshotNeeded = false;
+  writeEpoch(peer, host, 'learner-adopts', 'currentEpoch', learning.epoch);
+}
+
+/** The epoch is adopted: NEWLEADER is acknowledged. */
+export function onLearnerAdopted(peer: ZabPeer, host: Host): void {
+  const learning = peer.learning!;
+  learning.stage = 'waits-for-up-to-date';
+  host.send(peer.sid, learning.connection, { type: 'ACK', zxid: zxidOf(learning.epoch, 0) });
+}
+
+/**
+ * UPTODATE: the learner serves clients. What was proposed meanwhile is logged now, each acknowledged after its fsync, and what was
+ * committed meanwhile is committed.
+ */
+export function onUpToDate(peer: ZabPeer, host: Host): void {
+  const learning = peer.learning!;
+  const { notLogged, toCommit } = learning;
+  learning.stage = 'up-to-date';
+  learning.notLogged = [];
+  learning.toCommit = [];
+  peer.phase = 'broadcast';
+  peer.knownCommitted = peer.lastProcessed;
+  refreshVote(peer, learning.epoch);
+  host.cause = host.emit({
+    kind: 'up-to-date',
+    who: peer.sid,
+    rule: 'sync.up-to-date',
+    epoch: learning.epoch,
+    last: peer.lastProcessed,
+  });
+  host.emit({
+    kind: 'phase-entered',
+    who: peer.sid,
+    rule: 'zab.phase',
+    role: 'following',
+    phase: 'broadcast',
+  });
+  host.send(peer.sid, learning.connection, { type: 'ACK', zxid: zxidOf(learning.epoch, 0) });
+  host.application.serve(peer, false);
+  for (const txn of notLogged) onProposal(peer, host, txn);
+  for (const zxid of toCommit) onCommit(peer, host, zxid);
+}

@@ -1,0 +1,53 @@
+import type { Host } from '../host.ts';
+import type { Handler } from '../leading.ts';
+import type { ZabPeer } from '../peer.ts';
+import { isVoter } from '../quorum.ts';
+import { noteProposed } from '../liveness/owed.ts';
+import { zxidOf } from '../zxid.ts';
+import { chooseSync } from './choose-sync.ts';
+
+/**
+ * The leader brings one learner to its own history, forwards what is outstanding, and asks for NEWLEADER's ACK
+ * (`LearnerHandler.syncFollower`, `Leader.startForwarding`). One step of the simulation: nothing is missed or doubled.
+ */
+export function synchronize(peer: ZabPeer, host: Host, handler: Handler): void {
+  const leading = peer.leading!;
+  const { history, lastProcessed } = peer;
+  const window = history.slice(history.length - host.settings.commitLogCount);
+  const plan = chooseSync(handler.peerLast, lastProcessed, window);
+  const send = (message: Parameters<Host['send']>[2]): void =>
+    host.send(peer.sid, handler.connection, message);
+  host.cause = host.emit({
+    kind: 'sync-chosen',
+    who: peer.sid,
+    rule: 'sync.choose',
+    learner: handler.sid,
+    mode: plan.mode,
+    row: plan.row,
+    peerLast: handler.peerLast,
+    leaderLast: lastProcessed,
+    min: plan.min,
+    max: plan.max,
+    zxid: plan.zxid,
+    proposals: plan.proposals.length,
+  });
+  if (plan.mode === 'SNAP') {
+    send({ type: 'SNAP', zxid: plan.zxid, snapshot: host.application.capture(peer) });
+  } else {
+    send({ type: plan.mode, zxid: plan.zxid });
+  }
+  for (const txn of plan.proposals) {
+    send({ type: 'PROPOSAL', zxid: txn.zxid, txn });
+    send({ type: 'COMMIT', zxid: txn.zxid });
+  }
+  if (isVoter(host.settings.quorum, handler.sid)) {
+    for (const { txn } of leading.outstanding.values()) {
+      if (txn.zxid <= plan.forwardAfter) continue;
+      send({ type: 'PROPOSAL', zxid: txn.zxid, txn });
+      noteProposed(handler, txn.zxid, host.now);
+    }
+  }
+  handler.forwarding = true;
+  handler.stage = 'synchronizing';
+  send({ type: 'NEWLEADER', zxid: zxidOf(leading.epoch, 0) });
+}

@@ -1,0 +1,41 @@
+import { PersistentMap } from '../kernel/persistent-map.ts';
+import type { Session } from './session.ts';
+import type { Znode } from './znode.ts';
+
+/** The znode tree and the session table: equal on every replica at equal zxid. Immutable. */
+export interface Replica {
+  /** By path. */
+  readonly znodes: PersistentMap<Znode>;
+  /** By session id. */
+  readonly sessions: PersistentMap<Session>;
+}
+
+const bare: Znode = {
+  data: '',
+  czxid: 0,
+  mzxid: 0,
+  pzxid: 0,
+  ctimeMs: 0,
+  mtimeMs: 0,
+  version: 0,
+  cversion: 0,
+  aversion: 0,
+  ephemeralOwner: '',
+  children: PersistentMap.empty(),
+};
+
+const withChildren = (...names: string[]): Znode => ({
+  ...bare,
+  children: PersistentMap.of(names.map((name) => [name, true as const])),
+});
+
+/** A fresh tree: the system nodes exist without any transaction (`DataTree`). */
+export const EMPTY_REPLICA: Replica = {
+  znodes: PersistentMap.of([
+    ['/', withChildren('zookeeper')],
+    ['/zookeeper', withChildren('config', 'quota')],
+    ['/zookeeper/config', bare],
+    ['/zookeeper/quota', bare],
+  ]),
+  sessions: PersistentMap.empty(),
+};

@@ -1,0 +1,35 @@
+import type { Zxid } from '../zab/zxid.ts';
+import type { Operation } from './request.ts';
+import type { Result, WatchEvent } from './result.ts';
+
+/** What a client may put on the wire as a request. */
+export type ClientOperation = Operation | { readonly op: 'closeSession' };
+
+/** What clients and servers say to one another. A session is 16 hex digits; empty for none. */
+export type ClientMessage =
+  | {
+      readonly type: 'ConnectRequest';
+      readonly session: string;
+      readonly timeoutMs: number;
+      readonly lastZxidSeen: Zxid;
+    }
+  /** `timeoutMs` 0: the session is gone. */
+  | { readonly type: 'ConnectResponse'; readonly session: string; readonly timeoutMs: number }
+  | { readonly type: 'Request'; readonly xid: number; readonly operation: ClientOperation }
+  | {
+      readonly type: 'Reply';
+      readonly xid: number;
+      readonly zxid: Zxid;
+      readonly result: Result;
+    }
+  | { readonly type: 'WatchEvent'; readonly event: WatchEvent; readonly zxid: Zxid }
+  | { readonly type: 'Ping' }
+  | { readonly type: 'PingReply' }
+  /** Re-registration after a reconnect (`setWatches`), with the last zxid the client saw. */
+  | {
+      readonly type: 'SetWatches';
+      readonly relativeZxid: Zxid;
+      readonly data: readonly string[];
+      readonly exist: readonly string[];
+      readonly child: readonly string[];
+    };
