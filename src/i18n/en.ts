@@ -5,6 +5,7 @@ import { election } from './en/election.ts';
 import { quorum } from './en/quorum.ts';
 import { log } from './en/log.ts';
 import { locks } from './en/locks.ts';
+import { spacetime } from './en/spacetime.ts';
 import { stage } from './en/stage.ts';
 import { narration } from './en/narration.ts';
 import { rules } from './en/rules.ts';
@@ -20,6 +21,7 @@ export const en = {
   quorum,
   log,
   locks,
+  spacetime,
   stage,
   narration,
   rules,

@@ -6,6 +6,7 @@ import { election } from './zh/election.ts';
 import { quorum } from './zh/quorum.ts';
 import { log } from './zh/log.ts';
 import { locks } from './zh/locks.ts';
+import { spacetime } from './zh/spacetime.ts';
 import { stage } from './zh/stage.ts';
 import { narration } from './zh/narration.ts';
 import { rules } from './zh/rules.ts';
@@ -20,6 +21,7 @@ export const zh: Catalogue = {
   quorum,
   log,
   locks,
+  spacetime,
   stage,
   narration,
   rules,

@@ -139,6 +139,7 @@ function reasonOfLooking(peer: Peer, look: Look): VoteReason {
 }
 
 function reasonOfSettled(peer: Peer): VoteReason {
+  if (peer.flushing) return { kind: 'flushing' };
   if (peer.role === 'leading') {
     return { kind: 'leads', epoch: peer.leading?.epoch ?? -1, phase: peer.phase };
   }

@@ -30,7 +30,7 @@ export function queueGeometry(
   const gaps = Math.max(1, places.length - 1);
   const room = (available - FIRST_X - STEP_MIN / 2) / gaps;
   const step = Math.max(STEP_MIN, Math.min(STEP_MAX, room));
-  const x = scalePoint<string>()
+  const x = scalePoint()
     .domain(places.map((place) => place.node))
     .range([FIRST_X, FIRST_X + step * (places.length - 1)]);
   return {

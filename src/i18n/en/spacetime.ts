@@ -1,0 +1,12 @@
+export const spacetime = {
+  title: 'Space and time',
+  about:
+    'Each line is a server or a client, each arrow a message. Click one to stand at that moment.',
+  figure: (servers: number, messages: number, spanMs: number) =>
+    `The last ${spanMs} ms: ${servers} servers, ${messages} messages. The Timeline slider and the step buttons move to the same moments.`,
+  span: 'Span',
+  spanOf: (ms: number) => (ms < 1000 ? `${ms} ms` : `${ms / 1000} s`),
+  fsync: 'fsync',
+  looking: 'looking',
+  down: 'down',
+};
