@@ -1,0 +1,75 @@
+import type { Catalogue } from '../../i18n/en.ts';
+import type { Envelope } from '../../simulation/connection.ts';
+import { hexZxid } from '../../zab/zxid.ts';
+import { messageLabel, zxidIn } from '../../views/marks/label.ts';
+import type { Glyph } from '../../views/stage/messages.ts';
+import type { ServerFace } from '../../views/stage/server-face.ts';
+import { showTime } from '../../views/track/clock.ts';
+
+type Words = Catalogue['stage'];
+
+export interface TipText {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** A server's accessible name: number and role first, then phase, epochs and last zxid. */
+export function serverName(face: ServerFace, words: Words): string {
+  const { place, role, phase, acceptedEpoch, currentEpoch, lastShown, vote, round } = face;
+  return [
+    words.server(place.sid, words.roles[role]),
+    ...(role === 'down' ? [] : [words.phases[phase]]),
+    ...(vote === null ? [] : [words.round(round ?? 0), words.votes(vote.full)]),
+    words.epochs(acceptedEpoch, currentEpoch),
+    words.lastZxid(lastShown),
+  ].join(', ');
+}
+
+export function serverTip(face: ServerFace, words: Words): TipText {
+  const { place, role, phase, acceptedEpoch, currentEpoch, last, lastShown } = face;
+  const lines = [
+    ...(role === 'down' ? [] : [words.phases[phase]]),
+    words.epochs(acceptedEpoch, currentEpoch),
+    words.lastZxid(`${lastShown}, ${hexZxid(last)}`),
+  ];
+  if (face.vote !== null)
+    lines.push(`${words.round(face.round ?? 0)}, ${words.votes(face.vote.full)}`);
+  if (role !== 'down' && face.knownCommitted > 0) {
+    lines.push(words.committedZxid(hexZxid(face.knownCommitted)));
+  }
+  return { title: words.server(place.sid, words.roles[role]), lines };
+}
+
+const nameOf = ({ carries }: Envelope): string =>
+  carries.kind === 'message' ? messageLabel(carries.message) : carries.kind;
+
+/** What a glyph is, in one line. */
+export function messageName({ envelopes }: Glyph, words: Words): string {
+  const first = envelopes[0]!;
+  const name = words.message(nameOf(first), String(first.from), String(first.to));
+  return envelopes.length === 1 ? name : words.several(envelopes.length, name);
+}
+
+const LISTED_MOST = 5;
+
+export function messageTip({ family, envelopes, stalled }: Glyph, words: Words): TipText {
+  const first = envelopes[0]!;
+  const { carries } = first;
+  const way = `${first.from} → ${first.to}`;
+  const waits = stalled ? [words.waitsAtCut] : [];
+  if (envelopes.length > 1) {
+    const listed = envelopes.slice(0, LISTED_MOST).map(nameOf);
+    const rest = envelopes.length > LISTED_MOST ? ['…'] : [];
+    return {
+      title: `${envelopes.length} × ${words.families[family]}`,
+      lines: [way, ...waits, ...listed, ...rest],
+    };
+  }
+  const zxid = carries.kind === 'message' ? zxidIn(carries.message) : null;
+  const lines = [`${words.families[family]}, ${way}`];
+  if (zxid !== null) lines.push(`zxid ${hexZxid(zxid)}`);
+  lines.push(
+    `${words.sentAt(showTime(first.sentAt))}, ${stalled ? words.waitsAtCut : words.dueAt(showTime(first.dueAt))}`,
+  );
+  return { title: nameOf(first), lines };
+}
