@@ -134,7 +134,8 @@ function apply(replica: Replica, txn: ZnodeTxn): Applied {
       };
     }
     case 'createSession': {
-      const session = { timeoutMs: txn.timeoutMs, ephemerals: [] };
+      const ephemerals = replica.sessions.get(txn.session)?.ephemerals ?? [];
+      const session = { timeoutMs: txn.timeoutMs, ephemerals };
       return {
         replica: { ...replica, sessions: replica.sessions.set(txn.session, session) },
         changes: NO_CHANGES,
