@@ -13,6 +13,8 @@ export interface OpenOptions {
   readonly pause: () => Promise<void>;
   /** Told the share of the run that is replayed, 0 to 1, before each breather. */
   readonly progress?: (fraction: number) => void;
+  /** Gives up beyond so many steps: `REPLAY_STEPS_MAX` unless told. */
+  readonly stepsMax?: number;
 }
 
 export interface Opened {
@@ -32,7 +34,8 @@ const extentOf = ({ actions, position }: Scenario): number =>
   Math.max(1, position === undefined ? 0 : atOf(position), ...actions.map(atOf));
 
 /** Plays forward to a place and stands exactly there. */
-async function reach(timeline: Timeline, place: Place, { pause }: OpenOptions): Promise<Reached> {
+async function reach(timeline: Timeline, place: Place, options: OpenOptions): Promise<Reached> {
+  const { pause, stepsMax = REPLAY_STEPS_MAX } = options;
   const exact = 'step' in place ? place : undefined;
   const atUs = atOf(place);
   for (;;) {
@@ -40,7 +43,7 @@ async function reach(timeline: Timeline, place: Place, { pause }: OpenOptions): 
     if (exact === undefined) timeline.playTo(atUs, SLICE_STEPS);
     else timeline.playToStep(exact.step, SLICE_STEPS);
     const { step, at } = timeline.position;
-    if (timeline.full || step > REPLAY_STEPS_MAX) return 'too-long';
+    if (timeline.full || step > stepsMax) return 'too-long';
     if (exact === undefined ? at >= atUs : step >= exact.step) break;
     if (step === before.step) return 'unreachable';
     await pause();
@@ -56,7 +59,8 @@ async function replay(
   { actions, position }: Scenario,
   options: OpenOptions,
 ): Promise<Problem | undefined> {
-  const tooLong: Problem = { kind: 'replay-too-long', stepsMax: REPLAY_STEPS_MAX };
+  const { stepsMax = REPLAY_STEPS_MAX } = options;
+  const tooLong: Problem = { kind: 'replay-too-long', stepsMax };
   for (const [i, action] of actions.entries()) {
     const reached = await reach(timeline, action, options);
     if (reached === 'unreachable') return { kind: 'impossible-action', action: i + 1 };
@@ -75,11 +79,11 @@ async function replay(
 
 /**
  * Runs a scenario: performs all its actions as a user would, goes to its position and compares the digest there. Takes
- * many breathers on the way, and gives up beyond `REPLAY_STEPS_MAX` steps.
+ * many breathers on the way, and gives up when that takes too long.
  */
 export async function openScenario(
   scenario: Scenario,
-  { pause, progress }: OpenOptions,
+  options: OpenOptions,
 ): Promise<Outcome<Opened>> {
   const extentUs = extentOf(scenario);
   let timeline: Timeline | undefined;
@@ -87,10 +91,10 @@ export async function openScenario(
     const run = new Timeline(scenario.setup);
     timeline = run;
     const rest = (): Promise<void> => {
-      progress?.(Math.min(1, run.position.at / extentUs));
-      return pause();
+      options.progress?.(Math.min(1, run.position.at / extentUs));
+      return options.pause();
     };
-    const problem = await replay(run, scenario, { pause: rest });
+    const problem = await replay(run, scenario, { ...options, pause: rest });
     if (problem !== undefined) return failed(problem);
     const digest = digestWorld(run.frame.world);
     const expected = scenario.digest ?? digest;
