@@ -1,5 +1,5 @@
 import { schedule } from '../kernel/event-queue.ts';
-import { between } from '../kernel/random.ts';
+import { between, type Random } from '../kernel/random.ts';
 import type { Actor } from './actor.ts';
 import type { Connection, Direction, Envelope } from './connection.ts';
 import type { Port } from './facts.ts';
@@ -31,6 +31,12 @@ export function newConnection(
   return connection;
 }
 
+/** A client's links have the client's own chance: one client more does not change how servers talk to one another. */
+function chanceOf(world: World, { port, dialler }: Connection): Random {
+  const client = port === 'client' ? world.clients.get(dialler as string) : undefined;
+  return client?.random ?? world.networkRandom;
+}
+
 /** Puts something on its way: first in, first out, whatever latency chance gives it. */
 export function put(
   world: World,
@@ -42,7 +48,7 @@ export function put(
   const back = from === connection.acceptor;
   const direction = back ? connection.back : connection.forth;
   const { min, max } = world.setup.latencyUs;
-  const due = world.now + between(world.networkRandom, min, max);
+  const due = world.now + between(chanceOf(world, connection), min, max);
   const dueAt = Math.max(due, direction.lastDueAt);
   direction.lastDueAt = dueAt;
   const envelope: Envelope = {
@@ -75,9 +81,10 @@ export function resume(world: World, connection: Connection): void {
 
 function resend(world: World, connection: Connection, direction: Direction, back: boolean): void {
   const { min, max } = world.setup.latencyUs;
+  const chance = chanceOf(world, connection);
   let lastDueAt = world.now;
   direction.inFlight = direction.inFlight.map((envelope) => {
-    lastDueAt = Math.max(lastDueAt, world.now + between(world.networkRandom, min, max));
+    lastDueAt = Math.max(lastDueAt, world.now + between(chance, min, max));
     schedule(world.queue, lastDueAt, { kind: 'deliver', connection: connection.id, back });
     return { ...envelope, sentAt: world.now, dueAt: lastDueAt };
   });
