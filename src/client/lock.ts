@@ -1,5 +1,4 @@
 import { nextUint32 } from '../kernel/random.ts';
-import { childOf, nameOf } from '../znodes/path.ts';
 import type { Result, WatchEvent } from '../znodes/result.ts';
 import type { ClientOperation } from '../znodes/wire.ts';
 import type { Client, LockProgram } from './client-state.ts';
@@ -67,6 +66,9 @@ function believe(
     watches,
   });
 }
+
+const childOf = (path: string, name: string): string => `${path}/${name}`;
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** The ten digits at the end decide, not the unique id before them. */
 export const sequenceOf = (name: string): number => Number(name.slice(-10));

@@ -4,6 +4,7 @@ import { reload } from '../zab/leave.ts';
 import { epochOf } from '../zab/zxid.ts';
 import type { Actor } from './actor.ts';
 import type { WorldHost } from './host.ts';
+import { cutKey } from './links.ts';
 import { forget } from './new-peer.ts';
 import type { World } from './world.ts';
 
@@ -43,6 +44,10 @@ export function crashClient(world: World, host: WorldHost, name: string): void {
   if (!world.clients.has(name)) return;
   crashed(world, host, name, []);
   world.clients.delete(name);
+  for (const { sid } of world.peers) {
+    world.cuts.delete(cutKey(sid, name));
+    world.cuts.delete(cutKey(name, sid));
+  }
 }
 
 function crashed(world: World, host: WorldHost, who: Actor, lost: readonly number[]): void {
