@@ -28,8 +28,7 @@ export function isPassedOver(world: World, zxid: Zxid, committed: Zxid): boolean
   const leader = establishedLeader(world);
   if (leader !== null && epochOf(zxid) < leader.epoch) {
     const peer = world.peers[leader.sid - 1]!;
-    const coversIt = peer.disk.snapshot !== null && peer.disk.snapshot.zxid >= zxid;
-    if (!coversIt && inLog(peer, zxid) === 'absent') return true;
+    if (inLog(peer, zxid) === 'absent') return true;
   }
   return world.peers.some((peer) => {
     const { log, snapshot } = peer.disk;

@@ -42,13 +42,9 @@ export interface LogView {
 }
 
 function cellOf(peer: Peer, zxid: Zxid, committed: Zxid, passedOver: boolean): Cell {
-  const { log, snapshot } = peer.disk;
-  if (snapshot !== null && zxid <= snapshot.zxid) {
-    const first = log.at(0)?.zxid;
-    if (first === undefined || first > zxid) return 'snapshot';
-  }
   const state = inLog(peer, zxid);
   if (state === 'absent') return 'none';
+  if (state === 'snapshot') return passedOver ? 'none' : 'snapshot';
   if (passedOver) return 'passed-over';
   if (state === 'written') return 'written';
   return zxid <= committed ? 'committed' : 'on-disk';

@@ -17,16 +17,31 @@ export interface Rows {
 }
 
 type Piece = Omit<Run, 'row'>;
+type Log = World['peers'][number]['disk']['log'];
 
-/** A log is consecutive within an epoch: its pieces are found at its epochs' borders. */
+/** How many entries from `start` on are consecutive in one epoch. */
+function runLength(log: Log, start: number): number {
+  const first = log.at(start)!.zxid;
+  const isIn = (i: number): boolean => log.at(i)!.zxid - first === i - start;
+  let low = start;
+  let high = log.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (isIn(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low - start + 1;
+}
+
+/** A log is consecutive within an epoch, but for what a snapshot from its leader skipped. */
 function piecesOf({ disk: { log } }: World['peers'][number]): Piece[] {
   const pieces: Piece[] = [];
   for (let i = 0; i < log.length;) {
-    const first = log.at(i)!.zxid;
-    const epoch = epochOf(first);
-    const next = log.search((txn) => epochOf(txn.zxid) > epoch);
-    pieces.push({ epoch, first: counterOf(first), last: counterOf(log.at(next - 1)!.zxid) });
-    i = next;
+    const { zxid } = log.at(i)!;
+    const length = runLength(log, i);
+    const first = counterOf(zxid);
+    pieces.push({ epoch: epochOf(zxid), first, last: first + length - 1 });
+    i += length;
   }
   return pieces;
 }

@@ -56,13 +56,16 @@ export function handlerOf(leading: Leading, voter: Sid): Handler | undefined {
   return newest;
 }
 
-/** A zxid in a server's log: absent, written, or durable. A snapshot that covers it makes it durable. */
-export function inLog({ disk }: Pick<Peer, 'disk'>, zxid: Zxid): 'absent' | 'written' | 'on-disk' {
+/** A zxid at a server: written or durable in its log, only in what its snapshot covers, or absent. */
+export function inLog(
+  { disk }: Pick<Peer, 'disk'>,
+  zxid: Zxid,
+): 'absent' | 'written' | 'on-disk' | 'snapshot' {
   const behind = entriesUpTo(disk, zxid);
   if (behind > 0 && disk.log.at(behind - 1)!.zxid === zxid) {
     return behind <= disk.durable ? 'on-disk' : 'written';
   }
-  return disk.snapshot !== null && zxid <= disk.snapshot.zxid ? 'on-disk' : 'absent';
+  return disk.snapshot !== null && zxid <= disk.snapshot.zxid ? 'snapshot' : 'absent';
 }
 
 /** Whether the voter runs, has a connection to this leader, and no cut lies between them. */
@@ -83,7 +86,8 @@ export function proposalLamp(
   if (acks.includes(voter.sid)) return 'acked';
   const log = voter.up ? inLog(voter, zxid) : 'absent';
   const away = !isWithLeader(world, leader, voter);
-  if (log !== 'absent' && (!away || log === 'on-disk')) return log;
+  if (log === 'on-disk' || log === 'snapshot') return 'on-disk';
+  if (log === 'written' && !away) return 'written';
   if (away) return 'away';
   if (voter.sid === leader.sid) return 'unsent';
   const coming = underWay(world, leader.sid, voter.sid);
