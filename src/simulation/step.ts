@@ -20,25 +20,23 @@ import type { Task, World } from './world.ts';
 
 /**
  * Takes the next step that is due at or before `untilUs`: one message arrives, one timer fires, one disk job is done.
- * Its events go to `sink`; a step may have none.
+ * Its events go to `sink`; a step may have none. An entry that means nothing any more (a timer that was set back, a
+ * message that waits at a cut) is a step too: what it changes in the queue must come at the same place in every replay.
  *
  * @returns false if nothing is due by then; the world is as it was
  */
 export function step(world: World, untilUs: number, sink: Event[]): boolean {
   const { queue } = world;
-  for (;;) {
-    const due = peek(queue);
-    if (due === undefined || due.at > untilUs) return false;
-    pop(queue);
-    if (!isLive(world, due)) continue;
-    world.now = due.at;
-    world.steps++;
-    run(world, hostOf(world, sink), due.task);
-    return true;
-  }
+  const due = peek(queue);
+  if (due === undefined || due.at > untilUs) return false;
+  pop(queue);
+  world.now = due.at;
+  world.steps++;
+  if (isLive(world, due)) run(world, hostOf(world, sink), due.task);
+  return true;
 }
 
-/** When the next entry of the queue is due, live or not; undefined when the world has come to rest. */
+/** When the next step is due; undefined when the world has come to rest. */
 export const nextDueAt = (world: World): number | undefined => peek(world.queue)?.at;
 
 /** Whether an entry still means something: timers may have been set back, connections closed, servers crashed. */
