@@ -3,6 +3,7 @@ import type { Command } from '../simulation/command.ts';
 import { createWorld } from '../simulation/create-world.ts';
 import type { Event } from '../simulation/facts.ts';
 import type { Setup } from '../simulation/setup.ts';
+import { step } from '../simulation/step.ts';
 import type { World } from '../simulation/world.ts';
 import { type Action, type Position, sameAction, START } from './action.ts';
 import { advance } from './advance.ts';
@@ -166,13 +167,19 @@ export class Timeline {
     this.#goTo(this.#branch, { step: near, at: timeOf(this.#branch, near) });
   }
 
-  /** Goes to an exact position within what is computed; `at` is brought between the steps around it. */
+  /**
+   * Goes to an exact position within what is computed, or behind its last step as long as nothing more is due; `at` is
+   * brought between the steps around it.
+   */
   goTo(position: Position): void {
-    const { times, endAt } = this.#branch;
-    const step = Math.max(0, Math.min(position.step, times.length));
-    const latest = times.at(step) ?? endAt;
-    const at = Math.max(timeOf(this.#branch, step), Math.min(position.at, latest));
-    this.#goTo(this.#branch, { step, at });
+    const branch = this.#branch;
+    const steps = Math.max(0, Math.min(position.step, branch.times.length));
+    this.#goTo(branch, { step: steps, at: timeOf(branch, steps) });
+    const action = branch.actions[this.#performed];
+    const next = action?.step === steps ? action.at : branch.times.at(steps);
+    const latest = next ?? (this.#isQuietUntil(position.at) ? position.at : branch.endAt);
+    this.#at = Math.max(this.#at, Math.min(position.at, latest));
+    this.#settle();
   }
 
   /**
@@ -208,6 +215,11 @@ export class Timeline {
 
   eventAt(id: number): Event | undefined {
     return this.#branch.events.at(id);
+  }
+
+  /** Whether the engine has nothing to do before `atUs`. */
+  #isQuietUntil(atUs: number): boolean {
+    return !step(copyWorld(this.#world), atUs - 1, []);
   }
 
   #append(action: Action): void {
