@@ -93,11 +93,26 @@ function disconnect(
   }
 }
 
+type Answer = (ClientMessage & { type: 'Reply' })['result'];
+
 function finish(
   client: Client,
   host: ClientHost,
   request: PendingRequest,
-  result: (ClientMessage & { type: 'Reply' })['result'],
+  result: Answer,
+  zxid: number,
+  rule: 'client.reply' | 'client.connection-loss',
+): void {
+  tell(client, host, request, result, zxid, rule);
+  if (request.by === 'program') onProgramAnswer(client, host, request.operation, result);
+}
+
+/** The application hears what became of its request. */
+function tell(
+  client: Client,
+  host: ClientHost,
+  request: PendingRequest,
+  result: Answer,
   zxid: number,
   rule: 'client.reply' | 'client.connection-loss',
 ): void {
@@ -111,7 +126,6 @@ function finish(
     zxid,
     tookUs: host.now - request.at,
   });
-  if (request.by === 'program') onProgramAnswer(client, host, request.operation, result);
 }
 
 export function onServerMessage(
@@ -212,6 +226,8 @@ function expire(client: Client, host: ClientHost): void {
   client.session = '';
   client.lastZxid = 0;
   client.nextXid = 1;
+  const { unsent } = client;
+  client.unsent = [];
   client.watches = { data: [], exist: [], child: [] };
   for (const name of ['read', 'ping', 'program'] as const) host.clearClientTimer(client, name);
   host.cause = host.note({
@@ -220,6 +236,10 @@ function expire(client: Client, host: ClientHost): void {
     rule: 'client.expired',
     session,
   });
+  // Its program begins anew with the next session, so it is not asked what to do about these.
+  for (const request of unsent) {
+    tell(client, host, request, { error: 'SESSIONEXPIRED' }, 0, 'client.connection-loss');
+  }
   host.setClientTimer(client, 'next-host', RENEW_MS * MS);
 }
 
