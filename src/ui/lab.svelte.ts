@@ -4,8 +4,10 @@ import type { Catalogue } from '../i18n/en.ts';
 import { app } from '../machines/app.ts';
 import { playback, type Advance, type PlaybackEvent } from '../machines/playback.ts';
 import type { Command } from '../simulation/command.ts';
+import { copyWorld } from '../simulation/copy-world.ts';
 import type { Event } from '../simulation/facts.ts';
 import type { ClientSetup, Setup } from '../simulation/setup.ts';
+import type { World } from '../simulation/world.ts';
 import type { Action } from '../timeline/action.ts';
 import type { Frame } from '../timeline/frame.ts';
 import { Timeline } from '../timeline/timeline.ts';
@@ -48,6 +50,9 @@ export class Lab {
   /** Not reactive: what it says is told by `frame`, which changes with it. */
   timeline: Timeline;
   #frame: Frame = $state.raw() as Frame;
+  /** What `frame` holds, and the timeline's own world that its world is a still copy of. Read where nothing is drawn. */
+  #shown: Frame;
+  #live: World;
   title: string | null = $state(null);
   selection: Selection | null = $state.raw(null);
   /** What the mouse or the focus rests on: lit in every view. */
@@ -76,7 +81,9 @@ export class Lab {
 
   constructor(setup: Setup, actions: readonly Action[] = []) {
     this.timeline = new Timeline(setup, actions);
-    this.#frame = this.timeline.frame;
+    this.#live = this.timeline.frame.world;
+    this.#shown = still(this.timeline.frame);
+    this.#frame = this.#shown;
   }
 
   /** The moment that is shown. */
@@ -177,7 +184,7 @@ export class Lab {
     this.quiet = false;
     this.behind = false;
     this.stopAt = null;
-    this.#frame = timeline.frame;
+    this.#look();
   }
 
   takeOver(): void {
@@ -302,8 +309,16 @@ export class Lab {
 
   #change<T>(change: () => T): T {
     const result = change();
-    this.#frame = this.timeline.frame;
+    this.#look();
     return result;
+  }
+
+  #look(): void {
+    const { frame } = this.timeline;
+    const same = frame.world === this.#live && frame.step === this.#shown.step;
+    this.#shown = same ? { ...frame, world: this.#shown.world } : still(frame);
+    this.#live = frame.world;
+    this.#frame = this.#shown;
   }
 
   /** A move by hand ends play: what was asked for stays to be looked at. */
@@ -338,7 +353,7 @@ export class Lab {
       if (quiet && !isQuiet(timeline.frame.world)) break;
       if (timeline.full) break;
     }
-    this.#frame = timeline.frame;
+    this.#look();
     this.quiet = quiet;
     this.behind = !quiet && !found && timeline.frame.at < target;
     if (found) this.pause();
@@ -350,6 +365,9 @@ export class Lab {
     }
   }
 }
+
+/** The engine changes its world in place; Svelte sees a change only where an object is another one. */
+const still = (frame: Frame): Frame => ({ ...frame, world: copyWorld(frame.world) });
 
 function frameClock(send: (event: PlaybackEvent) => void): () => void {
   let last = performance.now();

@@ -1,4 +1,4 @@
-import { line, curveMonotoneX, scaleLinear } from 'd3';
+import { path } from 'd3';
 import type { Landmarks } from './landmarks.ts';
 
 export interface Band {
@@ -62,10 +62,9 @@ export function trackEnd(endAt: number): number {
 export function trackOf(request: TrackRequest): TrackGeometry {
   const { width, inset, at, endAt, landmarks } = request;
   const longest = Math.max(endAt, ...request.branches.map((branch) => branch.end.at));
-  const scale = scaleLinear()
-    .domain([0, trackEnd(longest)])
-    .range([inset, Math.max(inset + 1, width - inset)]);
-  const x = (us: number): number => Math.round(scale(us) * 10) / 10;
+  const room = Math.max(1, width - 2 * inset);
+  const whole = trackEnd(longest);
+  const x = (us: number): number => Math.round((inset + (us / whole) * room) * 10) / 10;
   const { stretches } = landmarks;
   const bands = stretches
     .map(({ from, epoch }, i): Band => {
@@ -85,13 +84,18 @@ export function trackOf(request: TrackRequest): TrackGeometry {
     const from = x(forkAt);
     const to = Math.max(from + 24, x(branch.end.at));
     const bend = Math.min(18, (to - from) / 2);
-    const path = line().curve(curveMonotoneX)([
-      [from, BAND_Y],
-      [from + bend, y],
-      [to, y],
-    ]);
+    const curve = path();
+    curve.moveTo(from, BAND_Y);
+    curve.bezierCurveTo(from + bend / 2, y + 4, from + bend / 2, y, from + bend, y);
+    curve.lineTo(to, y);
     const anchor = to > width * 0.75 ? 'end' : 'start';
-    return { id: branch.id, path: path ?? '', x: anchor === 'start' ? to + 6 : to, y, anchor };
+    return {
+      id: branch.id,
+      path: curve.toString(),
+      x: anchor === 'start' ? to + 6 : to,
+      y,
+      anchor,
+    };
   });
   return { bands, ticks, crashes, curves, endX: x(endAt), nowX: x(at) };
 }
