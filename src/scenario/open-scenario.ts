@@ -43,6 +43,7 @@ async function reach(timeline: Timeline, place: Place, options: OpenOptions): Pr
     if (exact === undefined) timeline.playTo(atUs, SLICE_STEPS);
     else timeline.playToStep(exact.step, SLICE_STEPS);
     const { step, at } = timeline.position;
+    if (exact !== undefined && timeline.frame.world.now > atUs) return 'unreachable';
     if (timeline.full || step > stepsMax) return 'too-long';
     if (exact === undefined ? at >= atUs : step >= exact.step) break;
     if (step === before.step) return 'unreachable';

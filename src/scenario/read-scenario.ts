@@ -35,6 +35,10 @@ function misfit({ setup, actions }: Scenario): Problem | undefined {
   if (setup.startsMs.length !== servers) return wrong('setup.startsMs', `${servers} entries`);
   if (!rising(setup.latencyUs)) return wrong('setup.latencyUs', 'min ≤ max');
   if (!rising(setup.fsyncUs)) return wrong('setup.fsyncUs', 'min ≤ max');
+  for (const [i, { server, fsyncUs }] of (setup.slowDisks ?? []).entries()) {
+    if (server > servers) return wrong(`setup.slowDisks.${i}.server`, `1 to ${servers}`);
+    if (!rising(fsyncUs)) return wrong(`setup.slowDisks.${i}.fsyncUs`, 'min ≤ max');
+  }
   const unknown = clients.findIndex(({ server }) => (server ?? 1) > servers);
   if (unknown >= 0) return wrong(`setup.clients.${unknown}.server`, `1 to ${servers}`);
   const present = new Set(clients.map((client) => client.name));

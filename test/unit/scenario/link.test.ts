@@ -107,6 +107,11 @@ describe('a bad link gets a plain message', () => {
       { kind: 'wrong-shape', path: 'setup.latencyUs' },
     ],
     [
+      'a slow disk of nobody',
+      withSetup({ slowDisks: [{ server: 6, fsyncUs: { min: 1, max: 2 } }] }),
+      { kind: 'wrong-shape', path: 'setup.slowDisks.0.server' },
+    ],
+    [
       'script in a client’s name',
       withSetup({ clients: [{ ...sample.setup.clients[0], name: '<script>alert(1)</script>' }] }),
       { kind: 'wrong-shape', path: 'setup.clients.0.name' },
