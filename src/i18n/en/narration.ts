@@ -89,7 +89,7 @@ export const narration = {
   delivered: (p: { from: string; to: string; what: string }) =>
     `${capital(p.to)} receives from ${p.from} ${p.what}.`,
   lost: (p: { from: string; to: string; what: string }) =>
-    `The connection ended before ${p.to} could receive from ${p.from} ${p.what}. A connection breaks as a whole, so all that was under way on it is lost.`,
+    `Lost between ${p.from} and ${p.to}, because their connection ended: ${p.what}.`,
   messages: {
     Notification: (p: {
       leader: number;
@@ -118,7 +118,7 @@ export const narration = {
     COMMIT: (zxid: string) => `COMMIT **${zxid}**: a majority has it on disk, apply it`,
     PING: 'PING: still here',
     REQUEST: (session: string) => `REQUEST: a write that a client in session ${session} asked for`,
-    REVALIDATE: (session: string) => `REVALIDATE: is session ${session} still alive?`,
+    REVALIDATE: (session: string) => `REVALIDATE: the question whether session ${session} is still alive`,
     revalidated: (session: string) => `REVALIDATE: session ${session} is alive`,
     notRevalidated: (session: string) => `REVALIDATE: session ${session} is gone`,
     SYNC: (session: string) => `SYNC: session ${session} wants to see all that is committed by now`,
