@@ -1,4 +1,3 @@
-import { dialogs } from './en/dialogs.ts';
 import { shell } from './en/shell.ts';
 import { transport } from './en/transport.ts';
 import { election } from './en/election.ts';
@@ -8,15 +7,14 @@ import { locks } from './en/locks.ts';
 import { spacetime } from './en/spacetime.ts';
 import { stage } from './en/stage.ts';
 import { narration } from './en/narration.ts';
-import { rules } from './en/rules.ts';
-import { simplified } from './en/simplified.ts';
-import { links } from './en/links.ts';
 
-/** Every word of the interface, by area. An area is one file in each language; its owner adds its line here and in `zh.ts`. */
+/**
+ * The words that the first screen needs, by area; those of dialogs and explanations are in `en-late.ts`. An area is one
+ * file in each language.
+ */
 export const en = {
   shell,
   transport,
-  dialogs,
   election,
   quorum,
   log,
@@ -24,9 +22,6 @@ export const en = {
   spacetime,
   stage,
   narration,
-  rules,
-  simplified,
-  links,
 };
 
 /** What a language must have: the same areas and entries as English. */

@@ -1,5 +1,4 @@
 import type { Catalogue } from './en.ts';
-import { dialogs } from './zh/dialogs.ts';
 import { shell } from './zh/shell.ts';
 import { transport } from './zh/transport.ts';
 import { election } from './zh/election.ts';
@@ -9,14 +8,10 @@ import { locks } from './zh/locks.ts';
 import { spacetime } from './zh/spacetime.ts';
 import { stage } from './zh/stage.ts';
 import { narration } from './zh/narration.ts';
-import { rules } from './zh/rules.ts';
-import { simplified } from './zh/simplified.ts';
-import { links } from './zh/links.ts';
 
 export const zh: Catalogue = {
   shell,
   transport,
-  dialogs,
   election,
   quorum,
   log,
@@ -24,7 +19,4 @@ export const zh: Catalogue = {
   spacetime,
   stage,
   narration,
-  rules,
-  simplified,
-  links,
 };

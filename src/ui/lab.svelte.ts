@@ -1,5 +1,6 @@
 import { MediaQuery } from 'svelte/reactivity';
 import { fromCallback } from 'xstate';
+import type { LateCatalogue } from '../i18n/en-late.ts';
 import type { Catalogue } from '../i18n/en.ts';
 import { app } from '../machines/app.ts';
 import { playback, type Advance, type PlaybackEvent } from '../machines/playback.ts';
@@ -16,7 +17,13 @@ import type { Sid } from '../zab/vote.ts';
 import type { Zxid } from '../zab/zxid.ts';
 import type { Operation } from '../znodes/request.ts';
 import { ReactiveActor } from './actor.svelte.ts';
-import { chooseLanguage, shownLanguage, words, type Language } from './language.svelte.ts';
+import {
+  chooseLanguage,
+  lateWords,
+  shownLanguage,
+  words,
+  type Language,
+} from './language.svelte.ts';
 
 /** Something that every view can point at. */
 export type Selection =
@@ -93,6 +100,11 @@ export class Lab {
 
   get words(): Catalogue {
     return words();
+  }
+
+  /** The words of dialogs and explanations, for what is mounted after {@link loadLateWords}. */
+  get lateWords(): LateCatalogue {
+    return lateWords();
   }
 
   get language(): Language {

@@ -1,4 +1,5 @@
 import { en, type Catalogue } from '../i18n/en.ts';
+import type { LateCatalogue } from '../i18n/en-late.ts';
 import { recall, remember } from './storage.ts';
 
 export type Language = 'en' | 'zh';
@@ -8,9 +9,26 @@ const codes: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-CN' };
 
 let language = $state<Language>('en');
 let catalogue = $state.raw<Catalogue>(en);
+let late = $state.raw<LateCatalogue | null>(null);
 
 /** The catalogue of the language that is shown. Reactive. */
 export const words = (): Catalogue => catalogue;
+
+/** The words of dialogs and explanations. Reactive. Only for what is shown behind {@link loadLateWords}. */
+export function lateWords(): LateCatalogue {
+  if (late === null) throw new Error('late words are asked for before they are loaded');
+  return late;
+}
+
+async function lateWordsOf(wished: Language): Promise<LateCatalogue> {
+  if (wished === 'zh') return (await import('../i18n/zh-late.ts')).zhLate;
+  return (await import('../i18n/en-late.ts')).enLate;
+}
+
+/** Makes {@link lateWords} ready, in this language and whichever is chosen later. */
+export async function loadLateWords(): Promise<void> {
+  late ??= await lateWordsOf(language);
+}
 
 /** The language that is shown. Reactive. */
 export const shownLanguage = (): Language => language;
@@ -24,7 +42,12 @@ export function wishedLanguage(): Language {
 
 /** Shows the page in `wished`; the words of other languages than English come on demand. */
 export async function showLanguage(wished: Language): Promise<void> {
-  catalogue = wished === 'zh' ? (await import('../i18n/zh.ts')).zh : en;
+  const [first, second] = await Promise.all([
+    wished === 'zh' ? import('../i18n/zh.ts').then(({ zh }) => zh) : en,
+    late === null ? null : lateWordsOf(wished),
+  ]);
+  catalogue = first;
+  late = second;
   language = wished;
   document.documentElement.lang = codes[wished];
   document.title = catalogue.shell.page;

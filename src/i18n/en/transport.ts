@@ -10,6 +10,7 @@ export const transport = {
   speed: 'Speed',
   speedText: (times: string) => `${times} times real time`,
   skipQuiet: 'Skip quiet stretches',
+  skipShort: 'Skip quiet',
   skipQuietTitle: 'While nothing but PINGs travels, virtual time passes faster',
   quiet: 'quiet: passing faster',
   behind: 'as fast as this machine can',

@@ -12,6 +12,7 @@ export const transport = {
   speed: '速度',
   speedText: (times: string) => `真实时间的 ${times} 倍`,
   skipQuiet: '略过平静时段',
+  skipShort: '略过平静',
   skipQuietTitle: '除了 PING 没有别的消息时，虚拟时间走得更快',
   quiet: '平静：加速通过',
   behind: '已是本机的最快速度',
