@@ -46,6 +46,18 @@ export const eventsUpTo = (branch: Branch, step: number): number =>
     ? branch.events.length
     : branch.events.search((event) => event.step > step);
 
+/** The number of actions that are among the first `step` steps. */
+export function performedBy({ actions }: Branch, step: number): number {
+  let low = 0;
+  let high = actions.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (actions[middle]!.step >= step) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /** Virtual time of the world after `step` steps. */
 export const timeOf = (branch: Branch, step: number): number => branch.times.at(step - 1) ?? 0;
 

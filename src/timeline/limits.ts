@@ -7,6 +7,23 @@ export const HISTORY_EVENTS_MAX = 2_000_000;
 export const BRANCHES_MAX = 64;
 export const ACTIONS_MAX = 2_000;
 
+/** What one timeline may hold. */
+export interface Limits {
+  readonly keyframeSteps: number;
+  readonly keyframesMax: number;
+  readonly eventsMax: number;
+  readonly branchesMax: number;
+  readonly actionsMax: number;
+}
+
+export const LIMITS: Limits = {
+  keyframeSteps: KEYFRAME_STEPS,
+  keyframesMax: KEYFRAMES_MAX,
+  eventsMax: HISTORY_EVENTS_MAX,
+  branchesMax: BRANCHES_MAX,
+  actionsMax: ACTIONS_MAX,
+};
+
 /** The timeline cannot take any more of `limit`. What it holds stays usable. */
 export class LimitReached extends Error {
   override readonly name = 'LimitReached';

@@ -14,17 +14,11 @@ import {
   firstBranch,
   forkOf,
   keyframeBefore,
+  performedBy,
   timeOf,
 } from './branch.ts';
 import type { BranchInfo, Frame } from './frame.ts';
-import {
-  ACTIONS_MAX,
-  BRANCHES_MAX,
-  HISTORY_EVENTS_MAX,
-  KEYFRAME_STEPS,
-  KEYFRAMES_MAX,
-  LimitReached,
-} from './limits.ts';
+import { LimitReached, type Limits, LIMITS } from './limits.ts';
 import { isMilestone, MILESTONE_REACH_US, MILESTONE_STEPS_MAX } from './milestones.ts';
 
 export type { BranchInfo, Frame } from './frame.ts';
@@ -37,6 +31,7 @@ const FOREVER = Number.MAX_SAFE_INTEGER;
  */
 export class Timeline {
   readonly setup: Setup;
+  readonly #limits: Limits;
   readonly #branches: Branch[];
   #branch: Branch;
   #world: World;
@@ -45,14 +40,16 @@ export class Timeline {
   /** Actions of the branch performed so far. */
   #performed = 0;
   #recorded = 0;
-  #keyframeSteps = KEYFRAME_STEPS;
+  #keyframeSteps: number;
   #keyframeCount = 0;
   readonly #sink: Event[] = [];
   #frame: Frame;
 
-  /** Throws {@link LimitReached} for more than {@link ACTIONS_MAX} actions. */
-  constructor(setup: Setup, actions: readonly Action[] = []) {
-    if (actions.length > ACTIONS_MAX) throw new LimitReached('actions');
+  /** Throws {@link LimitReached} for too many actions. */
+  constructor(setup: Setup, actions: readonly Action[] = [], limits: Partial<Limits> = {}) {
+    this.#limits = { ...LIMITS, ...limits };
+    if (actions.length > this.#limits.actionsMax) throw new LimitReached('actions');
+    this.#keyframeSteps = this.#limits.keyframeSteps;
     this.setup = setup;
     this.#branch = firstBranch([...actions].sort((a, b) => a.step - b.step));
     this.#branches = [this.#branch];
@@ -75,7 +72,7 @@ export class Timeline {
 
   /** Whether the run cannot be extended any more. */
   get full(): boolean {
-    return this.#recorded >= HISTORY_EVENTS_MAX;
+    return this.#recorded >= this.#limits.eventsMax;
   }
 
   /** The actions of this branch from the beginning of the run, those after the position included. */
@@ -225,14 +222,14 @@ export class Timeline {
   #append(action: Action): void {
     const branch = this.#branch;
     if (this.full) throw new LimitReached('events');
-    if (this.#performed >= ACTIONS_MAX) throw new LimitReached('actions');
+    if (this.#performed >= this.#limits.actionsMax) throw new LimitReached('actions');
     const isEnd = action.step === branch.times.length && branch.actions.length === this.#performed;
     if (isEnd) {
       branch.actions = [...branch.actions, action];
       branch.endAt = action.at;
       return;
     }
-    if (this.#branches.length >= BRANCHES_MAX) throw new LimitReached('branches');
+    if (this.#branches.length >= this.#limits.branchesMax) throw new LimitReached('branches');
     this.#branch = forkOf(branch, this.#branches.length, this.#performed, action);
     this.#branches.push(this.#branch);
   }
@@ -270,7 +267,7 @@ export class Timeline {
     if (world.steps % this.#keyframeSteps !== 0) return;
     branch.keyframes.push(copyWorld(world));
     this.#keyframeCount++;
-    if (this.#keyframeCount > KEYFRAMES_MAX) this.#thinOut();
+    if (this.#keyframeCount > this.#limits.keyframesMax) this.#thinOut();
   }
 
   #thinOut(): void {
@@ -293,7 +290,7 @@ export class Timeline {
     this.#branch = branch;
     if (!ahead || (keyframe !== undefined && keyframe.steps > this.#world.steps)) {
       this.#world = keyframe === undefined ? createWorld(this.setup) : copyWorld(keyframe);
-      this.#performed = branch.actions.filter((a) => a.step < this.#world.steps).length;
+      this.#performed = performedBy(branch, this.#world.steps);
     }
     this.#at = this.#world.now;
     while (this.#world.steps < step && this.#step(FOREVER));

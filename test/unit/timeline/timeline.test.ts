@@ -304,3 +304,34 @@ describe('acting', () => {
     expect(() => new Timeline(busy, more)).toThrow(LimitReached);
   });
 });
+
+describe('memory', () => {
+  test('with too many keyframes every other one goes, and seeking stays exact', () => {
+    const timeline = new Timeline(busy, [], { keyframeSteps: 8, keyframesMax: 20 });
+    timeline.playTo(4 * SECOND);
+    timeline.seek(3 * SECOND);
+    timeline.act({ do: 'crash', server: 5 });
+    timeline.playTo(12 * SECOND);
+    for (const branch of [0, 1]) {
+      timeline.switchTo(branch);
+      for (const step of [10, 100, timeline.end.step - 3]) {
+        timeline.seekStep(step);
+        expect(digestAt(timeline)).toBe(fromScratch(busy, timeline.actions, step).digest);
+      }
+    }
+  });
+
+  test('a full timeline goes no further and can still be looked at', () => {
+    const timeline = new Timeline(busy, [], { eventsMax: 500 });
+    timeline.playTo(60 * SECOND);
+    expect(timeline.full).toBe(true);
+    expect(timeline.position.at).toBeLessThan(60 * SECOND);
+    expect(timeline.frame.eventCount).toBeLessThan(550);
+    const { end } = timeline;
+    expect(timeline.stepForward()).toEqual([]);
+    expect(() => timeline.act({ do: 'heal' })).toThrow(LimitReached);
+    timeline.toStart();
+    timeline.playTo(60 * SECOND);
+    expect(timeline.position).toEqual(end);
+  });
+});
