@@ -21,7 +21,7 @@ export const election = {
     'No server looks for a leader now, and none is established yet. The table shows what each would answer.',
   nobody: 'Every server is down: nobody can vote.',
   lookingBeside: (looking: readonly Sid[], leader: Sid) =>
-    `Server ${list(looking)} looks for a leader while server ${leader} leads: the others answer with their settled vote.`,
+    `Server ${list(looking)} looks for a leader while server ${leader} leads: the others would answer with their settled vote.`,
   role: {
     looking: 'looking',
     following: 'following',
@@ -66,7 +66,6 @@ export const election = {
     broadcast: 'broadcast: serves clients',
   },
   finalWait: (agree: readonly Sid[], leftMs: number) =>
-    `${list(agree)} are a majority; waits ${leftMs} ms more for a better one`,
-  counting: (agree: number, need: number) =>
-    agree >= need ? `${agree} of ${need} agree` : `${agree} of the ${need} it needs agree`,
+    `${list(agree)} are a majority; waits ${leftMs} ms for a better one`,
+  counting: (agree: number, need: number) => `${agree} of ${need} agree`,
 };

@@ -5,7 +5,8 @@ export const locks = {
   none: 'Nobody contends for a lock. Three clients in a queue show how one is taken, held, and handed on.',
   start: 'Start a lock queue',
   nobodyUp: 'Every server is down: there is no tree to read the queue from.',
-  about: 'First in line holds it; everyone else watches only the one before.',
+  about: (path: string) =>
+    `${path}. First in line holds it; everyone else watches only the one before.`,
   wakes: (waiting: number) =>
     waiting < 2
       ? 'When the holder goes, only the next client wakes.'

@@ -6,15 +6,11 @@ export const log = {
     zxids.length === 1
       ? `${zxids[0]} reached no majority before its leader was lost: it will never be committed.`
       : `${zxids.join(', ')} reached no majority before their leader was lost: they will never be committed.`,
-  unsynced: (servers: readonly number[]) =>
-    `A crash of server ${servers.join(' or ')} now would lose what it has not yet synced.`,
   zxid: 'zxid',
   epoch: (epoch: number) => `epoch ${epoch}`,
   server: (sid: number, role: string) => `server ${sid}, ${role}`,
   committedLine: 'committed',
-  rows: (shown: number, total: number) => `${shown} of ${total} rows`,
   region: 'Rows of the logs',
-  newest: 'Newest',
   snapshot: 'SNAP',
   snapshotUpTo: (zxid: string) => `snapshot up to ${zxid}`,
   sync: (mode: string) => `being brought up to date by ${mode}`,

@@ -12,14 +12,12 @@ export const quorum = {
     voters === 1
       ? 'The one voter must have each proposal on disk.'
       : `${capital(inWords(need))} of ${inWords(voters)} voters must have each one on disk. The leader's own disk counts like any other.`,
-  nothing: (leader: Sid) =>
-    `Server ${leader} has nothing outstanding: all that it proposed is committed.`,
   idle: (leader: Sid, epoch: number) =>
     `Server ${leader} has proposed nothing yet in epoch ${epoch}.`,
   begins: (leader: Sid, need: number, voters: number) =>
     `Server ${leader} was elected and does not serve yet. ${capital(inWords(need))} of ${inWords(voters)} voters, itself included, must join each step before the next.`,
   several: (leaders: readonly Sid[], need: number) =>
-    `Servers ${list(leaders)} all believe that they lead. Only one that ${inWords(need)} voters answer, itself included, can commit anything.`,
+    `Servers ${list(leaders)} ${leaders.length === 2 ? 'both' : 'all'} believe that they lead. Only one that ${inWords(need)} voters answer, itself included, can commit anything.`,
   nobody: (need: number, voters: number) =>
     `Nobody leads, so nothing can be proposed. ${capital(inWords(need))} of ${inWords(voters)} voters must elect a leader first.`,
   block: (leader: Sid, epoch: number) =>

@@ -21,7 +21,7 @@ export const election = {
   settling: '现在没有服务器在寻找 leader，但还没有 leader 就位。表中是各服务器会给出的答复。',
   nobody: '所有服务器都已宕机，没有谁能投票。',
   lookingBeside: (looking: readonly Sid[], leader: Sid) =>
-    `服务器 ${list(looking)} 在寻找 leader，而服务器 ${leader} 正在领导：其他服务器用既定的选票答复。`,
+    `服务器 ${list(looking)} 在寻找 leader，而服务器 ${leader} 正在领导：其他服务器会用既定的选票答复。`,
   role: {
     looking: '寻找中',
     following: '跟随',

@@ -7,7 +7,7 @@ export const locks = {
   none: '现在没有客户端在争锁。让三个客户端排队，就能看到锁怎样被取得、持有和交接。',
   start: '建立锁队列',
   nobodyUp: '所有服务器都已宕机：没有可读的树。',
-  about: '队首持有锁；其他客户端只监视自己前面的那一个。',
+  about: (path: string) => `${path}：队首持有锁；其他客户端只监视自己前面的那一个。`,
   wakes: (waiting: number) =>
     waiting < 2
       ? '持有者离开时，只唤醒下一个。'

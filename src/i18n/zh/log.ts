@@ -6,15 +6,11 @@ export const log = {
   empty: '还没有服务器写过日志：客户端的第一次写入会成为第一行。',
   passedOver: (zxids: readonly string[]) =>
     `${zxids.join('、')} 在其 leader 失去之前没有到达多数，永远不会提交。`,
-  unsynced: (servers: readonly number[]) =>
-    `如果服务器 ${servers.join(' 或 ')} 此刻宕机，会丢掉尚未落盘的部分。`,
   zxid: 'zxid',
   epoch: (epoch: number) => `纪元 ${epoch}`,
   server: (sid: number, role: string) => `服务器 ${sid}，${role}`,
   committedLine: '已提交',
-  rows: (shown: number, total: number) => `共 ${total} 行，显示 ${shown} 行`,
   region: '日志各行',
-  newest: '最新',
   snapshot: 'SNAP',
   snapshotUpTo: (zxid: string) => `快照，截至 ${zxid}`,
   sync: (mode: string) => `正在用 ${mode} 追上`,

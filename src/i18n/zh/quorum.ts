@@ -10,7 +10,6 @@ export const quorum = {
     voters === 1
       ? '唯一的投票者必须把每个提案写入磁盘。'
       : `每个提案必须写入 ${voters} 个投票者中 ${need} 个的磁盘。leader 自己的磁盘同样只算一个。`,
-  nothing: (leader: Sid) => `服务器 ${leader} 没有未完成的提案：提出的都已提交。`,
   idle: (leader: Sid, epoch: number) => `服务器 ${leader} 在纪元 ${epoch} 中还没有提出提案。`,
   begins: (leader: Sid, need: number, voters: number) =>
     `服务器 ${leader} 已当选，但还没有开始服务。每一步都要有 ${voters} 个投票者中的 ${need} 个（含它自己）完成，才能进入下一步。`,

@@ -1,7 +1,7 @@
 import type { Command } from '../../simulation/command.ts';
 import { CLIENTS_MAX } from '../../simulation/setup.ts';
 
-const LOCK = { kind: 'lock', path: '/locks/stock', holdMs: 1_500, restMs: 1_000 } as const;
+const LOCK = { kind: 'lock', path: '/stock', holdMs: 1_500, restMs: 1_000 } as const;
 const TIMEOUT_MS = 6_000;
 const CONTENDERS = 3;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';

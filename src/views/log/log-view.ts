@@ -1,4 +1,5 @@
 import type { Peer } from '../../server/server-state.ts';
+import type { World } from '../../simulation/world.ts';
 import type { SyncMode } from '../../zab/synchronization/choose-sync.ts';
 import type { Sid } from '../../zab/vote.ts';
 import { epochOf, type Zxid } from '../../zab/zxid.ts';
@@ -6,7 +7,7 @@ import { lookBack, type Moment } from '../election/moment.ts';
 import { shownRole, type ShownRole } from '../marks/role.ts';
 import { inLog } from '../quorum/lamp.ts';
 import { committedUpTo, isPassedOver } from './committed.ts';
-import { rowsOf, zxidOfRow } from './rows.ts';
+import { rowsOf, zxidOfRow, type Rows } from './rows.ts';
 
 /** One zxid at one server. `snapshot`: part of its snapshot, no longer a log entry. `passed-over`: never to be committed. */
 export type Cell = 'none' | 'snapshot' | 'written' | 'on-disk' | 'committed' | 'passed-over';
@@ -69,6 +70,20 @@ function syncModes(moment: Moment): ReadonlyMap<Sid, SyncMode> {
   return modes;
 }
 
+/** The row of the newest zxid that is committed: behind it come open ones, and ones that were passed over. -1: none. */
+function lastCommittedRow(world: World, all: Rows, committed: Zxid): number {
+  let low = 0;
+  let high = all.total;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (zxidOfRow(all, middle) > committed) high = middle;
+    else low = middle + 1;
+  }
+  let row = low - 1;
+  while (row >= 0 && isPassedOver(world, zxidOfRow(all, row), committed)) row--;
+  return row;
+}
+
 /** The rows `[from, from + count)` of all logs side by side. */
 export function logView(moment: Moment, from: number, count: number): LogView {
   const { world } = moment;
@@ -76,6 +91,7 @@ export function logView(moment: Moment, from: number, count: number): LogView {
   const committed = committedUpTo(moment);
   const modes = syncModes(moment);
   const rows: LogRow[] = [];
+  const lineRow = lastCommittedRow(world, all, committed);
   for (let row = Math.max(0, from); row < Math.min(all.total, from + count); row++) {
     const zxid = zxidOfRow(all, row);
     const next = zxidOfRow(all, row + 1);
@@ -85,7 +101,7 @@ export function logView(moment: Moment, from: number, count: number): LogView {
       zxid,
       epoch: epochOf(zxid),
       endsEpoch: next !== 0 && epochOf(next) !== epochOf(zxid),
-      lineBelow: zxid <= committed && (next === 0 || next > committed),
+      lineBelow: row === lineRow,
       cells: world.peers.map((peer) => cellOf(peer, zxid, committed, passedOver)),
     });
   }

@@ -34,6 +34,7 @@ export interface MessageLine {
   readonly fate: 'arrived' | 'flying' | 'lost';
   /** Empty where another label is in the way. */
   readonly label: string;
+  readonly labelY: number;
 }
 
 /** A stretch of a server's lane. */
@@ -196,6 +197,27 @@ function lives(events: readonly Event[], moment: Moment, fromUs: number) {
   return spans;
 }
 
+/** A second label of the same text this near says nothing new, px. */
+const SAME_LABEL_PX = 120;
+const LABEL_HEIGHT_PX = 12;
+
+/** Labels that leave one another room: the first to come stays. */
+function newLabels() {
+  const placed: { text: string; x0: number; x1: number; y: number }[] = [];
+  return {
+    place(text: string, x0: number, y: number): boolean {
+      const x1 = x0 + text.length * CHARACTER_PX + 6;
+      const inTheWay = placed.some((other) => {
+        const near = Math.abs(other.x0 - x0) < SAME_LABEL_PX && other.text === text;
+        const over = other.x0 < x1 && x0 < other.x1 && Math.abs(other.y - y) < LABEL_HEIGHT_PX;
+        return near || over;
+      });
+      if (!inTheWay) placed.push({ text, x0, x1, y });
+      return !inTheWay;
+    },
+  };
+}
+
 /** Lanes, messages, fsyncs and crashes of the last `spanMs` before the moment shown, `width` px wide. */
 export function spaceTime(moment: Moment, spanMs: number, width: number): SpaceTime {
   const spanUs = spanMs * 1_000;
@@ -206,7 +228,7 @@ export function spaceTime(moment: Moment, spanMs: number, width: number): SpaceT
   const events = eventsSince(moment, fromUs);
   const lanes = lanesOf(moment.world, events);
   const yOf = new Map(lanes.map(({ actor, y }) => [actor, y]));
-  const labelled = new Map<number, number>();
+  const labels = newLabels();
   const messages: MessageLine[] = [];
   for (const sending of sendingsOf(moment, events)) {
     const { envelope, from, to, message, sentAt, endAt, lost } = sending;
@@ -218,8 +240,9 @@ export function spaceTime(moment: Moment, spanMs: number, width: number): SpaceT
     const x0 = x(sentAt);
     const x1 = x(endAt ?? moment.at);
     const text = messageLabel(message);
-    const free = x0 >= 0 && x0 >= (labelled.get(y0) ?? -1) && family !== 'keepalive';
-    if (free) labelled.set(y0, x0 + 14 + text.length * CHARACTER_PX);
+    const below = target > y0;
+    const y = y0 + (below ? -5 : 13);
+    const wanted = family !== 'keepalive' && x0 >= 0 && x0 < width * NOW;
     messages.push({
       key: String(envelope),
       family,
@@ -228,7 +251,8 @@ export function spaceTime(moment: Moment, spanMs: number, width: number): SpaceT
       x1,
       y1: y0 + (target - y0) * part,
       fate: endAt === null ? 'flying' : lost ? 'lost' : 'arrived',
-      label: free ? text : '',
+      label: wanted && labels.place(text, x0 + 8, y) ? text : '',
+      labelY: y,
     });
   }
   const stretch = (kind: Stretch['kind'], sid: Sid, from: number, to: number): Stretch => ({
