@@ -16,7 +16,7 @@ export const stage = {
   families: {
     election: 'election',
     discovery: 'discovery',
-    sync: 'synchronization',
+    sync: 'sync',
     proposal: 'proposal',
     ack: 'ack',
     commit: 'commit',

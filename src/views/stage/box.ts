@@ -44,3 +44,20 @@ export const between = (a: Point, b: Point, fraction: number): Point => ({
   x: a.x + (b.x - a.x) * fraction,
   y: a.y + (b.y - a.y) * fraction,
 });
+
+/** Whether the segment from `a` to `b` runs through a box. */
+export function crosses(a: Point, b: Point, box: Box): boolean {
+  let from = 0;
+  let to = 1;
+  const clip = (start: number, move: number, low: number, high: number): boolean => {
+    if (move === 0) return start >= low && start <= high;
+    const [enter, leave] = [(low - start) / move, (high - start) / move];
+    from = Math.max(from, Math.min(enter, leave));
+    to = Math.min(to, Math.max(enter, leave));
+    return from <= to;
+  };
+  return (
+    clip(a.x, b.x - a.x, box.x, box.x + box.width) &&
+    clip(a.y, b.y - a.y, box.y, box.y + box.height)
+  );
+}

@@ -1,4 +1,4 @@
-import { boxAround, freeOf, inside, sharedArea, type Box, type Point } from './box.ts';
+import { boxAround, crosses, freeOf, inside, sharedArea, type Box, type Point } from './box.ts';
 import { serverBox, type Ring } from './ring.ts';
 
 /** A client as the layout needs it: whom it belongs to. */
@@ -22,7 +22,27 @@ export interface ClientPlace extends Point {
 const TEXT_HEIGHT = 18;
 /** Directions tried, radians away from straight outward; and distances from the server's rim, px. */
 const TURNS = [0, -0.35, 0.35, -0.7, 0.7, -1.05, 1.05, -1.4, 1.4, -1.9, 1.9, 2.5, -2.5, Math.PI];
-const DISTANCES = [42, 58, 76, 96, 120, 150, 185];
+const DISTANCES = [28, 34, 42, 58, 76, 96, 120, 150, 185];
+
+interface Spot {
+  readonly turn: number;
+  readonly distance: number;
+}
+
+/** What speaks against a spot: near is good, straight outward is good, inside of the ring is bad. */
+const trouble = ({ turn, distance }: Spot): number =>
+  distance + 30 * Math.abs(turn) + (Math.abs(turn) > 1.5 ? INSIDE : 0);
+const INSIDE = 90;
+/** Covering anything is the last resort. */
+const COVERS = 1000;
+const WITHOUT_TEXT = 80;
+const OVER_VOTE = 15;
+/** Its line to its server runs over another server or a label. */
+const TIE_CROSSES = 60;
+
+const SPOTS: readonly Spot[] = TURNS.flatMap((turn) =>
+  DISTANCES.map((distance) => ({ turn, distance })),
+).sort((a, b) => trouble(a) - trouble(b));
 
 const PAD = 2;
 
@@ -45,31 +65,36 @@ export function placeClients(ring: Ring, clients: readonly ClientHome[]): readon
   const taken: Box[] = [];
   const place = ({ name, server }: ClientHome): ClientPlace => {
     const home = ring.servers[server - 1] ?? { ...ring.centre, angle: -Math.PI / 2 };
+    const own = ring.servers[server - 1]?.label;
+    const others = circles.filter((_, i) => i !== server - 1);
+    const inTheWay = [...others, ...labels.filter((label) => label !== own)];
+    const blocked = [...circles, ...labels, ...taken];
     const sizes = [
-      { side: density.clientSide, text: density.clientText, obstacles: [circles, labels, votes] },
-      { side: density.clientSide, text: density.clientText, obstacles: [circles, labels] },
-      { side: Math.min(26, density.clientSide), text: 0, obstacles: [circles, labels] },
+      { side: density.clientSide, text: density.clientText, extra: 0 },
+      { side: Math.min(26, density.clientSide), text: 0, extra: WITHOUT_TEXT },
     ];
-    let least = { cost: Infinity, at: home as Point, side: 20, text: 0 };
-    for (const { side, text, obstacles } of sizes) {
-      const blocked = [...obstacles.flat(), ...taken];
-      for (const distance of DISTANCES) {
-        for (const turn of TURNS) {
-          const reach = radius + distance;
-          const at = {
-            x: home.x + reach * Math.cos(home.angle + turn),
-            y: home.y + reach * Math.sin(home.angle + turn),
-          };
-          const box = boxFor(at, side, text);
-          if (!inside(box, stage)) continue;
-          if (freeOf(box, blocked, 3)) return { name, server, ...at, side, textWidth: text, box };
-          if (text > 0) continue;
-          const cost = blocked.reduce((sum, other) => sum + sharedArea(box, other), reach / 10);
-          if (cost < least.cost) least = { cost, at, side, text };
+    let best = { cost: Infinity, at: home as Point, side: 20, text: 0 };
+    for (const { side, text, extra } of sizes) {
+      for (const spot of SPOTS) {
+        let cost = trouble(spot) + extra;
+        if (cost >= best.cost) break;
+        const reach = radius + spot.distance;
+        const at = {
+          x: home.x + reach * Math.cos(home.angle + spot.turn),
+          y: home.y + reach * Math.sin(home.angle + spot.turn),
+        };
+        const box = boxFor(at, side, text);
+        if (!inside(box, stage)) continue;
+        if (!freeOf(box, blocked, 3)) {
+          const shared = blocked.reduce((sum, other) => sum + sharedArea(box, other), 0);
+          cost += COVERS + shared;
         }
+        if (!freeOf(box, votes, 3)) cost += OVER_VOTE;
+        if (inTheWay.some((other) => crosses(at, home, other))) cost += TIE_CROSSES;
+        if (cost < best.cost) best = { cost, at, side, text };
       }
     }
-    const { at, side, text } = least;
+    const { at, side, text } = best;
     return { name, server, ...at, side, textWidth: text, box: boxFor(at, side, text) };
   };
   return clients.map((client) => {

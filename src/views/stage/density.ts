@@ -25,11 +25,11 @@ export interface Density {
   readonly clientText: number;
 }
 
-export const DENSITIES: readonly Density[] = [
+export const DENSITIES: readonly [Density, Density, Density] = [
   {
     name: 'full',
     radiusMost: 35,
-    radiusLeast: 29,
+    radiusLeast: 33,
     epochInside: true,
     roleSize: 12.5,
     zxidSize: 11,

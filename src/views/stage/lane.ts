@@ -21,7 +21,7 @@ export interface Lane {
 }
 
 /** Messages keep to the right, so that the two directions of a link do not meet. */
-const KEEP_RIGHT = 4;
+const KEEP_RIGHT = 3;
 
 export function placesOf(ring: Ring, clients: readonly ClientPlace[]): Places {
   const places = new Map<string, Place>();

@@ -54,7 +54,8 @@ export function placeLabels(
     const first = glyph.envelopes[0]!;
     if (first.carries.kind !== 'message') continue;
     const name = messageLabel(first.carries.message);
-    const id = `${first.from} ${name}`;
+    // Everybody tells its vote to everybody: each vote is named once.
+    const id = glyph.family === 'election' ? name : `${first.from} ${name}`;
     if (named.has(id)) continue;
     const count = glyph.envelopes.length;
     const text = (count > 1 ? `${count} × ` : '') + fitText(name, WIDTH_MOST, LABEL_SIZE, 'mono');

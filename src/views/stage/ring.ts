@@ -1,14 +1,25 @@
-import { boxAround, freeOf, inside, type Box, type Point } from './box.ts';
+import { boxAround, crosses, freeOf, inside, type Box, type Point } from './box.ts';
 import { DENSITIES, type Density } from './density.ts';
 import { textWidth } from './text-width.ts';
 
 /** The stage as it is drawn in the design: larger boxes enlarge everything, text included. */
 const DESIGN = { width: 863, height: 540 };
 const SCALE_MOST = 1.6;
-/** How far the ring may be from a circle. */
-const STRETCH = 1.3;
+/** A few servers stand on all but a circle with paper around it; many need the whole stage. */
+const FEW = { servers: 5, stretch: 1.15, share: 0.34 };
+const MANY = { stretch: 1.45, share: 0.5 };
+const RADIUS_SMALL = 150;
 /** Messages must be seen to travel: the least way between the rims of neighbours, where that can be had. */
 const TRAVEL_LEAST = 58;
+const [full, compact, minimal] = DENSITIES;
+const ATTEMPTS = [
+  [full, TRAVEL_LEAST],
+  [compact, TRAVEL_LEAST],
+  [compact, TRAVEL_LEAST / 2],
+  [compact, 0],
+  [minimal, TRAVEL_LEAST / 2],
+  [minimal, 0],
+] as const;
 const GAP = 4;
 const PAD = 4;
 /** Room for the leader's outer ring, and for its label to keep off it. */
@@ -79,7 +90,14 @@ const labelWidth = (density: Density, words: RingWords): number => {
 };
 
 /** Places for a label of a server at `at`, best first: below, but beside or above for a server near the top. */
-function labelCandidates(at: Point, angle: number, radius: number, w: number, h: number): Box[] {
+function labelCandidates(
+  at: Point,
+  angle: number,
+  radius: number,
+  w: number,
+  h: number,
+  anywhere: boolean,
+): Box[] {
   const off = radius + HALO;
   const below: Box = { x: at.x - w / 2, y: at.y + off + 2, width: w, height: h };
   const right: Box = { x: at.x + off + 4, y: at.y - h / 2, width: w, height: h };
@@ -87,10 +105,24 @@ function labelCandidates(at: Point, angle: number, radius: number, w: number, h:
   const above: Box = { x: at.x - w / 2, y: at.y - off - h, width: w, height: h };
   const outward = Math.cos(angle) < -0.01 ? left : right;
   const inward = outward === left ? right : left;
-  const belowOut = { ...below, x: outward === left ? at.x - w + radius / 2 : at.x - radius / 2 };
+  const belowOut = { ...below, x: outward === left ? at.x - w + 8 : at.x - 8 };
   return Math.sin(angle) < -0.9
-    ? [outward, inward, above, belowOut, below]
-    : [below, belowOut, outward, above, inward];
+    ? [outward, inward, above, ...(anywhere ? [below] : [])]
+    : [below, belowOut, outward, above, ...(anywhere ? [inward] : [])];
+}
+
+/** The candidates that the fewest links cross come first: messages shall not run over words. */
+function clearFirst(candidates: readonly Box[], spots: readonly Point[]): Box[] {
+  const crossings = new Map(
+    candidates.map((box) => {
+      let count = 0;
+      for (const [i, a] of spots.entries()) {
+        for (const b of spots.slice(i + 1)) if (crosses(a, b, box)) count++;
+      }
+      return [box, count];
+    }),
+  );
+  return [...candidates].sort((a, b) => crossings.get(a)! - crossings.get(b)!);
 }
 
 /** One candidate each, so that nothing overlaps; undefined if there is no such choice. */
@@ -128,18 +160,20 @@ function tryRing(
   density: Density,
   radius: number,
   travel: number,
+  above: number,
   words: RingWords,
 ): Ring | undefined {
   const { width, height, scale, lane } = room;
   const w = labelWidth(density, words);
   const side = Math.max(radius + HALO, w / 2) + PAD + lane;
-  const top = radius + HALO + PAD;
+  const top = radius + HALO + PAD + above;
   const bottom = radius + HALO + density.height + 2 + PAD;
+  const { stretch, share } = servers <= FEW.servers ? FEW : MANY;
   let radiusX = (width - 2 * side) / 2;
   let radiusY = servers === 2 ? 0 : (height - top - bottom) / 2;
   if (radiusX < radius || radiusY < 0) return undefined;
-  radiusX = Math.min(radiusX, servers === 2 ? 200 : radiusY * STRETCH);
-  radiusY = Math.min(radiusY, radiusX * STRETCH);
+  radiusY = Math.min(radiusY, radiusX * stretch, Math.max(height * share, RADIUS_SMALL));
+  radiusX = Math.min(radiusX, servers === 2 ? 200 : radiusY * stretch);
   if (servers === 1) radiusX = radiusY = 0;
   const lowest = servers < 3 ? 0 : Math.sin(angleOf(servers, servers)) * radiusY;
   const highest = servers < 3 ? 0 : radiusY;
@@ -161,7 +195,9 @@ function tryRing(
     spots.slice(i + 1).some((b) => Math.hypot(a.x - b.x, a.y - b.y) < travel + 2 * radius),
   );
   if (near) return undefined;
-  const candidates = spots.map((s) => labelCandidates(s, s.angle, radius, w, density.height));
+  const candidates = spots.map((s) =>
+    clearFirst(labelCandidates(s, s.angle, radius, w, density.height, travel === 0), spots),
+  );
   const labels = chooseFree(candidates, circles, stage);
   if (labels === undefined) return undefined;
   const votes = density.lastWord
@@ -182,8 +218,8 @@ function placeVotes(
   const taken = [...obstacles];
   return spots.map((spot) => {
     const y = spot.y - size.height / 2;
-    const right: Box = { x: spot.x + radius + 9, y, ...size };
-    const left: Box = { x: spot.x - radius - 9 - size.width, y, ...size };
+    const right: Box = { x: spot.x + radius + HALO + 4, y, ...size };
+    const left: Box = { x: spot.x - radius - HALO - 4 - size.width, y, ...size };
     const sides = Math.cos(spot.angle) < -0.01 ? [left, right] : [right, left];
     const free = sides.find((box) => inside(box, stage) && freeOf(box, taken, GAP));
     if (free !== undefined) taken.push(free);
@@ -209,12 +245,13 @@ export function ringLayout(
   const w = width / scale;
   const lane = clients ? Math.max(0, Math.min(80, (w - 340) * 0.25)) : 0;
   const room: Room = { width: w, height: height / scale, scale, lane };
-  for (const travel of [TRAVEL_LEAST, TRAVEL_LEAST / 2, 0]) {
-    for (const density of DENSITIES) {
-      for (let radius = density.radiusMost; radius >= density.radiusLeast; radius -= 2) {
-        const ring = tryRing(room, servers, density, radius, travel, words);
-        if (ring !== undefined) return ring;
-      }
+  for (const [density, travel] of ATTEMPTS) {
+    for (let radius = density.radiusMost; radius >= density.radiusLeast; radius -= 2) {
+      // Above the top server there is room for its label only if there is none beside it.
+      const ring =
+        tryRing(room, servers, density, radius, travel, 0, words) ??
+        tryRing(room, servers, density, radius, travel, density.height, words);
+      if (ring !== undefined) return ring;
     }
   }
   return tightRing(room, servers);

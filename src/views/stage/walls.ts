@@ -10,6 +10,8 @@ export interface Wall {
   readonly outline: string;
   /** The middle of the words that belong to it. */
   readonly label: Box;
+  /** Small boxes along it, for what is to keep off. */
+  readonly marks: readonly Box[];
   /** Cut directions that it stands for, as `from>to`. */
   readonly stands: (from: string, to: string) => boolean;
 }
@@ -74,14 +76,14 @@ function clearGap(ring: Ring, from: number, turn: number): number {
   const labels = ring.servers.map((server) => server.label);
   const hits = (part: number): number => {
     const angle = from + turn * part;
-    let count = Math.abs(part - 0.5);
+    let count = 2 * Math.abs(part - 0.5);
     for (const stretch of [0.95, 1.05, 1.15, 1.25]) {
-      const mark = boxAround(pointOnRing(ring, angle, stretch), 6, 6);
+      const mark = boxAround(pointOnRing(ring, angle, stretch), 12, 12);
       if (!freeOf(mark, labels)) count++;
     }
     return count;
   };
-  const parts = [0.5, 0.55, 0.45, 0.6, 0.4];
+  const parts = [0.5, 0.55, 0.45, 0.6, 0.4, 0.65, 0.7];
   return from + turn * parts.reduce((best, part) => (hits(part) < hits(best) ? part : best));
 }
 
@@ -175,7 +177,8 @@ export function wallsOf(
     const label = labelAlong(points, labelSize, obstacles, stage);
     obstacles.push(label);
     lines.push(points);
-    walls.push({ key, outline: outlineOf(points), label, stands });
+    const marks = points.filter((_, i) => i % 2 === 0).map((point) => boxAround(point, 8, 8));
+    walls.push({ key, outline: outlineOf(points), label, marks, stands });
   };
   for (const group of cutOff) {
     const members = new Set(group.map(String));
