@@ -43,7 +43,25 @@ export const narration: Narration = {
   crashed: {
     nothingLost: (sid) =>
       `${server(sid)} 崩溃。它的日志都已 fsync，**磁盘上一条也不少**；丢失的只有内存。`,
-    lost: (p) => `${p.from} 与 ${p.to} 之间的连接断了，以下内容丢失：${p.what}。`,
+    lost: (p) =>
+      `${server(p.sid)} 崩溃。${p.zxids} 已写入但尚未 fsync：**这次崩溃把${p.count === 1 ? '它' : '它们'}丢掉了**。`,
+    client: (name) =>
+      `客户端 ${name} 的进程突然结束，什么也没说。它的会话会继续存在，直到领导者太久没有它的消息。`,
+  },
+  cut: {
+    one: (p) =>
+      `**${p.from} 与 ${p.others} 之间的网络被切断。**它们现在发送的内容停在切口处，直到网络恢复或连接超时。`,
+    many: (links) =>
+      `**网络被切断：${links} 条链路。**跨过切口的内容停在那里，直到网络恢复或连接超时。`,
+  },
+  healed: {
+    none: '没有需要恢复的切断。',
+    one: (p) => `**${p.from} 与 ${p.others} 之间的网络恢复。**停在那里的内容继续前进。`,
+    many: (links) => `**网络恢复：${links} 条链路。**停在切口处的内容继续前进。`,
+  },
+  sent: (p) => `${p.from} 向 ${p.to} 发送 ${p.what}。`,
+  delivered: (p) => `${p.to} 收到 ${p.from} 的 ${p.what}。`,
+  lost: (p) => `${p.from} 与 ${p.to} 之间的连接断了，以下内容丢失：${p.what}。`,
   messages: {
     Notification: (p) =>
       `选票：**服务器 ${p.leader}**（纪元 ${p.epoch}，最后 zxid ${p.zxid}），第 ${p.round} 轮，它${p.state}`,
