@@ -19,6 +19,6 @@ export const TICK_MS_MAX = 60_000;
 export const LIMIT_TICKS_MAX = 100;
 export const COMMIT_LOG_COUNT_MAX = 10_000;
 
-/** How much is replayed to open a scenario. */
-export const REPLAY_STEPS_MAX = 1_000_000;
+/** How much is replayed to open a scenario: about a second of work, and no more than a timeline holds. */
+export const REPLAY_STEPS_MAX = 300_000;
 export const REPLAY_TIME_US_MAX = 24 * 3_600_000_000;

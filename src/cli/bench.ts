@@ -1,0 +1,70 @@
+/** `npm run bench`: the figures that later changes are compared with. */
+import { parseArgs } from 'node:util';
+import { type Figure, table } from './bench/figure.ts';
+import { measureEngine, measureHistory, measureSeek } from './bench/measure.ts';
+import { build, measureFrames, measureSize } from './bench/page.ts';
+import { BadInput } from './load.ts';
+
+const HELP = `Measures the engine, the history and the built page.
+
+  npm run bench -- [--only PART] [--no-build] [--json]
+
+--only PART   may be given more than once:
+  engine      events and committed writes a second: 5 servers, 64 writes outstanding, no history kept
+  history     the same run with its history kept; memory per event
+  seek        time to go anywhere in a run of 100,000 events
+  frame       main-thread time of a frame in Chromium: 9 servers, 200 messages in flight
+  size        bytes of the first load, gzip
+--no-build    take the page in dist as it is
+--json        figures as JSON
+--help
+
+Exit code: 0 done, whatever the figures; 2 wrong use.`;
+
+const PARTS: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
+  engine: measureEngine,
+  history: measureHistory,
+  seek: measureSeek,
+  frame: measureFrames,
+  size: measureSize,
+};
+const OF_PAGE = ['frame', 'size'];
+
+function readFlags() {
+  try {
+    return parseArgs({
+      options: {
+        only: { type: 'string', multiple: true, default: Object.keys(PARTS) },
+        'no-build': { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new BadInput(error instanceof Error ? error.message : 'unknown flag');
+  }
+}
+
+async function main(): Promise<void> {
+  const flags = readFlags();
+  if (flags.help) {
+    console.log(HELP);
+    return;
+  }
+  const unknown = flags.only.find((part) => !Object.hasOwn(PARTS, part));
+  if (unknown !== undefined) {
+    throw new BadInput(`--only takes ${Object.keys(PARTS).join(', ')}, not "${unknown}".`);
+  }
+  if (!flags['no-build'] && flags.only.some((part) => OF_PAGE.includes(part))) build();
+  const figures: Figure[] = [];
+  for (const part of new Set(flags.only)) figures.push(...(await PARTS[part]!()));
+  console.log(flags.json ? JSON.stringify(figures, null, 2) : table(figures));
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof BadInput)) throw error;
+  console.error(`bench: ${error.message}`);
+  process.exitCode = 2;
+}
