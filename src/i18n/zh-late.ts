@@ -1,7 +1,8 @@
 import type { LateCatalogue } from './en-late.ts';
 import { dialogs } from './zh/dialogs.ts';
+import { lesson } from './zh/lesson.ts';
 import { links } from './zh/links.ts';
 import { rules } from './zh/rules.ts';
 import { simplified } from './zh/simplified.ts';
 
-export const zhLate: LateCatalogue = { dialogs, links, rules, simplified };
+export const zhLate: LateCatalogue = { dialogs, lesson, links, rules, simplified };

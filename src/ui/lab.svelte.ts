@@ -66,7 +66,7 @@ export class Lab {
   pointed: Selection | null = $state.raw(null);
   openPane: Pane = $state('election');
   /** The second pane, where there is room for two. */
-  besides: Pane | null = $state('quorum');
+  besides: Pane | null = $state(null);
   /** Whether the last frame passed over a quiet stretch. */
   quiet = $state(false);
   /** Whether the machine cannot keep up with the speed that was asked for. */
