@@ -1,0 +1,110 @@
+/** The page for everyone: axe, light and dark, two languages, from a phone to a projector. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { button } from './page.ts';
+
+const sizes = [
+  { width: 360, height: 740 },
+  { width: 1280, height: 800 },
+];
+
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
+  );
+}
+
+/** The first screen with its leader, at rest. */
+async function settle(page: Page): Promise<void> {
+  await page.goto('./');
+  await expect(page.getByRole('button', { name: /, leader/ })).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: /^(Pause|暂停)$/ }).click();
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const locale of ['en-GB', 'zh-CN']) {
+    for (const viewport of sizes) {
+      test.describe(`${colorScheme}, ${locale}, ${viewport.width} px`, () => {
+        test.use({ colorScheme, locale, viewport });
+
+        test('axe finds nothing, and nothing is wider than the screen', async ({ page }) => {
+          await settle(page);
+          await expect(page.locator('html')).toHaveAttribute(
+            'lang',
+            locale.startsWith('zh') ? 'zh-CN' : 'en',
+          );
+          expect(await findings(page)).toEqual([]);
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+          expect(wide).toBeLessThanOrEqual(viewport.width);
+        });
+      });
+    }
+  }
+}
+
+for (const name of ['New ensemble', 'Share', 'Help', 'Learn', 'Why?']) {
+  test(`axe finds nothing in what ${name} opens`, async ({ page }) => {
+    await settle(page);
+    await button(page, name).click();
+    await expect(page.getByRole('heading').or(page.getByText('Source')).last()).toBeVisible();
+    await page.waitForTimeout(300);
+    expect(await findings(page)).toEqual([]);
+  });
+}
+
+for (const pane of ['Election', 'Quorum', 'Log', 'Locks']) {
+  test(`axe finds nothing in the pane ${pane}`, async ({ page }) => {
+    await settle(page);
+    const tab = button(page, pane);
+    if ((await tab.getAttribute('aria-pressed')) === 'false') await tab.click();
+    await expect(tab).toHaveAttribute('aria-pressed', 'true');
+    await page.waitForTimeout(300);
+    expect(await findings(page)).toEqual([]);
+  });
+}
+
+test('the language can be changed, and is kept', async ({ page }) => {
+  await page.goto('./');
+  await button(page, '中文').click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  await expect(button(page, '新建集群')).toBeVisible();
+  await expect(page.getByRole('status', { name: '刚才发生了什么' })).toBeVisible();
+  await expect(page.getByRole('slider', { name: '时间线' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^服务器 3/ })).toBeVisible();
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  await button(page, 'English').click();
+  await expect(button(page, 'New ensemble')).toBeVisible();
+});
+
+test('light, dark or as the system, and kept', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('./');
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const [light, dark] = ['rgb(252, 251, 248)', 'rgb(22, 24, 27)'];
+  expect(await paper()).toBe(light);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await paper()).toBe(dark);
+  await button(page, 'Theme: As the system').click();
+  expect(await paper()).toBe(light);
+  await page.reload();
+  expect(await paper()).toBe(light);
+  await button(page, 'Theme: Light').click();
+  await page.emulateMedia({ colorScheme: 'light' });
+  expect(await paper()).toBe(dark);
+});
+
+test('nothing of the engine hangs on window', async ({ page }) => {
+  await page.goto('./');
+  await expect(button(page, 'Pause')).toBeVisible();
+  const own = await page.evaluate(() => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const usual = new Set(Object.getOwnPropertyNames(frame.contentWindow));
+    frame.remove();
+    return Object.getOwnPropertyNames(window).filter((name) => !usual.has(name));
+  });
+  // Svelte keeps its version there, and nothing else.
+  expect(own.filter((name) => !/^(\d+|__svelte)$/.test(name))).toEqual([]);
+});
