@@ -1,6 +1,6 @@
 import type { EventOf } from '../simulation/facts.ts';
 import { checker, type Checker } from './checker.ts';
-import { placeOf, snapshotZxid } from './disks.ts';
+import { deliveries } from './deliveries.ts';
 import { shown } from './zxids.ts';
 
 const WRITES: ReadonlySet<string> = new Set(['create', 'delete', 'setData']);
@@ -8,22 +8,21 @@ const WRITES: ReadonlySet<string> = new Set(['create', 'delete', 'setData']);
 /** What a client was told is done stays done. */
 export function acknowledgedSurvives(): Checker {
   const acknowledged: EventOf<'answered'>[] = [];
+  const follow = deliveries();
   return checker({
     name: 'acknowledged writes survive',
     sentence:
       'A write that a client was told has succeeded is in the history of every leader established afterwards.',
     source: 'ZooKeeper guarantees, reliability (zookeeperProgrammers); Zab paper, agreement',
     observe(event, world) {
+      const delivery = follow(event, world);
       if (event.kind === 'answered') {
         if (event.result.error === 'OK' && WRITES.has(event.operation.op)) acknowledged.push(event);
         return null;
       }
-      if (event.kind !== 'established') return null;
-      const { disk } = world.peers[event.who - 1]!;
-      const base = snapshotZxid(disk);
-      const lost = acknowledged.find(
-        ({ zxid }) => zxid > event.last || (zxid > base && placeOf(disk, zxid) < 0),
-      );
+      if (event.kind !== 'established' || delivery === null) return null;
+      const history = new Set(delivery.txns.map((txn) => txn.zxid));
+      const lost = acknowledged.find(({ zxid }) => !history.has(zxid));
       if (lost === undefined) return null;
       return {
         message: `client ${lost.who} was told that ${shown(lost.zxid)} had succeeded; server ${event.who} is established in epoch ${event.epoch} without it`,

@@ -10,6 +10,7 @@ import { oneLeader } from './one-leader.ts';
 import { primaryOrder } from './primary-order.ts';
 import { progress } from './progress.ts';
 import { risingEpochs } from './rising-epochs.ts';
+import { votesFromDisk } from './votes-from-disk.ts';
 
 /** A fresh checker of each kind: one set judges one run from its first event. */
 export const allCheckers = (): readonly Checker[] => [
@@ -19,6 +20,7 @@ export const allCheckers = (): readonly Checker[] => [
   acknowledgedSurvives(),
   durableQuorum(),
   risingEpochs(),
+  votesFromDisk(),
   equalTrees(),
   clientView(),
   progress(),

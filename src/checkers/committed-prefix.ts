@@ -2,20 +2,13 @@ import { digest } from '../kernel/digest.ts';
 import type { Txn } from '../zab/messages.ts';
 import { checker, type Checker, type Contradiction } from './checker.ts';
 import { deliveries, type Delivery } from './deliveries.ts';
-import { counterIn, shown } from './zxids.ts';
+import { shown } from './zxids.ts';
 
 interface Link {
   readonly txn: Txn;
   readonly content: string;
   readonly server: number;
   readonly event: number;
-}
-
-/** Number of links of the chain that a snapshot as of `zxid` covers. */
-function covered(chain: readonly Link[], zxid: number): number {
-  let count = chain.length;
-  while (count > 0 && chain[count - 1]!.txn.zxid > zxid) count--;
-  return count;
 }
 
 /**
@@ -52,15 +45,14 @@ export function committedPrefix(): Checker {
   }
 
   function begin(delivery: Delivery): Contradiction | null {
-    const { server, base, event } = delivery;
-    const start = covered(chain, base);
-    if (counterIn(base) !== 0 && chain[start - 1]?.txn.zxid !== base) {
+    const { server, unknown, event } = delivery;
+    if (unknown !== null) {
       return {
-        message: `server ${server} serves from a snapshot of ${shown(base)}, which nobody delivered`,
+        message: `server ${server} serves from a snapshot that covers ${shown(unknown)}, which no leader proposed`,
         events: [event.id],
       };
     }
-    const found = extend(delivery, start);
+    const found = extend(delivery, 0);
     if (found !== null) return found;
     const place = placeOf.get(server)!;
     if (event.kind === 'established') {

@@ -14,6 +14,7 @@ export function primaryOrder(): Checker {
       'Only what a leader proposed is delivered, once, in the order of proposal and without a gap, older epochs first.',
     source: 'Zab paper, integrity, local and global primary order; TLA+ of the same names',
     observe(event, world) {
+      const delivery = follow(event, world);
       if (event.kind === 'proposed') {
         const before = proposed.get(event.zxid);
         if (before !== undefined) {
@@ -25,10 +26,9 @@ export function primaryOrder(): Checker {
         proposed.set(event.zxid, { leader: event.who, event: event.id });
         return null;
       }
-      const delivery = follow(event, world);
       if (delivery === null) return null;
       const start = last.get(delivery.server);
-      let previous = delivery.extent === 'whole' ? delivery.base : (start?.zxid ?? 0);
+      let previous = delivery.extent === 'whole' ? 0 : (start?.zxid ?? 0);
       for (const { zxid } of delivery.txns) {
         const source = proposed.get(zxid);
         if (source === undefined) {

@@ -30,10 +30,11 @@ export function leave(
   host.application.retire(peer);
   for (const connection of leading?.handlers.keys() ?? []) host.close(peer.sid, connection);
   if (learning !== null && learning.connection !== 0) host.close(peer.sid, learning.connection);
-  const halfSynchronized = learning?.snapshotNeeded === true;
+  const halfSynchronized = learning?.snapshotNeeded === true && learning.stage !== 'persisting';
   peer.leading = null;
   peer.learning = null;
-  // What SNAP or TRUNC put into memory and no snapshot holds yet must not survive (ZOOKEEPER-3642).
+  // What SNAP or TRUNC put into memory must not survive without a snapshot (ZOOKEEPER-3642); one that is being written is
+  // waited for below.
   if (halfSynchronized) reload(peer, host);
   if (peer.disk.jobs.length > 0 || peer.disk.durable < peer.disk.log.length) {
     peer.flushing = true;

@@ -9,6 +9,7 @@ import { oneLeader } from '../../../src/checkers/one-leader.ts';
 import { primaryOrder } from '../../../src/checkers/primary-order.ts';
 import { progress } from '../../../src/checkers/progress.ts';
 import { risingEpochs } from '../../../src/checkers/rising-epochs.ts';
+import { votesFromDisk } from '../../../src/checkers/votes-from-disk.ts';
 import { StagedWorld, txn, z } from './staged-world.ts';
 
 test('every checker has a name of its own, a sentence and a source', () => {
@@ -66,6 +67,7 @@ describe('committed prefixes agree', () => {
     staged.tell('established', { who: 3, epoch: 1, last: 0 });
     staged.tell('up-to-date', { who: 2, epoch: 1, last: 0 });
     staged.logs(3, txn(1, 1), txn(1, 2));
+    for (const zxid of [z(1, 1), z(1, 2)]) staged.tell('proposed', { who: 3, zxid });
     staged.tell('applied', { who: 3, zxid: z(1, 1) });
     return staged;
   };
@@ -90,7 +92,7 @@ describe('committed prefixes agree', () => {
     staged.logs(2, txn(1, 2));
     expect(staged.tell('applied', { who: 2, zxid: z(1, 2) })).toMatchObject({
       message: 'server 2 delivered (1,2) as number 1, where server 3 had delivered (1,1)',
-      events: [2, 3],
+      events: [4, 5],
     });
   });
 
@@ -106,7 +108,7 @@ describe('committed prefixes agree', () => {
     const staged = begin();
     expect(staged.tell('established', { who: 1, epoch: 2, last: 0 })).toMatchObject({
       message: 'server 1 was established in epoch 2 without (1,1), which server 3 had delivered',
-      events: [2, 3],
+      events: [4, 5],
     });
   });
 
@@ -119,13 +121,24 @@ describe('committed prefixes agree', () => {
     );
   });
 
-  test('a snapshot stands for what it covers, and must be of something delivered', () => {
+  test('a snapshot stands for all that precedes it, delivered or not', () => {
     const staged = begin();
-    staged.disk(1).snapshot = { zxid: z(1, 1) };
-    expect(staged.tell('up-to-date', { who: 1, epoch: 1, last: z(1, 1) })).toBeNull();
+    staged.disk(1).snapshot = { zxid: z(1, 2) };
+    expect(staged.tell('established', { who: 1, epoch: 2, last: z(1, 2) })).toBeNull();
+    staged.disk(2).snapshot = { zxid: z(2, 0) };
+    expect(staged.tell('up-to-date', { who: 2, epoch: 2, last: z(2, 0) })).toBeNull();
+    staged.logs(2, txn(1, 2));
+    staged.disk(2).snapshot = null;
+    expect(staged.tell('up-to-date', { who: 2, epoch: 2, last: z(1, 2) })?.message).toBe(
+      'server 2 delivered (1,2) as number 1, where server 3 had delivered (1,1)',
+    );
+  });
+
+  test('a snapshot of something that never was', () => {
+    const staged = begin();
     staged.disk(2).snapshot = { zxid: z(1, 9) };
     expect(staged.tell('up-to-date', { who: 2, epoch: 1, last: z(1, 9) })?.message).toBe(
-      'server 2 serves from a snapshot of (1,9), which nobody delivered',
+      'server 2 serves from a snapshot that covers (1,9), which no leader proposed',
     );
   });
 });
@@ -176,6 +189,18 @@ describe('primary order', () => {
     expect(found?.message).toBe(`server 3 ${says}`);
   });
 
+  test('what a snapshot covers counts as delivered in its order', () => {
+    const staged = propose();
+    staged.tell('established', { who: 3, epoch: 1, last: 0 });
+    for (const counter of [1, 2, 3]) {
+      staged.logs(3, ...[1, 2, 3].slice(0, counter).map((c) => txn(1, c)));
+      staged.tell('proposed', { who: 3, zxid: z(1, counter) });
+    }
+    staged.disk(2).snapshot = { zxid: z(1, 2) };
+    staged.logs(2, txn(1, 3));
+    expect(staged.tell('up-to-date', { who: 2, epoch: 1, last: z(1, 3) })).toBeNull();
+  });
+
   test('two proposals under one zxid', () => {
     const staged = propose(z(1, 1));
     expect(staged.tell('proposed', { who: 2, zxid: z(1, 1) })?.message).toBe(
@@ -190,6 +215,9 @@ describe('acknowledged writes survive', () => {
 
   test('the next leader has the write, in its log or under its snapshot', () => {
     const staged = new StagedWorld(acknowledgedSurvives());
+    staged.tell('established', { who: 3, epoch: 1, last: 0 });
+    staged.logs(3, txn(1, 1), txn(1, 2));
+    for (const zxid of [z(1, 1), z(1, 2)]) staged.tell('proposed', { who: 3, zxid });
     staged.tell('answered', {
       who: 'a',
       operation: create,
@@ -281,6 +309,29 @@ describe('epochs rise', () => {
     const staged = begin();
     Object.assign(staged.disk(1), files);
     expect(staged.tell('crashed', { who: 1 })?.message).toBe(says);
+  });
+});
+
+describe('votes come from disk', () => {
+  const looks = (staged: StagedWorld, zxid: number): string | undefined =>
+    staged.tell('became-looking', { who: 1, vote: { leader: 1, peerEpoch: 1, zxid } })?.message;
+
+  test('the last transaction, the snapshot, or the epoch that began with them', () => {
+    const staged = new StagedWorld(votesFromDisk()).logs(1, txn(1, 1), txn(1, 2));
+    expect(looks(staged, z(1, 2))).toBeUndefined();
+    expect(looks(staged, z(2, 0))).toBeUndefined();
+    staged.disk(1).snapshot = { zxid: z(1, 5) };
+    expect(looks(staged, z(1, 5))).toBeUndefined();
+  });
+
+  test.each([
+    ['memory lags behind the disk', 2, z(1, 1), 'votes with (1,1), and would find (1,2)'],
+    ['memory has what is not fsynced', 1, z(1, 2), 'votes with (1,2), and would find (1,1)'],
+    ['an older epoch', 2, z(1, 0), 'votes with (1,0), and would find (1,2)'],
+  ])('%s', (_, durable, zxid, says) => {
+    const staged = new StagedWorld(votesFromDisk()).logs(1, txn(1, 1), txn(1, 2));
+    staged.disk(1).durable = durable;
+    expect(looks(staged, zxid)).toBe(`server 1 ${says} after a restart`);
   });
 });
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { PersistentLog } from '../../../src/kernel/persistent-log.ts';
 import {
   chooseSync,
   type SyncMode,
@@ -204,7 +203,7 @@ const cases: readonly Case[] = [
 describe('the leader chooses', () => {
   test.each(cases)('$rule', ({ peer, leader, history, expected }) => {
     const last = leader ?? history.at(-1) ?? [0, 0];
-    const log = PersistentLog.of(history.map((pair) => ({ zxid: z(pair) })));
+    const log = history.map((pair) => ({ zxid: z(pair) }));
     const plan = chooseSync(z(peer), z(last), log);
     expect({
       mode: plan.mode,
