@@ -1,0 +1,31 @@
+export const lesson = {
+  menu: 'Lessons',
+  intro:
+    'Each lesson runs on the same ensemble as the lab. You act and predict first; the theory comes after.',
+  start: 'Start',
+  startNamed: (title: string) => `Start the lesson ${title}`,
+  minutes: (n: number) => `${n} minutes`,
+  done: 'Done',
+  loading: 'Loading the lesson',
+  broken: 'This lesson could not be loaded.',
+  progress: (step: number, steps: number) => `${step} / ${steps}`,
+  progressNamed: (step: number, steps: number) => `Step ${step} of ${steps}`,
+  predict: 'Predict',
+  yourTurn: 'Your turn',
+  goal: 'Goal',
+  reached: 'reached',
+  open: 'not yet',
+  waiting: 'The protocol is at work. The text goes on when it has happened.',
+  playOn: 'Play on',
+  next: 'Continue',
+  hint: 'Hint',
+  hintNumber: (n: number, of: number) => `Hint ${n} of ${of}`,
+  again: 'Start again',
+  leave: 'Leave the lesson',
+  finish: 'Go on in the lab',
+  right: 'That is right.',
+  wrong: 'Not so.',
+  simplified: 'What is simplified',
+};
+
+export type LessonWords = typeof lesson;
