@@ -29,7 +29,7 @@ export const election = {
     observing: 'observing',
     down: 'down',
   },
-  serverRole: (sid: Sid, role: string) => `Server ${sid}, ${role}`,
+  voteOf: (sid: Sid, role: string) => `Vote of server ${sid}, ${role}`,
   lamp: {
     own: 'its own vote',
     same: (from: Sid) => `${from}: the same vote`,

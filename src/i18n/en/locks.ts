@@ -27,5 +27,5 @@ export const locks = {
   away: (clients: readonly string[]) => `Not in line: ${clients.join(', ')}.`,
   woken: 'woken at the last release',
   ofWaiting: (waiting: number) => `of ${waiting} that waited`,
-  client: (name: string) => `Client ${name}`,
+  placeOf: (client: string) => `Place of client ${client}`,
 };

@@ -29,7 +29,7 @@ export const election = {
     observing: '观察',
     down: '宕机',
   },
-  serverRole: (sid: Sid, role: string) => `服务器 ${sid}，${role}`,
+  voteOf: (sid: Sid, role: string) => `投票者：服务器 ${sid}，${role}`,
   lamp: {
     own: '它自己的一票',
     same: (from: Sid) => `${from}：相同的选票`,

@@ -27,5 +27,5 @@ export const locks = {
   away: (clients: readonly string[]) => `不在队中：${clients.join('、')}。`,
   woken: '上次释放时唤醒',
   ofWaiting: (waiting: number) => `共 ${waiting} 个在等`,
-  client: (name: string) => `客户端 ${name}`,
+  placeOf: (client: string) => `排队者：客户端 ${client}`,
 } satisfies typeof english;

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { page, userEvent } from 'vitest/browser';
+import '../../../src/ui/styles/tokens.css';
+import '../../../src/ui/styles/base.css';
+import type { ClientSetup } from '../../../src/simulation/setup.ts';
+import ElectionPane from '../../../src/ui/election/ElectionPane.svelte';
+import LocksPane from '../../../src/ui/locks/LocksPane.svelte';
+import LogPane from '../../../src/ui/log/LogPane.svelte';
+import QuorumPane from '../../../src/ui/quorum/QuorumPane.svelte';
+import SpaceTime from '../../../src/ui/space-time/SpaceTime.svelte';
+import { zxidOf } from '../../../src/zab/zxid.ts';
+import { labAt } from './lab-at.ts';
+
+const writer = (name: string, everyMs: number): ClientSetup => ({
+  name,
+  server: 1,
+  timeoutMs: 20_000,
+  program: { kind: 'writer', everyMs },
+});
+const contender = (name: string, server: number): ClientSetup => ({
+  name,
+  server,
+  timeoutMs: 6_000,
+  program: { kind: 'lock', path: '/stock', holdMs: 800, restMs: 100 },
+});
+const textOf = (element: Element): string =>
+  (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+describe('the election pane', () => {
+  it('shows each vote with its reason, and selects a server by keyboard', async () => {
+    const lab = labAt({}, [], 150);
+    const { container } = await render(ElectionPane, { lab });
+    const rows = [...container.querySelectorAll('tbody')].map(textOf);
+    expect(rows).toHaveLength(5);
+    expect(rows[3]).toContain('gave up its own: server 4 < 5');
+    expect(rows[4]).toMatch(/keeps its own: server 5 beats \d .* are a majority; waits \d+ ms/);
+    page.getByRole('button', { name: 'Vote of server 3, looking' }).element().focus();
+    await userEvent.keyboard('{Enter}');
+    expect(lab.selection).toEqual({ kind: 'server', server: 3 });
+  });
+
+  it('says that no election is on', async () => {
+    await render(ElectionPane, { lab: labAt({}, [], 1_000) });
+    await expect.element(page.getByText(/No election is on: server 5 leads epoch 1/)).toBeVisible();
+  });
+});
+
+describe('the quorum pane', () => {
+  it('tells in a table how far each voter is, and follows the run', async () => {
+    const clients = [writer('a', 10)];
+    const lab = labAt({ clients }, [], 3_000);
+    await render(QuorumPane, { lab });
+    lab.seek(0);
+    await expect.element(page.getByText(/Nobody leads/)).toBeVisible();
+    lab.toEnd();
+    const table = page.getByRole('table');
+    await expect.element(table.getByRole('columnheader', { name: 'server 4' })).toBeVisible();
+    expect(table.getByRole('row').elements().length).toBeGreaterThan(1);
+    expect(table.getByText('acknowledged').elements().length).toBeGreaterThan(2);
+  });
+
+  it('lights a zxid in every view when it is chosen', async () => {
+    const lab = labAt({ clients: [writer('a', 10)] }, [], 1_600);
+    await render(QuorumPane, { lab });
+    const first = page.getByRole('button', { name: /^\(1,\d+\)$/ }).first();
+    const counter = Number(/,(\d+)\)/.exec(textOf(first.element()))![1]);
+    await first.click();
+    expect(lab.selection).toEqual({ kind: 'zxid', zxid: zxidOf(1, counter) });
+    expect(first.element().closest('tr')!.classList).toContain('lit');
+  });
+});
+
+describe('the log pane', () => {
+  it('keeps a few rows of hundreds in the page and the newest in sight', async () => {
+    const clients = ['a', 'b', 'c', 'd'].map((name) => writer(name, 1));
+    const lab = labAt({ clients }, [], 15_000);
+    const { container } = await render(LogPane, { lab });
+    const total = Number(page.getByRole('table').element().getAttribute('aria-rowcount')) - 1;
+    expect(total).toBeGreaterThan(200);
+    expect(container.querySelectorAll('tbody tr').length).toBeLessThan(40);
+    const scroller = page.getByRole('region', { name: 'Rows of the logs' });
+    await expect
+      .poll(() => {
+        const { scrollTop, clientHeight, scrollHeight } = scroller.element();
+        return scrollHeight - clientHeight - scrollTop;
+      })
+      .toBeLessThan(12);
+    const last = lab.frame.world.peers[4]!.disk.log.last()!.zxid % 2 ** 32;
+    await expect.element(page.getByRole('button', { name: `(1,${last})` })).toBeVisible();
+    scroller.element().scrollTop = 0;
+    await expect.element(page.getByRole('button', { name: '(1,1)', exact: true })).toBeVisible();
+    await expect.element(page.getByText('committed', { exact: true }).first()).toBeInTheDocument();
+  });
+});
+
+describe('the locks pane', () => {
+  it('starts a queue of three where there is none', async () => {
+    const lab = labAt({ clients: [writer('a', 500)] }, [], 2_000);
+    await render(LocksPane, { lab });
+    await page.getByRole('button', { name: 'Start a lock queue' }).click();
+    expect([...lab.frame.world.clients.keys()]).toEqual(['a', 'b', 'c', 'd']);
+    await expect.element(page.getByText(/First in line holds it/)).toBeVisible();
+  });
+
+  it('moves up when the holder goes, and back when time does', async () => {
+    const clients = [contender('a', 1), contender('b', 2), contender('c', 3)];
+    const lab = labAt({ clients }, [], 2_400);
+    const { container } = await render(LocksPane, { lab });
+    const places = (): string[] =>
+      [...container.querySelectorAll('li')]
+        .filter((li) => getComputedStyle(li).opacity === '1')
+        .sort((x, y) => x.getBoundingClientRect().left - y.getBoundingClientRect().left)
+        .map((li) => textOf(li.querySelector('.node')!));
+    const before = places();
+    expect(before).toHaveLength(3);
+    await expect.element(page.getByText(/believes it holds the lock, and it does/)).toBeVisible();
+    lab.timeline.playTo(3_150_000, 100_000);
+    lab.toEnd();
+    await expect.poll(places).not.toEqual(before);
+    await expect.poll(() => places().slice(0, 2)).toEqual(before.slice(1));
+    lab.seek(2_400_000);
+    await expect.poll(places).toEqual(before);
+  });
+});
+
+describe('space and time', () => {
+  it('draws a lane for each server and goes to the moment that is clicked', async () => {
+    const lab = labAt({ clients: [writer('a', 10)] }, [], 2_000);
+    const { container } = await render(SpaceTime, { lab });
+    expect([...container.querySelectorAll('.actor')].map(textOf)).toEqual([
+      'a',
+      '1',
+      '2',
+      '3',
+      '4',
+      '5',
+    ]);
+    expect(container.querySelectorAll('.message').length).toBeGreaterThan(5);
+    const svg = container.querySelector('svg')!;
+    const { left, top, width } = svg.getBoundingClientRect();
+    svg.dispatchEvent(
+      new MouseEvent('click', { clientX: left + width / 2, clientY: top + 20, bubbles: true }),
+    );
+    expect(lab.frame.at).toBeLessThan(2_000_000);
+    expect(lab.frame.at).toBeGreaterThan(1_750_000);
+  });
+});
