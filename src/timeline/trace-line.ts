@@ -108,7 +108,8 @@ const details: { readonly [K in EventKind]: (event: EventOf<K>) => string } = {
   forwarded: (e) => `${showOperation(e.operation)} of ${showSession(e.session)}`,
   prepared: (e) => {
     const outcome = e.error === 'OK' ? e.path : e.error;
-    return `${showZxid(e.zxid)} ${showOperation(e.operation)} of ${showSession(e.session)}: ${outcome}`;
+    const what = `${showZxid(e.zxid)} ${showOperation(e.operation)} of ${showSession(e.session)}`;
+    return outcome === '' ? what : `${what}: ${outcome}`;
   },
   read: (e) => `${showOperation(e.operation)} for ${showSession(e.session)} at ${showZxid(e.zxid)}`,
   replied: (e) =>

@@ -49,6 +49,7 @@ const PATIENCE_US = 120_000_000;
 
 /** `2s`, `200ms`, `40us`: microseconds. */
 function micros(text: string): number {
+  if (text === '0') return 0;
   const match = /^(\d+)(us|ms|s)$/.exec(text);
   if (match === null) throw new Error(`not a time: ${text}`);
   return Number(match[1]) * { us: 1, ms: 1_000, s: 1_000_000 }[match[2] as 'us' | 'ms' | 's'];
