@@ -36,7 +36,9 @@ const INSIDE = 90;
 /** Covering anything is the last resort. */
 const COVERS = 1000;
 const WITHOUT_TEXT = 80;
-const OVER_VOTE = 15;
+const OVER_VOTE = 60;
+/** Its line to its server, and all it sends, runs over its own text. */
+const OVER_TEXT = 25;
 /** Its line to its server runs over another server or a label. */
 const TIE_CROSSES = 60;
 
@@ -51,6 +53,13 @@ function boxFor(at: Point, side: number, textWidth: number): Box {
   const width = Math.max(side, textWidth);
   return { x: at.x - width / 2, y: at.y - side / 2 - 2, width, height: side + TEXT_HEIGHT + 2 };
 }
+
+const textBox = (at: Point, side: number, width: number): Box => ({
+  x: at.x - width / 3,
+  y: at.y + side / 2 + 4,
+  width: (width * 2) / 3,
+  height: TEXT_HEIGHT - 4,
+});
 
 /**
  * Places each client beside its server, outside the ring where there is room, so that it covers nothing; where the stage
@@ -91,6 +100,7 @@ export function placeClients(ring: Ring, clients: readonly ClientHome[]): readon
         }
         if (!freeOf(box, votes, 3)) cost += OVER_VOTE;
         if (inTheWay.some((other) => crosses(at, home, other))) cost += TIE_CROSSES;
+        if (text > 0 && crosses(at, home, textBox(at, side, text))) cost += OVER_TEXT;
         if (cost < best.cost) best = { cost, at, side, text };
       }
     }

@@ -4,8 +4,6 @@ export interface Density {
   /** A server's radius, px: the ring shrinks it down to the least before the next density is tried. */
   readonly radiusMost: number;
   readonly radiusLeast: number;
-  /** Whether the epoch or round stands inside the circle. */
-  readonly epochInside: boolean;
   readonly roleSize: number;
   readonly zxidSize: number;
   /** Room for a zxid, in characters, with the word before it where there is one. */
@@ -30,7 +28,6 @@ export const DENSITIES: readonly [Density, Density, Density] = [
     name: 'full',
     radiusMost: 35,
     radiusLeast: 33,
-    epochInside: true,
     roleSize: 12.5,
     zxidSize: 11,
     zxidChars: 8,
@@ -49,7 +46,6 @@ export const DENSITIES: readonly [Density, Density, Density] = [
     name: 'compact',
     radiusMost: 28,
     radiusLeast: 18,
-    epochInside: false,
     roleSize: 11.5,
     zxidSize: 11,
     zxidChars: 9,
@@ -68,7 +64,6 @@ export const DENSITIES: readonly [Density, Density, Density] = [
     name: 'minimal',
     radiusMost: 20,
     radiusLeast: 14,
-    epochInside: false,
     roleSize: 11,
     zxidSize: 11,
     zxidChars: 8,

@@ -1,6 +1,6 @@
 import type { Family } from '../marks/family.ts';
 import { messageLabel } from '../marks/label.ts';
-import { boxAround, freeOf, inside, type Box } from './box.ts';
+import { boxAround, crosses, freeOf, inside, type Box } from './box.ts';
 import type { Glyph } from './messages.ts';
 import { fitText, textWidth } from './text-width.ts';
 
@@ -33,8 +33,9 @@ const AREA_FOR_ONE = 26_000;
 const LABELS_MOST = 14;
 
 /**
- * Names the messages that matter, as long as there is room. Of one message to several servers one copy is named; nothing is
- * covered but links. The place beside a glyph is on its right if that is free.
+ * Names the messages that matter, as long as there is room; a bundle that finds none for its name is counted at least. Of
+ * one message to several servers one copy is named. Nothing is covered but links; of the free places beside a glyph the one
+ * that the fewest trails cross is taken.
  */
 export function placeLabels(
   glyphs: readonly Glyph[],
@@ -49,21 +50,30 @@ export function placeLabels(
   const taken = glyphs.map((glyph) => boxAround(glyph, 13, 13));
   const named = new Set<string>();
   const labels: MessageLabel[] = [];
-  for (const glyph of worth) {
-    if (labels.length >= most) break;
+  const write = (glyph: Glyph, text: string): boolean => {
+    const width = textWidth(text, LABEL_SIZE, 'mono');
+    const box = spotFor(glyph, width, obstacles, taken, worth, stage);
+    if (box === undefined) return false;
+    taken.push(box);
+    labels.push({ key: glyph.key, text, x: box.x, y: box.y + ASCENT });
+    return true;
+  };
+  const unnamed = worth.filter((glyph) => {
+    if (labels.length >= most) return true;
     const first = glyph.envelopes[0]!;
-    if (first.carries.kind !== 'message') continue;
+    if (first.carries.kind !== 'message') return false;
     const name = messageLabel(first.carries.message);
     // Everybody tells its vote to everybody: each vote is named once.
     const id = glyph.family === 'election' ? name : `${first.from} ${name}`;
-    if (named.has(id)) continue;
+    if (named.has(id)) return true;
     const count = glyph.envelopes.length;
     const text = (count > 1 ? `${count} × ` : '') + fitText(name, WIDTH_MOST, LABEL_SIZE, 'mono');
-    const box = spotFor(glyph, textWidth(text, LABEL_SIZE, 'mono'), obstacles, taken, stage);
-    if (box === undefined) continue;
+    if (!write(glyph, text)) return true;
     named.add(id);
-    taken.push(box);
-    labels.push({ key: glyph.key, text, x: box.x, y: box.y + ASCENT });
+    return false;
+  });
+  for (const glyph of unnamed) {
+    if (glyph.envelopes.length > 1) write(glyph, `${glyph.envelopes.length} ×`);
   }
   return labels;
 }
@@ -73,6 +83,7 @@ function spotFor(
   width: number,
   obstacles: readonly Box[],
   taken: readonly Box[],
+  glyphs: readonly Glyph[],
   stage: Box,
 ): Box | undefined {
   const size = { width, height: HEIGHT };
@@ -84,5 +95,17 @@ function spotFor(
     { x: x + 6, y: y + 8, ...size },
     { x: x - 6 - width, y: y + 8, ...size },
   ];
-  return spots.find((box) => inside(box, stage) && freeOf(box, obstacles) && freeOf(box, taken));
+  const free = spots.filter(
+    (box) => inside(box, stage) && freeOf(box, obstacles) && freeOf(box, taken),
+  );
+  let best: Box | undefined;
+  let least = Infinity;
+  for (const box of free) {
+    let crossed = 0;
+    for (const glyph of glyphs) if (crosses(glyph.tail, glyph, box)) crossed++;
+    if (crossed >= least) continue;
+    least = crossed;
+    best = box;
+  }
+  return best;
 }

@@ -59,6 +59,11 @@ export function placeMessages(
   return glyphs;
 }
 
+/** It stands on the sender's side of the wall, not in it. */
+const beforeWall = (stop: number, { length }: Lane): number =>
+  length === 0 ? 0 : Math.max(0, stop - WALL_GAP / length);
+const WALL_GAP = 11;
+
 function join(
   lanes: Map<string, InLane>,
   envelope: Envelope,
@@ -72,7 +77,8 @@ function join(
   if (inLane === undefined) {
     const lane = laneBetween(places, envelope.from, envelope.to);
     if (lane === undefined) return;
-    inLane = { lane, stop: stops.get(direction) ?? 1, flying: [] };
+    const stop = stops.get(direction);
+    inLane = { lane, stop: stop === undefined ? 1 : beforeWall(stop, lane), flying: [] };
     lanes.set(direction, inLane);
   }
   const t = progress(envelope, at, eased);
@@ -101,13 +107,13 @@ function bundle({ lane, flying }: InLane, glyphs: Glyph[]): void {
     const envelopes = [envelope];
     open.set(family, { along, envelopes });
     const part = lane.length === 0 ? 0 : along / lane.length;
-    const off = crowd * ASIDE_WITHIN;
+    const off = Math.ceil(crowd / 2) * (crowd % 2 === 0 ? -1 : 1) * ASIDE_WITHIN;
     glyphs.push({
       key: envelope.id,
       family,
       envelopes,
       stalled,
-      tail: lane.from,
+      tail: lane.tail,
       x: lane.from.x + (lane.to.x - lane.from.x) * part + lane.aside.x * off,
       y: lane.from.y + (lane.to.y - lane.from.y) * part + lane.aside.y * off,
     });

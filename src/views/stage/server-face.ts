@@ -15,8 +15,8 @@ export interface ServerFace {
   readonly phase: Phase;
   readonly acceptedEpoch: number;
   readonly currentEpoch: number;
-  /** `2`, or `1→2` while it has promised an epoch that it has not adopted. */
-  readonly epoch: string;
+  /** The epoch that it has promised and not yet adopted; null for none. */
+  readonly promised: number | null;
   /** Its round while it looks, else null. */
   readonly round: number | null;
   readonly last: Zxid;
@@ -65,7 +65,7 @@ export function serverFace(peer: Peer, ring: Ring): ServerFace {
     phase: peer.phase,
     acceptedEpoch,
     currentEpoch,
-    epoch: acceptedEpoch > currentEpoch ? `${currentEpoch}→${acceptedEpoch}` : `${currentEpoch}`,
+    promised: acceptedEpoch > currentEpoch ? acceptedEpoch : null,
     round: looking ? round : null,
     last,
     lastShown: showZxid(last),

@@ -1,7 +1,7 @@
 import { interpolateBasis, path } from 'd3';
 import { between, boxAround, freeOf, inside, type Box, type Point } from './box.ts';
 import { partitionOf, runsOf } from './partition.ts';
-import { laneBetween, type Places } from './lane.ts';
+import { laneBetween, type Lane, type Places } from './lane.ts';
 import { angleOf, pointOnRing, serverBox, type Ring } from './ring.ts';
 
 export interface Wall {
@@ -200,17 +200,26 @@ export function wallsOf(
   for (const direction of cuts) {
     const [a = '', b = ''] = direction.split('>');
     const lane = laneBetween(places, a, b);
-    if (lane !== undefined) stops.set(direction, firstCrossing(lane.from, lane.to, lines));
+    if (lane !== undefined) stops.set(direction, firstCrossing(lane, lines));
   }
   return { walls, stops };
 }
 
-function firstCrossing(from: Point, to: Point, lines: readonly (readonly Point[])[]): number {
-  let first = 1;
+/** Walls may run close to a server: they are looked for this far beyond both ends of a lane, px. */
+const BEYOND = 40;
+
+/** Where a lane first meets a wall, as a fraction of its length; its middle if it meets none. */
+function firstCrossing({ from, to, length }: Lane, lines: readonly (readonly Point[])[]): number {
+  if (length === 0) return 0.5;
+  const start = between(from, to, -BEYOND / length);
+  const end = between(from, to, 1 + BEYOND / length);
+  let first = Infinity;
   for (const line of lines) {
     for (let i = 1; i < line.length; i++) {
-      first = Math.min(first, crossing(from, to, line[i - 1]!, line[i]!) ?? 1);
+      first = Math.min(first, crossing(start, end, line[i - 1]!, line[i]!) ?? Infinity);
     }
   }
-  return first === 1 ? 0.5 : first;
+  if (first === Infinity) return 0.5;
+  const along = first * (length + 2 * BEYOND) - BEYOND;
+  return Math.max(0.02, Math.min(0.98, along / length));
 }

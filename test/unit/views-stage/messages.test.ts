@@ -44,8 +44,8 @@ describe('a message in flight', () => {
     send(world, 1, 2, proposal(1), 0);
     send(world, 2, 1, ack(1), 0);
     const at = (us: number) => placeMessages(world, us, places, NO_STOPS, false);
-    expect(at(0)[0]).toMatchObject({ x: 140, tail: { x: 140 } });
-    expect(at(20_000)[0]!.x).toBe(460);
+    expect(at(0)[0]).toMatchObject({ x: 147, tail: { x: 140 } });
+    expect(at(20_000)[0]!.x).toBe(453);
     const [there, back] = at(10_000);
     expect(there!.x).toBe(back!.x);
     expect(Math.abs(there!.y - back!.y)).toBeGreaterThan(5);
@@ -62,9 +62,9 @@ describe('a message in flight', () => {
     send(world, 1, 2, proposal(1), 0);
     const stops = new Map([['1>2', 0.25]]);
     const at = (us: number) => placeMessages(world, us, places, stops, false)[0]!;
-    expect(at(2_000)).toMatchObject({ x: 172, stalled: false });
-    expect(at(10_000)).toMatchObject({ x: 220, stalled: true });
-    expect(at(9_000_000)).toMatchObject({ x: 220, stalled: true });
+    expect(at(2_000)).toMatchObject({ x: 177.6, stalled: false });
+    expect(at(10_000)).toMatchObject({ x: 212.5, stalled: true });
+    expect(at(9_000_000)).toMatchObject({ x: 212.5, stalled: true });
   });
 });
 
@@ -131,7 +131,7 @@ describe('labels of messages', () => {
     }));
     const labels = placeLabels(glyphs, obstacles, stage);
     expect(labels.length).toBeGreaterThan(1);
-    expect(labels.length).toBeLessThan(15);
+    expect(labels.filter(({ text }) => /[A-Z]/.test(text)).length).toBeLessThan(15);
     const boxes = labels.map(boxOf);
     for (const [i, box] of boxes.entries()) {
       expect(freeOf(box, [...obstacles, ...boxes.slice(i + 1)])).toBe(true);
