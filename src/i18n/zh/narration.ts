@@ -71,7 +71,7 @@ export const narration: Narration = {
       `ACKEPOCH：承诺不再跟随更旧的纪元；它自己的历史属于纪元 ${p.epoch}，到 ${p.zxid} 为止`,
     ackEpochAgain: (zxid) =>
       `ACKEPOCH：它以前已承诺过这个纪元，所以这次不能再算；它的历史到 ${zxid} 为止`,
-    DIFF: (zxid) => `DIFF：到 ${zxid} 为止缺少的内容会作为普通提议发来`,
+    DIFF: (zxid) => `DIFF：到 ${zxid} 为止缺少的内容会作为普通提案发来`,
     TRUNC: (zxid) => `TRUNC：截掉 ${zxid} 之后的一切`,
     SNAP: (zxid) => `SNAP：截至 ${zxid} 的整个状态`,
     NEWLEADER: (zxid) => `NEWLEADER ${zxid}：先落盘，再采用新纪元，然后确认`,
@@ -211,11 +211,11 @@ export const narration: Narration = {
     'same-zxid': (p) => `领导者 ${p.sid} 也一样：**一个空的 DIFF 就够了**。`,
     'ahead-of-history': (p) =>
       `领导者的历史到 ${p.max} 为止：**TRUNC** 截掉后面的部分，因为那些在这里从未提交。`,
-    'within-history': (p) => `其后的内容领导者还在内存中：**DIFF，带 ${p.count} 个提议**。`,
+    'within-history': (p) => `其后的内容领导者还在内存中：**DIFF，带 ${p.count} 个提案**。`,
     'within-history-new-epoch': (p) =>
-      `这是一个纪元的名字，不是事务，而领导者的历史能回溯到那里：**DIFF，带 ${p.count} 个提议**。`,
+      `这是一个纪元的名字，不是事务，而领导者的历史能回溯到那里：**DIFF，带 ${p.count} 个提案**。`,
     'not-in-history': (p) =>
-      `领导者没有那个事务：**TRUNC 退回 ${p.zxid}**，再发 ${p.count} 个提议。`,
+      `领导者没有那个事务：**TRUNC 退回 ${p.zxid}**，再发 ${p.count} 个提案。`,
     'not-in-history-other-epoch': (p) =>
       `领导者没有那个事务，而且已进入另一个纪元。TRUNC 不能跨越纪元：**SNAP，截至 ${p.zxid} 的整个状态**。`,
     'out-of-range': (p) =>
@@ -236,10 +236,10 @@ export const narration: Narration = {
     `${server(p.sid)} 在纪元 ${p.epoch} 中已是最新，位于 ${p.last}。**客户端可以来了。**`,
 
   proposed: (p) =>
-    `领导者 ${p.sid} 向${p.to} 提议 **${p.zxid}**，同时写入自己的日志。` +
+    `领导者 ${p.sid} 向${p.to} 提出提案 **${p.zxid}**，同时写入自己的日志。` +
     (p.outstanding > 1
-      ? `现在有 ${p.outstanding} 个提议在进行：它不会等一个完成才开始下一个。`
-      : '在此之前没有别的步骤：写请求直接成为提议。'),
+      ? `现在有 ${p.outstanding} 个提案在进行：它不会等一个完成才开始下一个。`
+      : '在此之前没有别的步骤：写请求直接成为提案。'),
   logged: (p) =>
     `${server(p.sid)} 已把 ${p.zxid} 写进日志，但还没有 fsync：**现在崩溃就会丢掉它**，所以还不确认。`,
   fsynced: {
@@ -401,12 +401,12 @@ export const narration: Narration = {
     leaderLast: '领导者最后 zxid',
     history: '领导者内存中的历史',
     mode: '选定',
-    proposals: '其后的提议数',
+    proposals: '其后的提案数',
     removed: '截掉',
     lost: '丢失',
     replayed: '从日志读出',
     count: '这次 fsync 的事务数',
-    outstanding: '进行中的提议',
+    outstanding: '进行中的提案',
     tick: 'tick',
     session: '会话',
     operation: '操作',
