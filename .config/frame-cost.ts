@@ -17,6 +17,8 @@ interface TraceEvent {
   /** Microseconds. */
   readonly ts: number;
   readonly dur?: number;
+  /** Time on the processor: what other programs take meanwhile does not count. */
+  readonly tdur?: number;
 }
 
 /** Sums the tasks of the page's main thread from one animation frame to the next. */
@@ -36,7 +38,7 @@ function costsOf(events: readonly TraceEvent[]): number[] {
   return starts.slice(0, -1).map((start, i) => {
     const next = starts[i + 1]!;
     const within = tasks.filter(({ ts }) => ts >= start && ts < next);
-    return within.reduce((sum, { dur = 0 }) => sum + dur, 0) / 1_000;
+    return within.reduce((sum, { dur = 0, tdur = dur }) => sum + tdur, 0) / 1_000;
   });
 }
 
