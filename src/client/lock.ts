@@ -86,10 +86,15 @@ function onList(
   children: readonly string[],
 ): void {
   const queue = [...children].sort((a, b) => sequenceOf(a) - sequenceOf(b));
+  const [first, ...twins] = queue.filter((name) => name.startsWith(`${program.guid}-`));
+  // A creation whose answer got lost may have been carried out after all, behind the back of the second attempt.
+  for (const twin of twins) {
+    ask(client, host, { op: 'delete', path: childOf(program.path, twin), version: -1 });
+  }
+  if (twins.includes(program.node)) program.node = first!;
   if (program.step === 'find-own') {
-    const own = queue.find((name) => name.startsWith(`${program.guid}-`));
-    if (own === undefined) return enqueue(client, program, host);
-    program.node = own;
+    if (first === undefined) return enqueue(client, program, host);
+    program.node = first;
     believe(client, program, host, 'enqueued');
   }
   const place = queue.indexOf(program.node);
@@ -115,6 +120,9 @@ export function onAnswer(
   result: Result,
 ): void {
   const lost = result.error === 'CONNECTIONLOSS';
+  const own = childOf(program.path, program.node);
+  // Lost or not, the next list shows whether a twin is still there.
+  if (operation.op === 'delete' && operation.path !== own) return;
   switch (program.step) {
     case 'make-parent':
       return lost ? makeParent(client, program, host) : enqueue(client, program, host);

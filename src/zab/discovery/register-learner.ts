@@ -1,5 +1,6 @@
 import type { Host } from '../host.ts';
 import type { Handler } from '../leading.ts';
+import { dropHandler } from '../liveness/drop-handler.ts';
 import type { ZabPeer } from '../peer.ts';
 import type { Sid } from '../vote.ts';
 import type { Zxid } from '../zxid.ts';
@@ -13,11 +14,19 @@ export function onFollowerInfo(
   sid: Sid,
   acceptedEpoch: number,
 ): void {
+  dropFormer(peer, host, sid);
   handler.sid = sid;
   handler.acceptedEpoch = acceptedEpoch;
   handler.stage = 'waits-for-epoch';
   countEpoch(peer, host, sid, acceptedEpoch);
   if (peer.leading!.promised) tellEpoch(peer, host, handler);
+}
+
+/** A learner that comes again has given up its former connection, whatever of it is still on the way. */
+function dropFormer(peer: ZabPeer, host: Host, sid: Sid): void {
+  for (const former of [...peer.leading!.handlers.values()]) {
+    if (former.sid === sid) dropHandler(peer, host, former, 'gone');
+  }
 }
 
 /** ACKEPOCH: the learner's promise, with what its history ends with. */

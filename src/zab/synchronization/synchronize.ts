@@ -1,9 +1,9 @@
 import type { Host } from '../host.ts';
-import type { Handler } from '../leading.ts';
+import type { Handler, Leading } from '../leading.ts';
 import type { ZabPeer } from '../peer.ts';
 import { isVoter } from '../quorum.ts';
 import { noteProposed } from '../liveness/owed.ts';
-import { zxidOf } from '../zxid.ts';
+import { zxidOf, type Zxid } from '../zxid.ts';
 import { chooseSync } from './choose-sync.ts';
 
 /**
@@ -47,7 +47,19 @@ export function synchronize(peer: ZabPeer, host: Host, handler: Handler): void {
       noteProposed(handler, txn.zxid, host.now);
     }
   }
+  withdrawAcks(leading, handler, plan.forwardAfter);
   handler.forwarding = true;
   handler.stage = 'synchronizing';
   send({ type: 'NEWLEADER', zxid: zxidOf(leading.epoch, 0) });
+}
+
+/**
+ * A learner that comes again in the same epoch may be cut back behind what it had acknowledged; it gets those proposals once more, and
+ * until it has acknowledged them again it does not hold them.
+ */
+function withdrawAcks(leading: Leading, handler: Handler, after: Zxid): void {
+  for (const proposal of leading.outstanding.values()) {
+    if (proposal.txn.zxid <= after) continue;
+    proposal.acks = proposal.acks.filter((sid) => sid !== handler.sid);
+  }
 }
