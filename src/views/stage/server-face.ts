@@ -24,15 +24,17 @@ export interface ServerFace {
   readonly knownCommitted: Zxid;
   /** The vote it proposes while it looks, in full and in short: `5 (1, 1:6)`, `5 · 1:6`. */
   readonly vote: { readonly full: string; readonly short: string } | null;
-  /** The newest log entries, one outline for each durability. */
-  readonly bar: Readonly<Record<Durability, string>>;
+  readonly bar: LogBar;
 }
 
-const HIDDEN_BAR = { committed: '', 'on-disk': '', written: '' };
+/** The newest log entries: one outline for each durability, and where each entry's square is. */
+export interface LogBar {
+  readonly outlines: Readonly<Record<Durability, string>>;
+  readonly squares: readonly { readonly zxid: Zxid; readonly x: number; readonly y: number }[];
+}
 
-function barOf(peer: Peer, { label }: ServerPlace, { density }: Ring): ServerFace['bar'] {
+function barOf(peer: Peer, { label }: ServerPlace, { density }: Ring): LogBar {
   const { squares, squareSide, squarePitch, barTop } = density;
-  if (squares === 0) return HIDDEN_BAR;
   const tail = logTail(peer, squares);
   const outlines = { committed: path(), 'on-disk': path(), written: path() };
   const gap = squarePitch - squareSide;
@@ -45,9 +47,16 @@ function barOf(peer: Peer, { label }: ServerPlace, { density }: Ring): ServerFac
     outlines[durability].rect(x, label.y + barTop + inset, side, side);
   }
   return {
-    committed: outlines.committed.toString(),
-    'on-disk': outlines['on-disk'].toString(),
-    written: outlines.written.toString(),
+    outlines: {
+      committed: outlines.committed.toString(),
+      'on-disk': outlines['on-disk'].toString(),
+      written: outlines.written.toString(),
+    },
+    squares: tail.map(({ zxid }, i) => ({
+      zxid,
+      x: left + i * squarePitch,
+      y: label.y + barTop,
+    })),
   };
 }
 

@@ -6,18 +6,25 @@ import { render } from 'vitest-browser-svelte';
 import { en, type Catalogue } from '../../../src/i18n/en.ts';
 import { stage as zhStage } from '../../../src/i18n/zh/stage.ts';
 import type { World } from '../../../src/simulation/world.ts';
+import type { Lab } from '../../../src/ui/lab.svelte.ts';
 import Stage from '../../../src/ui/stage/Stage.svelte';
 import { designMoment, isolate, settledWorld } from '../../unit/views-stage/moment.ts';
 import { labOver } from './harness.ts';
+import { reactiveLab } from './reactive-lab.svelte.ts';
 
 const AT = 11_000;
 
-function show(world: World, words?: Catalogue) {
+function mountOver(lab: Lab) {
   const host = document.createElement('div');
   host.style.cssText = 'position:fixed;inset:0;background:var(--paper)';
   document.body.append(host);
-  const lab = labOver(world, AT, words);
   render(Stage, { target: host, props: { lab } });
+  return { host };
+}
+
+function show(world: World, words?: Catalogue) {
+  const lab = labOver(world, AT, words);
+  mountOver(lab);
   return lab;
 }
 
@@ -156,6 +163,22 @@ describe('the stage', () => {
       }),
     );
     expect(lab.asked.selections).toEqual([{ kind: 'envelope', envelope: 4 }]);
+  });
+
+  it('tells a message with its hex zxid where the pointer rests, moving or not', async () => {
+    for (const playing of [false, true]) {
+      const lab = reactiveLab(labOver(designMoment(), AT));
+      lab.setPlaying(playing);
+      const { host } = mountOver(lab);
+      const svg = host.querySelector('svg[role=group]')!;
+      const glyph = svg.querySelector('.glyph')!.getBoundingClientRect();
+      const [clientX, clientY] = [glyph.x + glyph.width / 2 + 5, glyph.y + glyph.height / 2];
+      document
+        .elementFromPoint(clientX, clientY)!
+        .dispatchEvent(new PointerEvent('pointermove', { bubbles: true, clientX, clientY }));
+      await expect.element(page.getByText('zxid 0x200000008')).toBeVisible();
+      host.remove();
+    }
   });
 
   it('keeps every server and client within a telephone, 44 px wide to the finger', async () => {
