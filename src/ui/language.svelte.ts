@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { en, type Catalogue } from '../i18n/en.ts';
 import type { LateCatalogue } from '../i18n/en-late.ts';
 import { recall, remember } from './storage.ts';
@@ -27,7 +28,9 @@ async function lateWordsOf(wished: Language): Promise<LateCatalogue> {
 
 /** Makes {@link lateWords} ready, in this language and whichever is chosen later. */
 export async function loadLateWords(): Promise<void> {
-  late ??= await lateWordsOf(language);
+  // Asked for in templates, which must not hang on what is set here.
+  const wished = untrack(() => (late === null ? language : null));
+  if (wished !== null) late = await lateWordsOf(wished);
 }
 
 /** The language that is shown. Reactive. */
