@@ -76,7 +76,7 @@ describe('the picture of a queue', () => {
     left: null,
   });
   const marks = (nodes: string, available = 600): readonly PlaceMark[] =>
-    queueGeometry({ places: [...nodes].map(place) }, available).marks;
+    queueGeometry({ places: Array.from(nodes, place) }, available).marks;
 
   it('spreads its places from the lock outwards and never closer than they are wide', () => {
     expect(marks('').length).toBe(0);
@@ -104,7 +104,7 @@ describe('the picture of a queue', () => {
         .map((mark) => mark.key)
         .sort()
         .join(''),
-    ).toBe([...new Set([...before, ...after])].sort().join(''));
+    ).toBe([...new Set(Array.from(before + after))].sort().join(''));
   });
 
   it('can be interrupted: it goes on from what is shown', () => {
