@@ -171,7 +171,7 @@ describe('the stage', () => {
       lab.setPlaying(playing);
       const { host } = mountOver(lab);
       const svg = host.querySelector('svg[role=group]')!;
-      const glyph = svg.querySelector('.glyph')!.getBoundingClientRect();
+      const glyph = svg.querySelector('.glyphs')!.getBoundingClientRect();
       const [clientX, clientY] = [glyph.x + glyph.width / 2 + 5, glyph.y + glyph.height / 2];
       document
         .elementFromPoint(clientX, clientY)!

@@ -5,7 +5,7 @@ import type { Places } from '../../../src/views/stage/lane.ts';
 import { LABEL_SIZE, placeLabels } from '../../../src/views/stage/message-labels.ts';
 import { placeMessages, progress } from '../../../src/views/stage/messages.ts';
 import { textWidth } from '../../../src/views/stage/text-width.ts';
-import { trails } from '../../../src/views/stage/trails.ts';
+import { outlinesOf } from '../../../src/views/stage/flight.ts';
 import { zxidOf } from '../../../src/zab/zxid.ts';
 import { send, settledWorld } from './moment.ts';
 
@@ -65,6 +65,19 @@ describe('a message in flight', () => {
     expect(at(2_000)).toMatchObject({ x: 177.6, stalled: false });
     expect(at(10_000)).toMatchObject({ x: 212.5, stalled: true });
     expect(at(9_000_000)).toMatchObject({ x: 212.5, stalled: true });
+  });
+});
+
+describe('the outlines', () => {
+  it('are one for each family, with a glyph and a trail for each message', () => {
+    const world = settledWorld(3, 3);
+    send(world, 1, 2, ack(1), 0);
+    send(world, 2, 3, ack(1), 0);
+    send(world, 3, 1, proposal(2), 0);
+    const outlines = outlinesOf(placeMessages(world, 10_000, places, NO_STOPS, false));
+    expect(outlines.map(({ family }) => family)).toEqual(['ack', 'proposal']);
+    expect(outlines[0]!.glyphs.match(/M/g)).toHaveLength(2);
+    expect(outlines[0]!.trails.match(/^M140,103L300,103M/)).not.toBeNull();
   });
 });
 
@@ -147,6 +160,6 @@ describe('labels of messages', () => {
     send(world, 3, 1, { type: 'PING', zxid: 1 }, 0);
     const glyphs = placeMessages(world, 10_000, places, NO_STOPS, false);
     expect(placeLabels(glyphs, [], stage)).toEqual([]);
-    expect(trails(glyphs)).toEqual([]);
+    expect(outlinesOf(glyphs)).toMatchObject([{ family: 'keepalive', trails: '' }]);
   });
 });
