@@ -4,7 +4,7 @@ import type { Moment } from '../election/moment.ts';
 
 /** Events that one picture looks at, at most; what is older is left out. */
 const EVENTS_MAX = 8_000;
-export const MESSAGES_MAX = 600;
+export const MESSAGES_MAX = 300;
 
 /** The events of the window, oldest first. */
 export function eventsSince(moment: Moment, fromUs: number): readonly Event[] {

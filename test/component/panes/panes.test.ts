@@ -136,7 +136,8 @@ describe('space and time', () => {
       '4',
       '5',
     ]);
-    expect(container.querySelectorAll('.message').length).toBeGreaterThan(5);
+    const drawn = container.querySelector('.message.proposal path')!.getAttribute('d')!;
+    expect(drawn.split('M').length).toBeGreaterThan(5);
     const svg = container.querySelector('svg')!;
     const { left, top, width } = svg.getBoundingClientRect();
     svg.dispatchEvent(
