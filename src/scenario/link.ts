@@ -15,10 +15,12 @@ const tooMuchInside = failed({ kind: 'too-large', what: 'content', bytesMax: JSO
 export const isLink = (fragment: string): boolean => LINK.test(fragment.replace(/^#/, ''));
 
 /**
- * The text that stands behind `#` in a link. Fails with `too-large` for what would not be opened again.
+ * The text that stands behind `#` in a link. Fails, with the reader's own problem, for what would not be opened again.
  */
 export async function encodeLink(scenario: Scenario): Promise<Outcome<string>> {
   const json = JSON.stringify(scenario);
+  const read = readScenario(json);
+  if (!read.ok) return read;
   const packed = await deflate(json, JSON_BYTES_MAX);
   if (packed === undefined) return tooMuchInside;
   const link = `z${PACKING_VERSION}.${toBase64url(packed)}`;

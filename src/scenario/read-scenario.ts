@@ -3,7 +3,7 @@ import { type Actor, isServer } from '../simulation/actor.ts';
 import type { Command } from '../simulation/command.ts';
 import { CLIENTS_MAX, type MicrosRange } from '../simulation/setup.ts';
 import { ACTIONS_MAX } from '../timeline/limits.ts';
-import { JSON_BYTES_MAX } from './limits.ts';
+import { JSON_BYTES_MAX, REPLAY_STEPS_MAX } from './limits.ts';
 import { failed, fine, type Outcome, type Problem } from './problem.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarioSchema } from './schema.ts';
@@ -30,8 +30,12 @@ const actorsOf = (command: Command): readonly Actor[] => {
 const rising = (range: MicrosRange): boolean => range.min <= range.max;
 
 /** What one part alone does not show: parts that must fit one another. */
-function misfit({ setup, actions }: Scenario): Problem | undefined {
+function misfit({ setup, actions, position }: Scenario): Problem | undefined {
   const { servers, clients } = setup;
+  const places = position === undefined ? actions : [...actions, position];
+  if (places.some((place) => 'step' in place && place.step > REPLAY_STEPS_MAX)) {
+    return { kind: 'replay-too-long', stepsMax: REPLAY_STEPS_MAX };
+  }
   if (setup.startsMs.length !== servers) return wrong('setup.startsMs', `${servers} entries`);
   if (!rising(setup.latencyUs)) return wrong('setup.latencyUs', 'min ≤ max');
   if (!rising(setup.fsyncUs)) return wrong('setup.fsyncUs', 'min ≤ max');

@@ -11,7 +11,7 @@ import {
 import { ACTIONS_MAX } from '../timeline/limits.ts';
 import type { Operation } from '../znodes/request.ts';
 import * as limits from './limits.ts';
-import type { Scenario } from './scenario.ts';
+import type { Place, Scenario, ScenarioAction } from './scenario.ts';
 
 /** A schema that reads anything and gives a `T`. */
 type SchemaOf<T> = v.GenericSchema<unknown, T>;
@@ -24,6 +24,7 @@ const text = (charactersMax: number) => v.pipe(v.string(), v.maxLength(character
 const NAME = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>]*$/u;
 const CLIENT_NAME = /^[a-z][a-z0-9-]*$/;
 const PATH = /^\/[^\p{Cc}]*$/u;
+const PLACE = 'step + at | atMs';
 
 const name = v.pipe(text(limits.TITLE_CHARACTERS_MAX), v.regex(NAME, 'plain text'));
 const clientName = v.pipe(
@@ -105,11 +106,34 @@ const command: SchemaOf<Command> = v.variant('do', [
   v.strictObject({ do: v.literal('remove-client'), client: clientName }),
 ]);
 
-const step = whole(0, limits.REPLAY_STEPS_MAX);
-const at = whole(0, limits.REPLAY_TIME_US_MAX);
-const atMs = whole(0, limits.REPLAY_TIME_US_MAX / 1_000);
-const place = v.union([v.strictObject({ step, at }), v.strictObject({ atMs })]);
-const action = v.union([v.strictObject({ step, at, command }), v.strictObject({ atMs, command })]);
+/** Exactly one of the two ways to name a place. */
+const placeEntries = {
+  step: v.optional(whole(0, Number.MAX_SAFE_INTEGER)),
+  at: v.optional(whole(0, limits.REPLAY_TIME_US_MAX)),
+  atMs: v.optional(whole(0, limits.REPLAY_TIME_US_MAX / 1_000)),
+};
+interface GivenPlace {
+  readonly step?: number | undefined;
+  readonly at?: number | undefined;
+  readonly atMs?: number | undefined;
+}
+const isPlace = ({ step, at, atMs }: GivenPlace): boolean =>
+  atMs === undefined
+    ? step !== undefined && at !== undefined
+    : step === undefined && at === undefined;
+const placeOf = ({ step, at, atMs }: GivenPlace): Place =>
+  step !== undefined && at !== undefined ? { step, at } : { atMs: atMs ?? 0 };
+
+const place: SchemaOf<Place> = v.pipe(
+  v.strictObject(placeEntries),
+  v.check((given) => isPlace(given), PLACE),
+  v.transform(placeOf),
+);
+const action: SchemaOf<ScenarioAction> = v.pipe(
+  v.strictObject({ ...placeEntries, command }),
+  v.check((given) => isPlace(given), PLACE),
+  v.transform((given) => ({ ...placeOf(given), command: given.command })),
+);
 
 /** The one border that every link and file passes. Unknown keys are refused. */
 export const scenarioSchema: SchemaOf<Scenario> = v.strictObject({

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { en } from '../../../src/i18n/en.ts';
+import { enLate } from '../../../src/i18n/en-late.ts';
 import { links as english } from '../../../src/i18n/en/links.ts';
 import { links as chinese } from '../../../src/i18n/zh/links.ts';
 import { LINK_CHARACTERS_MAX } from '../../../src/scenario/limits.ts';
@@ -145,7 +145,17 @@ describe('a bad link gets a plain message', () => {
     [
       'an unknown command',
       changed({ actions: [{ atMs: 1, command: { do: 'eval' } }] }),
-      { kind: 'wrong-shape', path: 'actions.0' },
+      { kind: 'wrong-shape', path: 'actions.0.command.do' },
+    ],
+    [
+      'a place told twice',
+      changed({ actions: [{ atMs: 1, step: 1, at: 1, command: { do: 'heal' } }] }),
+      { kind: 'wrong-shape', path: 'actions.0', expected: 'step + at | atMs' },
+    ],
+    [
+      'a position told by half',
+      changed({ position: { step: 1 } }),
+      { kind: 'wrong-shape', path: 'position' },
     ],
     [
       'server 6 of 5',
@@ -217,6 +227,13 @@ test.each([
   });
 });
 
+test('what a reader would refuse is not made into a link', async () => {
+  const far = { ...sample, position: { step: 10_000_000, at: 1 } };
+  expect(await encodeLink(far)).toMatchObject({ problem: { kind: 'replay-too-long' } });
+  const nobody = { ...sample, setup: { ...sample.setup, servers: 12 } };
+  expect(await encodeLink(nobody)).toMatchObject({ problem: { path: 'setup.servers' } });
+});
+
 test('the catalogues hold the sentences of this area', () => {
-  expect(Object.keys(en)).toContain('links');
+  expect(enLate.links).toBe(english);
 });
