@@ -423,7 +423,7 @@ export const narration = {
     `Client ${p.client} tries server ${p.server}.`,
   'client-connected': {
     opened: (p: { client: string; server: number; session: string }) =>
-      `Client ${p.client} has a session at server ${p.server}: ${p.session}. **It exists on every server**, because opening it was a write.`,
+      `Client ${p.client} has a session at server ${p.server}: ${p.session}. **Every server will know it**, because opening it was a write.`,
     resumed: (p: { client: string; server: number; session: string }) =>
       `Client ${p.client} is connected again, at server ${p.server}, **with the same session** ${p.session}.`,
   },

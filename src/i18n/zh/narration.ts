@@ -319,7 +319,7 @@ export const narration: Narration = {
   'client-connecting': (p) => `客户端 ${p.client} 尝试服务器 ${p.server}。`,
   'client-connected': {
     opened: (p) =>
-      `客户端 ${p.client} 在服务器 ${p.server} 上有了会话：${p.session}。**每台服务器上都有这个会话**，因为打开会话就是一次写。`,
+      `客户端 ${p.client} 在服务器 ${p.server} 上有了会话：${p.session}。**每台服务器都会知道这个会话**，因为打开会话就是一次写。`,
     resumed: (p) =>
       `客户端 ${p.client} 在服务器 ${p.server} 上重新连接，**会话仍是** ${p.session}。`,
   },
