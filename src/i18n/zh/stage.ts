@@ -23,7 +23,7 @@ export const stage: Catalogue['stage'] = {
   },
   durability: { committed: '已提交', 'on-disk': '已落盘', written: '未落盘' },
   legend: '图例',
-  last: '末尾',
+  last: '最后',
   server: (server, role) => `服务器 ${server}，${role}`,
   epochs: (accepted, current) => `已承诺纪元 ${accepted}，当前纪元 ${current}`,
   lastZxid: (zxid) => `最后的 zxid ${zxid}`,

@@ -83,7 +83,7 @@ function clearGap(ring: Ring, from: number, turn: number): number {
     }
     return count;
   };
-  const parts = [0.5, 0.55, 0.45, 0.6, 0.4, 0.65, 0.7];
+  const parts = [0.5, 0.55, 0.45, 0.6, 0.4, 0.65, 0.35, 0.7, 0.3];
   return from + turn * parts.reduce((best, part) => (hits(part) < hits(best) ? part : best));
 }
 
