@@ -24,6 +24,8 @@ export const locks = {
   believesWrongly: (client: string) =>
     `${client} believes it holds the lock, but the ensemble says otherwise.`,
   doesNotKnow: (client: string) => `${client} is first in line and does not know it yet.`,
+  releases: (client: string) => `${client} has done its work and is giving the lock up.`,
+  ownerGone: 'The client of the first place is gone: the lock is free once its session ends.',
   away: (clients: readonly string[]) => `Not in line: ${clients.join(', ')}.`,
   woken: 'woken at the last release',
   ofWaiting: (waiting: number) => `of ${waiting} that waited`,

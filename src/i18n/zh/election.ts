@@ -17,15 +17,15 @@ export const election = {
   quorum: (need: number, voters: number) =>
     `${voters} 票中收到 ${need} 张相同的选票后，服务器再等 200 毫秒看有没有更好的，然后决定。`,
   quiet: (leader: Sid, epoch: number) =>
-    `现在没有选举：服务器 ${leader} 是纪元 ${epoch} 的 leader。表中是各服务器对寻找 leader 者的答复。`,
-  settling: '现在没有服务器在寻找 leader，但还没有 leader 就位。表中是各服务器会给出的答复。',
+    `现在没有选举：服务器 ${leader} 是纪元 ${epoch} 的领导者。有服务器来寻找领导者时，各服务器会按此表答复。`,
+  settling: '现在没有服务器在寻找领导者，但还没有领导者就位。表中是各服务器会给出的答复。',
   nobody: '所有服务器都已宕机，没有谁能投票。',
   lookingBeside: (looking: readonly Sid[], leader: Sid) =>
-    `服务器 ${list(looking)} 在寻找 leader，而服务器 ${leader} 正在领导：其他服务器会用既定的选票答复。`,
+    `服务器 ${list(looking)} 在寻找领导者，而服务器 ${leader} 正在领导：其他服务器会用既定的选票答复。`,
   role: {
     looking: '寻找中',
     following: '跟随',
-    leader: 'leader',
+    leader: '领导者',
     observing: '观察',
     down: '宕机',
   },

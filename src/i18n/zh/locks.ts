@@ -24,6 +24,8 @@ export const locks = {
   believesRightly: (client: string) => `${client} 认为自己持有锁，事实如此。`,
   believesWrongly: (client: string) => `${client} 认为自己持有锁，但集群并不这样认为。`,
   doesNotKnow: (client: string) => `${client} 已排到队首，但自己还不知道。`,
+  releases: (client: string) => `${client} 已用完锁，正在释放。`,
+  ownerGone: '队首的客户端已离开：要等它的会话过期，锁才会空出来。',
   away: (clients: readonly string[]) => `不在队中：${clients.join('、')}。`,
   woken: '上次释放时唤醒',
   ofWaiting: (waiting: number) => `共 ${waiting} 个在等`,

@@ -5,7 +5,7 @@ export const log = {
   about: '每列一台服务器，每行一个 zxid。宕机后仍会留下的用实心表示。',
   empty: '还没有服务器写过日志：客户端的第一次写入会成为第一行。',
   passedOver: (zxids: readonly string[]) =>
-    `${zxids.join('、')} 在其 leader 失去之前没有到达多数，永远不会提交。`,
+    `${zxids.join('、')} 在其领导者失去之前没有到达多数，永远不会提交。`,
   zxid: 'zxid',
   epoch: (epoch: number) => `纪元 ${epoch}`,
   server: (sid: number, role: string) => `服务器 ${sid}，${role}`,

@@ -9,14 +9,14 @@ export const quorum = {
   serves: (need: number, voters: number) =>
     voters === 1
       ? '唯一的投票者必须把每个提案写入磁盘。'
-      : `每个提案必须写入 ${voters} 个投票者中 ${need} 个的磁盘。leader 自己的磁盘同样只算一个。`,
+      : `每个提案必须写入 ${voters} 个投票者中 ${need} 个的磁盘。领导者自己的磁盘同样只算一个。`,
   idle: (leader: Sid, epoch: number) => `服务器 ${leader} 在纪元 ${epoch} 中还没有提出提案。`,
   begins: (leader: Sid, need: number, voters: number) =>
     `服务器 ${leader} 已当选，但还没有开始服务。每一步都要有 ${voters} 个投票者中的 ${need} 个（含它自己）完成，才能进入下一步。`,
   several: (leaders: readonly Sid[], need: number) =>
-    `服务器 ${list(leaders)} 都以为自己是 leader。只有能得到 ${need} 个投票者（含自己）答复的那个才能提交。`,
+    `服务器 ${list(leaders)} 都以为自己是领导者。只有能得到 ${need} 个投票者（含自己）答复的那个才能提交。`,
   nobody: (need: number, voters: number) =>
-    `没有 leader，所以什么也不能提出。要先由 ${voters} 个投票者中的 ${need} 个选出 leader。`,
+    `没有领导者，所以什么也不能提出。要先由 ${voters} 个投票者中的 ${need} 个选出领导者。`,
   block: (leader: Sid, epoch: number) =>
     epoch < 0 ? `服务器 ${leader}，尚无纪元` : `服务器 ${leader}，纪元 ${epoch}`,
   zxid: 'zxid',
@@ -42,7 +42,7 @@ export const quorum = {
     unsent: '尚未发送',
     'in-flight': '在途中',
     written: '正在写，尚未落盘',
-    'on-disk': '已落盘，leader 还不知道',
+    'on-disk': '已落盘，领导者还不知道',
     acked: '已确认',
   },
   lampOf: (sid: Sid, state: string) => `服务器 ${sid}：${state}`,

@@ -28,6 +28,9 @@ export interface Belief {
   readonly true: boolean;
 }
 
+/** What the client of the first place knows of it. `gone`: there is no such client any more. */
+export type FirstInLine = 'holds' | 'releases' | 'unaware' | 'gone';
+
 export interface Woken {
   readonly count: number;
   /** Nodes that stood in the queue when the last one went. */
@@ -43,6 +46,8 @@ export interface LockQueue {
   readonly away: readonly string[];
   /** Those who believe that they hold it. */
   readonly believers: readonly Belief[];
+  /** Null while nobody stands in line. */
+  readonly first: FirstInLine | null;
   readonly woken: Woken | null;
 }
 
@@ -113,6 +118,13 @@ function wokenBy(moment: Moment, peer: Peer, path: string): Woken | null {
   return { count: sessions.size, waiting: Math.max(waiting, sessions.size) };
 }
 
+function knowledgeOf(place: Place, clients: readonly LockClient[]): FirstInLine {
+  const client = clients.find((c) => c.name === place.client);
+  if (client === undefined) return 'gone';
+  const { step } = client.program;
+  return step === 'holding' ? 'holds' : step === 'releasing' ? 'releases' : 'unaware';
+}
+
 function queueOf(
   moment: Moment,
   peer: Peer,
@@ -124,12 +136,14 @@ function queueOf(
   const believers = clients
     .filter((client) => client.program.step === 'holding')
     .map((client) => ({ client: client.name, true: places[0]?.client === client.name }));
+  const [front] = places;
   return {
     path,
     seenBy: peer.sid,
     places,
     away: clients.map((client) => client.name).filter((name) => !inLine.has(name)),
     believers,
+    first: front === undefined ? null : knowledgeOf(front, clients),
     woken: wokenBy(moment, peer, path),
   };
 }

@@ -76,6 +76,10 @@ function lanesOf(world: World): { readonly lanes: readonly Lane[]; readonly heig
   return { lanes, height: TOP_PX * 2 + (actors.length - 1) * step };
 }
 
+const LABEL_CHARACTERS_MAX = 24;
+const shortened = (text: string): string =>
+  text.length > LABEL_CHARACTERS_MAX ? `${text.slice(0, LABEL_CHARACTERS_MAX - 1)}…` : text;
+
 /** Lanes, messages, fsyncs and crashes of the last `spanMs` before the moment shown, `width` px wide. */
 export function spaceTime(moment: Moment, spanMs: number, width: number): SpaceTime {
   const spanUs = spanMs * 1_000;
@@ -99,7 +103,7 @@ export function spaceTime(moment: Moment, spanMs: number, width: number): SpaceT
     const family = familyOf(message);
     const x0 = x(sentAt);
     const x1 = x(Math.min(endAt, moment.at));
-    const text = messageLabel(message);
+    const text = shortened(messageLabel(message));
     const below = target > y0;
     const y = y0 + (below ? -5 : 13);
     const wanted = family !== 'keepalive';

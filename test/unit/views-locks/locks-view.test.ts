@@ -41,6 +41,19 @@ describe('the locks view', () => {
     }
   });
 
+  it('knows what the first in line knows', () => {
+    const seen = new Map<string, number>();
+    for (let ms = 2_400; ms < 4_600; ms += 30) {
+      const [queue] = locksView(played({ clients }, [], ms));
+      const first = queue!.first ?? 'nobody';
+      seen.set(first, (seen.get(first) ?? 0) + 1);
+      if (first === 'holds') expect(queue!.believers[0]!.client).toBe(queue!.places[0]!.client);
+      expect(queue!.believers.length).toBeLessThanOrEqual(1);
+    }
+    expect([...seen.keys()].sort()).toEqual(['holds', 'releases', 'unaware']);
+    expect(seen.get('holds')).toBeGreaterThan(seen.get('unaware')!);
+  });
+
   it('counts one client woken by a release, not all that waited', () => {
     const frame = played({ clients }, [], 6_000);
     const [queue] = locksView(frame);
@@ -59,6 +72,7 @@ describe('the locks view', () => {
     const gone = [2_400, { do: 'remove-client', client: first!.client! }] as const;
     const soon = locksView(played({ clients }, [gone], 3_000))[0]!.places[0]!;
     expect(soon).toMatchObject({ node: first!.node, client: null, holds: true });
+    expect(locksView(played({ clients }, [gone], 3_000))[0]!.first).toBe('gone');
     const later = locksView(played({ clients }, [gone], 12_000))[0]!.places;
     expect(later.map((place) => place.node)).not.toContain(first!.node);
   });

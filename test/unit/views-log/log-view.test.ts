@@ -89,6 +89,9 @@ describe('the log view', () => {
       [3_010, { do: 'request', client: 'x', operation }],
     ] as const;
     const setup = { clients: [writer('b', 1, 300)] };
+    const deposed = logView(played(setup, script, 13_430), 0, 100);
+    expect(deposed.rows.map((row) => row.lineBelow).indexOf(true)).toBe(deposed.total - 2);
+    expect(deposed.rows.at(-1)!.cells[4]).toBe('passed-over');
     const cut = logView(played(setup, script, 16_000), 0, 100);
     const lost = cut.rows.filter((row) => row.cells.includes('passed-over'));
     expect(lost.map((row) => row.cells)).toEqual([['none', 'none', 'none', 'none', 'passed-over']]);
