@@ -53,6 +53,7 @@ function freshMemory(sid: number) {
     role: 'looking' as const,
     phase: 'election' as const,
     flushing: false,
+    asksForAll: false,
     lastProcessed: 0,
     knownCommitted: 0,
     history: PersistentLog.empty<{ zxid: number }>(),

@@ -1,5 +1,5 @@
 import { countAck } from './broadcast/leader.ts';
-import type { DiskJob } from './disk.ts';
+import { entriesUpTo, type DiskJob } from './disk.ts';
 import { onLeaderAdopted, onLeaderPromised } from './discovery/new-epoch.ts';
 import { onLearnerPromised } from './discovery/register.ts';
 import { readUnread } from './follow.ts';
@@ -64,6 +64,9 @@ function keep(peer: ZabPeer, host: Host, { what }: DiskJob): void {
     }
     case 'snapshot':
       disk.snapshot = what.snapshot;
+      // What lies behind it in the log is not of this history.
+      disk.log = disk.log.truncate(entriesUpTo(disk, what.snapshot.zxid));
+      disk.durable = Math.min(disk.durable, disk.log.length);
       return;
   }
 }

@@ -12,7 +12,7 @@ export type LeaveReason =
   | 'no-quorum-for-epoch'
   | 'no-quorum-for-sync'
   | 'quorum-lost'
-  | 'log-ahead-of-epoch';
+  | 'snapshot-ahead';
 
 interface About {
   /** The server that did it. */

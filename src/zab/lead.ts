@@ -13,6 +13,7 @@ import { onNewLeaderAck } from './synchronization/establish.ts';
 export function startLeading(peer: ZabPeer, host: Host): void {
   const summary = { currentEpoch: peer.disk.currentEpoch, zxid: peer.lastProcessed };
   peer.phase = 'discovery';
+  peer.asksForAll = false;
   peer.leading = {
     stage: 'discovery',
     epoch: -1,

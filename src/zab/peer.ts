@@ -40,6 +40,8 @@ export interface ZabPeer {
   readonly timers: Map<TimerName, Timer>;
   /** Back to LOOKING, but its log is still being flushed. */
   flushing: boolean;
+  /** The next leader is asked for a SNAP: its snapshot holds what it was told to drop. */
+  asksForAll: boolean;
   /** `DataTree.lastProcessedZxid`. */
   lastProcessed: Zxid;
   /** The highest zxid that this server knows to be committed; 0 when it has just started. */

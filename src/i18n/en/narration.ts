@@ -244,8 +244,8 @@ export const narration = {
       `${Server(sid)} could not bring a majority to its history in time. It looks for a leader again.`,
     'quorum-lost': (p: { sid: number; heard: string; count: number; need: number }) =>
       `**${Server(p.sid)} steps down**: only ${p.heard} still answered, ${number(p.count)} where it takes ${number(p.need)}. Without a majority a leader can commit nothing.`,
-    'log-ahead-of-epoch': (sid: number) =>
-      `${Server(sid)} finds a log that is newer than its epoch file. It cannot go on with this leader.`,
+    'snapshot-ahead': (sid: number) =>
+      `${Server(sid)} is to drop what its snapshot holds, and a snapshot cannot be cut. **It comes again and asks for the whole state.**`,
   },
 
   // Discovery.

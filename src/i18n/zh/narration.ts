@@ -177,7 +177,8 @@ export const narration: Narration = {
       `${server(sid)} 没能及时让多数与自己的历史一致，于是重新寻找领导者。`,
     'quorum-lost': (p) =>
       `**${server(p.sid)} 下台**：仍有回应的只有${p.heard}，共 ${p.count} 台，而需要 ${p.need} 台。没有多数，领导者什么也提交不了。`,
-    'log-ahead-of-epoch': (sid) => `${server(sid)} 发现日志比纪元文件更新，不能与这个领导者继续。`,
+    'snapshot-ahead': (sid) =>
+      `${server(sid)} 应丢弃快照中已有的内容，而快照无法截断。**它会重新连接，并请求完整状态。**`,
   },
 
   'epoch-counted': (p) =>

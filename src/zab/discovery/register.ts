@@ -37,8 +37,12 @@ export const onLearnerPromised = (peer: ZabPeer, host: Host): void =>
 function acknowledge(peer: ZabPeer, host: Host, currentEpoch: number): void {
   const learning = peer.learning!;
   learning.stage = 'waits-for-sync';
-  const zxid = peer.lastProcessed;
-  host.send(peer.sid, learning.connection, { type: 'ACKEPOCH', zxid, currentEpoch });
+  // Nothing in hand, and not to be counted: its history is not what it says.
+  const promise = peer.asksForAll
+    ? { zxid: 0, currentEpoch: -1 }
+    : { zxid: peer.lastProcessed, currentEpoch };
+  peer.asksForAll = false;
+  host.send(peer.sid, learning.connection, { type: 'ACKEPOCH', ...promise });
   peer.phase = 'synchronization';
   host.emit({
     kind: 'phase-entered',

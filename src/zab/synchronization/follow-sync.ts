@@ -1,7 +1,7 @@
 import { onCommit, onProposal } from '../broadcast/follower.ts';
 import { entriesUpTo } from '../disk.ts';
 import type { Host } from '../host.ts';
-import { reload } from '../leave.ts';
+import { leave, reload } from '../leave.ts';
 import type { Learning } from '../learning.ts';
 import type { QuorumPacket, Txn } from '../messages.ts';
 import type { ZabPeer } from '../peer.ts';
@@ -32,6 +32,7 @@ export function onSyncMode(peer: ZabPeer, host: Host, packet: SyncPacket): void 
 /** Drops what the leader does not have from the log, and rebuilds memory from what is left. */
 function truncate(peer: ZabPeer, host: Host, to: Zxid): void {
   const { disk } = peer;
+  if (disk.snapshot !== null && disk.snapshot.zxid > to) return refuseToTruncate(peer, host);
   const kept = entriesUpTo(disk, to);
   const removed = disk.log.slice(kept).map(({ zxid }) => zxid);
   disk.log = disk.log.truncate(kept);
@@ -39,6 +40,16 @@ function truncate(peer: ZabPeer, host: Host, to: Zxid): void {
   reload(peer, host);
   peer.lastProcessed = to;
   host.emit({ kind: 'truncated', who: peer.sid, rule: 'sync.trunc', to, removed });
+}
+
+/**
+ * A snapshot cannot be cut. ZooKeeper truncates the log all the same and loads the snapshot with what was to be dropped (open:
+ * ZOOKEEPER-1549, 4837); here the learner comes again and asks for a SNAP.
+ */
+function refuseToTruncate(peer: ZabPeer, host: Host): void {
+  peer.asksForAll = true;
+  peer.learning!.snapshotNeeded = false;
+  leave(peer, host, 'snapshot-ahead');
 }
 
 export function onSyncProposal(learning: Learning, txn: Txn): void {
