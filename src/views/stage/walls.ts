@@ -153,18 +153,19 @@ function labelAlong(
 /**
  * The walls of the present cuts.
  *
+ * @param directions what is cut, as `from>to`
  * @param labelSize the size of the words beside a wall
  */
 export function wallsOf(
   ring: Ring,
-  cuts: ReadonlySet<string>,
+  directions: readonly string[],
   keeper: number | null,
   places: Places,
   labelSize: { readonly width: number; readonly height: number },
   clientBoxes: readonly Box[] = [],
 ): Walls {
-  if (cuts.size === 0) return { walls: [], stops: new Map() };
-  const { cutOff, single } = partitionOf(ring.servers.length, cuts, keeper);
+  if (directions.length === 0) return { walls: [], stops: new Map() };
+  const { cutOff, single } = partitionOf(ring.servers.length, new Set(directions), keeper);
   const stage: Box = { x: 2, y: 2, width: ring.width - 4, height: ring.height - 4 };
   const obstacles = [
     ...ring.servers.flatMap((server) => [serverBox(server, ring.radius), server.label]),
@@ -197,7 +198,7 @@ export function wallsOf(
     );
   }
   const stops = new Map<string, number>();
-  for (const direction of cuts) {
+  for (const direction of directions) {
     const [a = '', b = ''] = direction.split('>');
     const lane = laneBetween(places, a, b);
     if (lane !== undefined) stops.set(direction, firstCrossing(lane, lines));
