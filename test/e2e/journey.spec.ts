@@ -17,7 +17,7 @@ interface Hands {
   press: (page: Page, name: string) => Promise<void>;
   /** Opens a server's menu and chooses. */
   choose: (page: Page, number: number, item: string) => Promise<void>;
-  /** Brings the run back to a tenth of the timeline. */
+  /** Brings the run back to where nobody has crashed. */
   scrubBack: (page: Page) => Promise<void>;
 }
 
@@ -29,7 +29,7 @@ const mouse: Hands = {
   },
   scrubBack: async (page) => {
     const box = (await page.getByRole('slider', { name: 'Timeline' }).boundingBox())!;
-    await page.mouse.click(box.x + box.width * 0.1, box.y + box.height / 2);
+    await page.mouse.click(box.x + box.width * 0.03, box.y + box.height / 2);
   },
 };
 
@@ -51,7 +51,7 @@ const keyboard: Hands = {
   scrubBack: async (page) => {
     await tabTo(page, page.getByRole('slider', { name: 'Timeline' }));
     await page.keyboard.press('Home');
-    for (let i = 0; i < 10; i++) await page.keyboard.press('ArrowRight');
+    for (let i = 0; i < 2; i++) await page.keyboard.press('ArrowRight');
   },
 };
 
@@ -90,11 +90,11 @@ for (const [name, hands] of Object.entries({ mouse, keyboard })) {
     await hands.press(page, 'Step back');
     expect((await time(page)) <= here).toBe(true);
 
-    await expect(page.getByLabel('Branch')).toHaveCount(0);
+    await expect(page.getByRole('combobox', { name: 'Branch' })).toHaveCount(0);
     const follower = first === 1 ? 2 : 1;
     await hands.choose(page, follower, 'Isolate');
-    await expect(page.getByLabel('Branch')).toBeVisible();
-    await expect(page.getByLabel('Branch').getByRole('option')).toHaveCount(2);
+    await expect(page.getByRole('combobox', { name: 'Branch' })).toBeVisible();
+    await expect(page.getByRole('combobox', { name: 'Branch' }).getByRole('option')).toHaveCount(2);
     await hands.press(page, 'Write');
     for (let i = 0; i < 5; i++) await hands.press(page, 'Step');
 
@@ -121,7 +121,7 @@ test('a branch does not forget the run that it left', async ({ page }) => {
   await button(page, 'Step back').click();
   await button(page, 'Step back').click();
   await button(page, 'Write').click();
-  const branch = page.getByLabel('Branch');
+  const branch = page.getByRole('combobox', { name: 'Branch' });
   await expect(branch).toHaveValue('1');
   await branch.selectOption('0');
   await expect(branch).toHaveValue('0');
@@ -140,11 +140,11 @@ test('keys drive the run unless a field has them', async ({ page }) => {
   await page.keyboard.press('Home');
   expect(await time(page)).toBe('00:00.000');
   await button(page, 'New ensemble').click();
-  await page.getByLabel('Seed').fill('a b');
-  await page.getByLabel('Seed').press('Home');
-  await page.getByLabel('Seed').press('ArrowRight');
-  await page.getByLabel('Seed').press(' ');
-  await expect(page.getByLabel('Seed')).toHaveValue('a  b');
+  await page.getByRole('textbox', { name: 'Seed' }).fill('a b');
+  await page.getByRole('textbox', { name: 'Seed' }).press('Home');
+  await page.getByRole('textbox', { name: 'Seed' }).press('ArrowRight');
+  await page.getByRole('textbox', { name: 'Seed' }).press(' ');
+  await expect(page.getByRole('textbox', { name: 'Seed' })).toHaveValue('a  b');
   await page.keyboard.press('Escape');
   expect(await time(page)).toBe('00:00.000');
 });
@@ -152,12 +152,12 @@ test('keys drive the run unless a field has them', async ({ page }) => {
 test('a new ensemble is what was asked for, and says what cannot be', async ({ page }) => {
   await page.goto('./');
   await button(page, 'New ensemble').click();
-  await page.getByLabel('Servers').fill('12');
+  await page.getByRole('textbox', { name: 'Servers' }).fill('12');
   await button(page, 'Start it').click();
   await expect(page.getByText('A whole number from 1 to 9.')).toBeVisible();
-  await expect(page.getByLabel('Servers')).toBeFocused();
-  await page.getByLabel('Servers').fill('3');
-  await page.getByLabel('Seed').fill('three');
+  await expect(page.getByRole('textbox', { name: 'Servers' })).toBeFocused();
+  await page.getByRole('textbox', { name: 'Servers' }).fill('3');
+  await page.getByRole('textbox', { name: 'Seed' }).fill('three');
   await button(page, 'Start it').click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(server(page, /^Server \d/)).toHaveCount(3);
@@ -171,7 +171,7 @@ test('Why? gives the rule and its source, and lets the sentence stand', async ({
   await expect(button(page, 'Play')).toBeVisible();
   const told = await sentence(page).innerText();
   const answer = page.getByRole('region', { name: 'Why?' });
-  await expect(answer).toContainText('Source');
+  await expect(answer).toContainText('Where it stands');
   await page.waitForTimeout(400);
   expect(await sentence(page).innerText()).toBe(told);
   await page.keyboard.press('Escape');
