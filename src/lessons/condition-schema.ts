@@ -10,7 +10,10 @@ const sids = v.array(sidSchema);
 const value = v.union([v.string(), v.number(), v.boolean()], 'a text, a number, true or false');
 
 /** Chooses among schemas by the one key that the input has of them. */
-export function byKey<T>(what: string, schemas: Readonly<Record<string, SchemaOf<T>>>): SchemaOf<T> {
+export function byKey<T>(
+  what: string,
+  schemas: Readonly<Record<string, SchemaOf<T>>>,
+): SchemaOf<T> {
   const keys = Object.keys(schemas);
   const none = v.custom<T>(() => false, `${what} has one of the keys ${keys.join(', ')}`);
   return v.lazy((input) => {

@@ -45,7 +45,11 @@ function neededBy(step: Step): readonly string[] {
       return [id, ...step.options.map((option) => `${id}-${option}`)];
     case 'act':
     case 'goal':
-      return [id, `${id}-done`, ...Array.from({ length: step.hints }, (_, i) => `${id}-hint-${i + 1}`)];
+      return [
+        id,
+        `${id}-done`,
+        ...Array.from({ length: step.hints }, (_, i) => `${id}-hint-${i + 1}`),
+      ];
     default:
       return [id];
   }

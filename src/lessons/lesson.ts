@@ -16,7 +16,7 @@ export type Move =
   | Command
   /** Plays until it holds. */
   | { readonly until: Condition }
-  /** Gives this place in time a name, and goes back to it later. */
+  /** Gives this place a name, and goes back to it later. */
   | { readonly mark: string }
   | { readonly back: string };
 
@@ -26,6 +26,10 @@ interface StepBase {
   readonly pane?: LessonPane | undefined;
   /** Virtual time over real time. */
   readonly speed?: number | undefined;
+  /** Gives the place where the step is reached a name. */
+  readonly mark?: string | undefined;
+  /** The lesson itself goes to the place of that name when the step begins. */
+  readonly back?: string | undefined;
   /** What the lesson itself does when the step begins. */
   readonly does?: readonly Command[] | undefined;
   /** What must hold before the text is shown; with `act`, what the student has to reach. */

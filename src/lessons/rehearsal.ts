@@ -1,4 +1,3 @@
-import type { Command } from '../simulation/command.ts';
 import type { Position } from '../timeline/action.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import type { Condition } from './condition.ts';
@@ -40,9 +39,14 @@ export class Rehearsal {
 
   /** Goes through one step. False when the lesson cannot go on. */
   #go(step: Step): boolean {
-    for (const command of step.does ?? []) this.#act(command);
+    if (step.back !== undefined && !this.#back(step, step.back)) return false;
+    for (const command of step.does ?? []) this.timeline.act(command);
     const reached =
-      step.kind === 'act' ? this.#solve(step) : step.kind === 'goal' ? this.#strive(step) : this.#wait(step);
+      step.kind === 'act'
+        ? this.#solve(step)
+        : step.kind === 'goal'
+          ? this.#strive(step)
+          : this.#wait(step);
     this.#prove();
     if (!reached) return false;
     if (step.kind === 'predict') {
@@ -57,7 +61,9 @@ export class Rehearsal {
   #wait(step: Step): boolean {
     const { waitFor } = step;
     if (waitFor === undefined || playUntil(this.timeline, this.#watch, waitFor)) return true;
-    this.problems.push(`step ${step.id}: what it waits for did not come in ${WAIT_US_MAX / 1e6} virtual seconds`);
+    this.problems.push(
+      `step ${step.id}: what it waits for did not come in ${WAIT_US_MAX / 1e6} virtual seconds`,
+    );
     return false;
   }
 
@@ -80,7 +86,7 @@ export class Rehearsal {
       }
     };
     for (const move of step.solution) {
-      if (!this.#move(step, move, look)) return false;
+      if (!this.#move(step, move)) return false;
       look();
       this.#prove();
     }
@@ -88,18 +94,26 @@ export class Rehearsal {
     if (rest.length > 0) playUntil(this.timeline, this.#watch, { all: rest });
     look();
     for (const id of open.keys()) {
-      this.problems.push(`step ${step.id}: the solution does not reach the part "${id}" of the goal`);
+      this.problems.push(
+        `step ${step.id}: the solution does not reach the part "${id}" of the goal`,
+      );
     }
     return open.size === 0;
   }
 
   /** Whether something to be reached holds before anyone acts, or comes if nobody does. */
   #comesAlone(step: Step, conditions: readonly Condition[]): boolean {
-    const { step: steps, at } = this.timeline.frame;
+    const { frame, actions } = this.timeline;
     const any = { any: conditions };
-    const already = this.#watch.holds(any, this.timeline.frame);
-    const comes = already || playUntil(this.timeline, this.#watch, any, ALONE_US);
-    this.timeline.goTo({ step: steps, at });
+    const already = this.#watch.holds(any, frame);
+    const alone = new Timeline(
+      this.#lesson.setup,
+      actions.filter((action) => action.step < frame.step),
+    );
+    alone.playToStep(frame.step);
+    const watch = new Watch();
+    watch.remember(this.#watch.memory);
+    const comes = already || playUntil(alone, watch, any, ALONE_US);
     if (comes) {
       this.problems.push(
         `step ${step.id}: what is to be reached ${already ? 'holds already' : 'comes by itself'}`,
@@ -108,32 +122,34 @@ export class Rehearsal {
     return comes;
   }
 
-  #move(step: Step, move: Move, look?: () => void): boolean {
+  #move(step: Step, move: Move): boolean {
     const { timeline } = this;
-    if ('do' in move) this.#act(move);
-    else if ('mark' in move) {
-      const { step: steps, at, branch } = timeline.frame;
-      this.#marks.set(move.mark, { step: steps, at, branch });
-    } else if ('back' in move) {
-      const mark = this.#marks.get(move.back);
-      if (mark === undefined) {
-        this.problems.push(`step ${step.id}: there is no mark "${move.back}"`);
-        return false;
-      }
-      timeline.switchTo(mark.branch);
-      timeline.goTo(mark);
-    } else if (!playUntil(timeline, this.#watch, move.until)) {
+    if ('do' in move) timeline.act(move);
+    else if ('mark' in move) this.#mark(move.mark);
+    else if ('back' in move) return this.#back(step, move.back);
+    else if (!playUntil(timeline, this.#watch, move.until)) {
       this.problems.push(
         `step ${step.id}: the solution waits in vain for ${JSON.stringify(move.until)}`,
       );
       return false;
     }
-    look?.();
     return true;
   }
 
-  #act(command: Command): void {
-    this.timeline.act(command);
+  #mark(name: string): void {
+    const { step, at, branch } = this.timeline.frame;
+    this.#marks.set(name, { step, at, branch });
+  }
+
+  #back(step: Step, name: string): boolean {
+    const mark = this.#marks.get(name);
+    if (mark === undefined) {
+      this.problems.push(`step ${step.id}: there is no mark "${name}"`);
+      return false;
+    }
+    this.timeline.switchTo(mark.branch);
+    this.timeline.goTo(mark);
+    return true;
   }
 
   #prove(): void {
@@ -145,6 +161,7 @@ export class Rehearsal {
   }
 
   #remember(step: Step): boolean {
+    if (step.mark !== undefined) this.#mark(step.mark);
     for (const { name, from, field } of step.remember ?? []) {
       const found = this.#watch.recall(from, field, this.timeline.frame);
       if (found === undefined) {

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { commandSchema, setupSchema } from '../scenario/schema.ts';
-import type { Command } from '../simulation/command.ts';
 import { byKey, conditionSchema, patternSchema } from './condition-schema.ts';
 import type { Lesson, Move, Step } from './lesson.ts';
 import { LessonError } from './problem.ts';
@@ -19,7 +18,7 @@ const name = v.pipe(v.string(), v.regex(/^[a-z]\w*$/, 'a name has letters and di
 const hints = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(HINTS_MAX));
 
 const move: SchemaOf<Move> = byKey<Move>('a move', {
-  do: commandSchema as SchemaOf<Command>,
+  do: commandSchema,
   until: v.strictObject({ until: conditionSchema }),
   mark: v.strictObject({ mark: name }),
   back: v.strictObject({ back: name }),
@@ -30,10 +29,10 @@ const base = {
   id,
   pane: v.optional(v.picklist(['election', 'quorum', 'log', 'locks'])),
   speed: v.optional(v.pipe(v.number(), v.minValue(0.01), v.maxValue(100))),
+  mark: v.optional(name),
+  back: v.optional(name),
   does: v.optional(v.array(commandSchema)),
-  remember: v.optional(
-    v.array(v.strictObject({ name, from: patternSchema, field: v.string() })),
-  ),
+  remember: v.optional(v.array(v.strictObject({ name, from: patternSchema, field: v.string() }))),
 };
 
 const step: SchemaOf<Step> = v.variant('kind', [
@@ -79,9 +78,12 @@ function misfit({ setup, steps }: Lesson): string | undefined {
     }
   }
   if (steps.at(-1)?.kind !== 'end') return 'the last step must be of kind end';
-  if (steps.slice(0, -1).some((one) => one.kind === 'end')) return 'only the last step may be of kind end';
-  if (!steps.some((one) => one.kind === 'predict')) return 'a lesson has at least one step of kind predict';
-  if (!steps.some((one) => one.kind === 'goal')) return 'a lesson has at least one step of kind goal';
+  if (steps.slice(0, -1).some((one) => one.kind === 'end'))
+    return 'only the last step may be of kind end';
+  if (!steps.some((one) => one.kind === 'predict'))
+    return 'a lesson has at least one step of kind predict';
+  if (!steps.some((one) => one.kind === 'goal'))
+    return 'a lesson has at least one step of kind goal';
   if (setup.startsMs.length !== setup.servers) {
     return `setup.startsMs must have ${setup.servers} entries, one for each server`;
   }

@@ -1,12 +1,19 @@
 import { untrack } from 'svelte';
-import type { Lesson, Remember, Step } from '../../lessons/lesson.ts';
+import type { Lesson, Step } from '../../lessons/lesson.ts';
+import type { Memory } from '../../lessons/condition.ts';
 import { Watch } from '../../lessons/watch.ts';
+import type { Frame } from '../../timeline/frame.ts';
 import { currentStep, lessonChart, type LessonEvent } from '../../machines/lesson.ts';
 import { ReactiveActor } from '../actor.svelte.ts';
 import type { Lab } from '../lab.svelte.ts';
 import { finishLesson } from './finished.ts';
 
 const SPEED = 0.1;
+
+interface Place {
+  readonly branch: number;
+  readonly step: number;
+}
 
 /** One student in one lesson: the chart, and the run that it waits for. It lives on while another pane is shown. */
 export class LessonSession {
@@ -18,9 +25,11 @@ export class LessonSession {
   readonly #end: () => void;
   #open = true;
   /** The furthest step of the run that was seen: a command behind it is new. */
-  #seen = { branch: 0, step: 0 };
+  #seen: Place = { branch: 0, step: 0 };
   /** Where the last step was reached: what the lesson itself does comes behind it, even if the student looks back. */
-  #place = { branch: 0, step: 0 };
+  #place: Place = { branch: 0, step: 0 };
+  #marks: Readonly<Record<string, Place>> = {};
+  #memory: Memory = $state.raw({});
 
   constructor(lab: Lab, name: string, lesson: Lesson) {
     this.name = name;
@@ -32,7 +41,7 @@ export class LessonSession {
         actions: {
           enter: (_, step) => this.#enter(step),
           play: () => lab.play(),
-          remember: (_, step) => this.#remember(step.remember ?? []),
+          remember: (_, step) => this.#remember(step),
         },
       }),
       {
@@ -45,8 +54,8 @@ export class LessonSession {
     lab.stopAt = () => this.#isDue();
     this.#end = $effect.root(() => {
       $effect(() => {
-        void lab.frame;
-        untrack(() => this.#follow());
+        const { frame } = lab;
+        untrack(() => this.#follow(frame));
       });
       $effect(() => {
         if (lab.lesson !== name) this.close();
@@ -63,9 +72,8 @@ export class LessonSession {
   }
 
   /** What was remembered, for the text. */
-  get memory() {
-    void this.snapshot;
-    return this.#watch.memory;
+  get memory(): Memory {
+    return this.#memory;
   }
 
   send(event: LessonEvent): void {
@@ -100,8 +108,8 @@ export class LessonSession {
     return open && step.waitFor !== undefined && this.#watch.holds(step.waitFor, frame);
   }
 
-  #follow(): void {
-    const { frame, timeline } = this.#lab;
+  #follow(frame: Frame): void {
+    const { timeline } = this.#lab;
     const isNew = frame.branch !== this.#seen.branch || frame.step > this.#seen.step;
     this.#seen = { branch: frame.branch, step: frame.step };
     this.#actor.actor.send({ type: 'MOVED' });
@@ -114,11 +122,12 @@ export class LessonSession {
   #enter(step: Step): void {
     const lab = this.#lab;
     lab.pause();
-    if (step.does !== undefined) {
-      lab.switchTo(this.#place.branch);
-      if (lab.frame.step !== this.#place.step) lab.seekStep(this.#place.step);
-      for (const command of step.does) lab.act(command);
+    const place = step.back === undefined ? this.#place : this.#marks[step.back];
+    if (place !== undefined && (step.back ?? step.does) !== undefined) {
+      lab.switchTo(place.branch);
+      if (lab.frame.step !== place.step) lab.seekStep(place.step);
     }
+    for (const command of step.does ?? []) lab.act(command);
     lab.setSpeed(step.speed ?? SPEED);
     if (step.pane !== undefined) {
       lab.openPane = 'lesson';
@@ -126,12 +135,14 @@ export class LessonSession {
     }
   }
 
-  #remember(list: readonly Remember[]): void {
+  #remember({ remember = [], mark }: Step): void {
     const { frame } = this.#lab.timeline;
     this.#place = { branch: frame.branch, step: frame.step };
-    for (const { name, from, field } of list) {
+    if (mark !== undefined) this.#marks = { ...this.#marks, [mark]: this.#place };
+    for (const { name, from, field } of remember) {
       const found = this.#watch.recall(from, field, frame);
       if (found !== undefined) this.#watch.remember({ [name]: found });
     }
+    this.#memory = this.#watch.memory;
   }
 }

@@ -62,7 +62,11 @@ const TEXT: TextOf = {
 };
 
 /** What a message says, as the end of a sentence: `ACK (2,8): the transaction is on its disk`. */
-export function messageText<M extends Message>(message: M, words: Narration): string {
-  const text = TEXT[message.type] as (m: M, w: Narration['messages'], all: Narration) => string;
+export function messageText(message: Message, words: Narration): string {
+  const text = TEXT[message.type] as (
+    m: Message,
+    w: Narration['messages'],
+    all: Narration,
+  ) => string;
   return text(message, words.messages, words);
 }

@@ -307,13 +307,13 @@ const SENTENCES: SentenceOf = {
  * @param world the world right behind the event's step, if it is at hand: some sentences then also say what is still
  *   missing. A world of another moment is not used.
  */
-export function sentenceOf<E extends Event>(
-  event: E,
+export function sentenceOf(
+  event: Event,
   words: Narration,
   world: World | null = null,
 ): readonly Part[] {
   const sentence = SENTENCES[event.kind] as (
-    event: E,
+    event: Event,
     words: Narration,
     world: World | null,
   ) => string;

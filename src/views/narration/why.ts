@@ -284,8 +284,8 @@ const NUMBERS: NumbersOf = {
 };
 
 /** Rule, deciding numbers and source of one event, in the language of the catalogues. */
-export function whyOf<E extends Event>(event: E, words: Narration, rules: Rules): Why {
-  const numbers = NUMBERS[event.kind] as (event: E, words: Narration) => readonly Row[];
+export function whyOf(event: Event, words: Narration, rules: Rules): Why {
+  const numbers = NUMBERS[event.kind] as (event: Event, words: Narration) => readonly Row[];
   return {
     rule: event.rule,
     text: rules[event.rule],
