@@ -1,5 +1,6 @@
-import { boxAround, crosses, freeOf, inside, type Box, type Point } from './box.ts';
+import { boxAround, freeOf, inside, type Box, type Point } from './box.ts';
 import { DENSITIES, type Density } from './density.ts';
+import { chooseFree, clearFirst, HALO, labelCandidates, placeVotes } from './server-labels.ts';
 import { textWidth } from './text-width.ts';
 
 /** The stage as it is drawn in the design: larger boxes enlarge everything, text included. */
@@ -20,10 +21,7 @@ const ATTEMPTS = [
   [minimal, TRAVEL_LEAST / 2],
   [minimal, 0],
 ] as const;
-const GAP = 4;
 const PAD = 4;
-/** Room for the leader's outer ring, and for its label to keep off it. */
-const HALO = 8;
 
 export interface ServerPlace extends Point {
   readonly sid: number;
@@ -89,64 +87,6 @@ const labelWidth = (density: Density, words: RingWords): number => {
   );
 };
 
-/** Places for a label of a server at `at`, best first: below, but beside or above for a server near the top. */
-function labelCandidates(
-  at: Point,
-  angle: number,
-  radius: number,
-  w: number,
-  h: number,
-  anywhere: boolean,
-): Box[] {
-  const off = radius + HALO;
-  const below: Box = { x: at.x - w / 2, y: at.y + off + 2, width: w, height: h };
-  const right: Box = { x: at.x + off + 4, y: at.y - h / 2, width: w, height: h };
-  const left: Box = { x: at.x - off - 4 - w, y: at.y - h / 2, width: w, height: h };
-  const above: Box = { x: at.x - w / 2, y: at.y - off - h, width: w, height: h };
-  const outward = Math.cos(angle) < -0.01 ? left : right;
-  const inward = outward === left ? right : left;
-  const belowOut = { ...below, x: outward === left ? at.x - w + 8 : at.x - 8 };
-  return Math.sin(angle) < -0.9
-    ? [outward, inward, above, ...(anywhere ? [below] : [])]
-    : [below, belowOut, outward, above, ...(anywhere ? [inward] : [])];
-}
-
-/** The candidates that the fewest links cross come first: messages shall not run over words. */
-function clearFirst(candidates: readonly Box[], spots: readonly Point[]): Box[] {
-  const crossings = new Map(
-    candidates.map((box) => {
-      let count = 0;
-      for (const [i, a] of spots.entries()) {
-        for (const b of spots.slice(i + 1)) if (crosses(a, b, box)) count++;
-      }
-      return [box, count];
-    }),
-  );
-  return [...candidates].sort((a, b) => crossings.get(a)! - crossings.get(b)!);
-}
-
-/** One candidate each, so that nothing overlaps; undefined if there is no such choice. */
-function chooseFree(
-  candidates: readonly (readonly Box[])[],
-  fixed: readonly Box[],
-  stage: Box,
-): Box[] | undefined {
-  let tries = 600;
-  const chosen: Box[] = [];
-  const place = (i: number): boolean => {
-    if (i === candidates.length) return true;
-    for (const box of candidates[i]!) {
-      if (--tries < 0) return false;
-      if (!inside(box, stage) || !freeOf(box, fixed, GAP) || !freeOf(box, chosen, GAP)) continue;
-      chosen.push(box);
-      if (place(i + 1)) return true;
-      chosen.pop();
-    }
-    return false;
-  };
-  return place(0) ? chosen : undefined;
-}
-
 interface Room {
   readonly width: number;
   readonly height: number;
@@ -205,26 +145,6 @@ function tryRing(
     : spots.map(() => null);
   const places = spots.map((spot, i) => ({ ...spot, label: labels[i]!, vote: votes[i] ?? null }));
   return { width, height, scale, density, radius, ...base, servers: places };
-}
-
-function placeVotes(
-  spots: readonly (Point & { readonly angle: number })[],
-  radius: number,
-  obstacles: readonly Box[],
-  stage: Box,
-  longest: string,
-): (Box | null)[] {
-  const size = { width: Math.ceil(textWidth(longest, 11.5, 'mono')), height: 18 };
-  const taken = [...obstacles];
-  return spots.map((spot) => {
-    const y = spot.y - size.height / 2;
-    const right: Box = { x: spot.x + radius + HALO + 4, y, ...size };
-    const left: Box = { x: spot.x - radius - HALO - 4 - size.width, y, ...size };
-    const sides = Math.cos(spot.angle) < -0.01 ? [left, right] : [right, left];
-    const free = sides.find((box) => inside(box, stage) && freeOf(box, taken, GAP));
-    if (free !== undefined) taken.push(free);
-    return free ?? null;
-  });
 }
 
 /**
