@@ -28,7 +28,8 @@ export class Narrator {
     }
     if (nowMs - this.#toldAtMs < DWELL_MS || frame.eventCount === this.#read) return;
     const from = Math.max(this.#read, frame.eventCount - EVENTS_MAX);
-    const best = headlineOf(frame.events.slice(from, frame.eventCount));
+    // Of equals the latest: the sentence is about now.
+    const best = headlineOf(frame.events.slice(from, frame.eventCount).reverse());
     if (best !== null && weightOf(best) > 0) this.#tell(best, lab, nowMs);
   }
 
