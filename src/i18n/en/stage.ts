@@ -33,7 +33,7 @@ export const stage = {
     `accepted epoch ${accepted}, current epoch ${current}`,
   lastZxid: (zxid: string) => `last zxid ${zxid}`,
   committedZxid: (zxid: string) => `knows ${zxid} to be committed`,
-  epoch: (epoch: string) => `epoch ${epoch}`,
+  epoch: (epoch: number) => `epoch ${epoch}`,
   round: (round: number) => `round ${round}`,
   votes: (vote: string) => `votes ${vote}`,
   cutSince: (time: string) => `cut since ${time}`,
@@ -66,5 +66,4 @@ export const stage = {
       : count === 1
         ? 'One message is on its way:'
         : `${count} messages are on their way:`,
-  session: (session: string) => `session ${session}`,
 };

@@ -56,5 +56,4 @@ export const stage: Catalogue['stage'] = {
   dueAt: (time) => `${time} 到达`,
   waitsAtCut: '停在断开处等待',
   inFlight: (count) => (count === 0 ? '没有消息在途。' : `有 ${count} 条消息在途：`),
-  session: (session) => `会话 ${session}`,
 };
