@@ -1,8 +1,12 @@
 import type { Handler } from '../leading.ts';
 import type { Zxid } from '../zxid.ts';
 
-/** What a learner owes an ACK for: the oldest proposal, and one behind it (`LearnerHandler.SyncLimitCheck`). */
-export function noteProposed({ owes }: Handler, zxid: Zxid, at: number): void {
+/**
+ * What a learner owes an ACK for: the oldest proposal, and one behind it (`LearnerHandler.SyncLimitCheck`). Nothing is owed before
+ * NEWLEADER is acknowledged: until then a learner keeps proposals back.
+ */
+export function noteProposed({ owes, stage }: Handler, zxid: Zxid, at: number): void {
+  if (stage === 'synchronizing') return;
   if (owes.at < 0) {
     owes.zxid = zxid;
     owes.at = at;

@@ -2,7 +2,6 @@ import type { Host } from '../host.ts';
 import type { Handler, Leading } from '../leading.ts';
 import type { ZabPeer } from '../peer.ts';
 import { isVoter } from '../quorum.ts';
-import { noteProposed } from '../liveness/owed.ts';
 import { zxidOf, type Zxid } from '../zxid.ts';
 import { chooseSync } from './choose-sync.ts';
 
@@ -44,7 +43,6 @@ export function synchronize(peer: ZabPeer, host: Host, handler: Handler): void {
     for (const { txn } of leading.outstanding.values()) {
       if (txn.zxid <= plan.forwardAfter) continue;
       send({ type: 'PROPOSAL', zxid: txn.zxid, txn });
-      noteProposed(handler, txn.zxid, host.now);
     }
   }
   withdrawAcks(leading, handler, plan.forwardAfter);
