@@ -16,4 +16,5 @@ if (target) {
   mount(App, { target, props: { lab, desk } });
   if (location.hash.length > 1) desk.openHash(location.hash);
   lab.play();
+  void import('./ui/fonts/italic.css');
 }

@@ -21,6 +21,7 @@ export const shell = {
   stage: 'The ensemble',
   panes: 'Views',
   pane: { election: 'Election', quorum: 'Quorum', log: 'Log', locks: 'Locks', lesson: 'Lesson' },
+  notLoaded: 'This part could not be loaded. Reload the page when there is a network.',
   moment: 'The moment shown',
   noticed: 'What just happened',
   time: 'Virtual time',

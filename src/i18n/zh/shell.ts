@@ -23,6 +23,7 @@ export const shell = {
   stage: '集群',
   panes: '视图',
   pane: { election: '选举', quorum: '法定人数', log: '日志', locks: '锁', lesson: '课程' },
+  notLoaded: '这一部分没能加载。有网络时请重新加载页面。',
   moment: '此刻',
   noticed: '刚才发生了什么',
   time: '虚拟时间',

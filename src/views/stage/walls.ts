@@ -1,4 +1,4 @@
-import { interpolateBasis, path } from 'd3';
+import { path } from 'd3';
 import { between, boxAround, freeOf, inside, type Box, type Point } from './box.ts';
 import { partitionOf, runsOf } from './partition.ts';
 import { laneBetween, type Lane, type Places } from './lane.ts';
@@ -26,10 +26,31 @@ const SAMPLES = 40;
 /** From a server's rim to the wall behind it. */
 const BEHIND = 40;
 
+/** A uniform B-spline through the ends, as d3's `interpolateBasis`; that one brings all of d3-color into the first load. */
+function spline(values: readonly number[]): (t: number) => number {
+  const n = values.length - 1;
+  return (t) => {
+    const i = Math.max(0, Math.min(n - 1, Math.floor(t * n)));
+    const [b, c] = [values[i]!, values[i + 1]!];
+    const a = values[i - 1] ?? 2 * b - c;
+    const d = values[i + 2] ?? 2 * c - b;
+    const u = t * n - i;
+    const u2 = u * u;
+    const u3 = u2 * u;
+    return (
+      ((1 - 3 * u + 3 * u2 - u3) * a +
+        (4 - 6 * u2 + 3 * u3) * b +
+        (1 + 3 * u + 3 * u2 - 3 * u3) * c +
+        u3 * d) /
+      6
+    );
+  };
+}
+
 /** A smooth line along `corners`, as points. */
 function smooth(corners: readonly Point[]): readonly Point[] {
-  const x = interpolateBasis(corners.map((corner) => corner.x));
-  const y = interpolateBasis(corners.map((corner) => corner.y));
+  const x = spline(corners.map((corner) => corner.x));
+  const y = spline(corners.map((corner) => corner.y));
   return Array.from({ length: SAMPLES + 1 }, (_, i) => ({ x: x(i / SAMPLES), y: y(i / SAMPLES) }));
 }
 
