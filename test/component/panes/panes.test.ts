@@ -147,3 +147,19 @@ describe('space and time', () => {
     expect(lab.frame.at).toBeGreaterThan(1_750_000);
   });
 });
+
+describe('the life of the servers', () => {
+  it('is drawn from the machine, with every server in its state', async () => {
+    const lab = labAt({}, [[2_000, { do: 'crash', server: 5 }]], 2_100);
+    const { container } = await render(ElectionPane, { lab });
+    await page.getByText('The life of a server').click();
+    const picture = page.getByRole('img', { name: /Server 1: looking\. .* Server 5: down\./ });
+    await expect.element(picture).toBeVisible();
+    lab.seek(1_900_000);
+    await expect
+      .element(page.getByRole('img', { name: /Server 4: following, broadcast\. Server 5: leader/ }))
+      .toBeVisible();
+    // Both ways between looking and down; to, back from and down from each role; two steps within each.
+    expect(container.querySelectorAll('details svg > path')).toHaveLength(2 + 3 * 3 + 3 * 2);
+  });
+});

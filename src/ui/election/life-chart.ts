@@ -1,0 +1,126 @@
+import { linkHorizontal } from 'd3';
+import { peerLife } from '../../machines/peer-life.ts';
+
+/** A state as it is drawn. A state with phases is an outline around them; servers stand in the others. */
+export interface LifeBox {
+  /** `looking`, `leading`, `leading/discovery`. */
+  readonly state: string;
+  /** Its own name, without that of the state around it. */
+  readonly name: string;
+  readonly outline: boolean;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface LifeArrow {
+  readonly key: string;
+  /** What kind of change it is, to be told apart by its stroke. */
+  readonly kind: 'forward' | 'left' | 'crashed';
+  readonly path: string;
+}
+
+export interface LifeChart {
+  readonly width: number;
+  readonly height: number;
+  readonly boxes: readonly LifeBox[];
+  readonly arrows: readonly LifeArrow[];
+}
+
+const ALONE = { width: 66, height: 38 } as const;
+const PHASE = { width: 94, height: 34, gap: 14 } as const;
+const GUTTER = 48;
+const PADDING = 5;
+const ROW_GAP = 20;
+
+type Node = typeof peerLife.root;
+const nameOf = (node: Node): string => node.path.join('/');
+const childrenOf = (node: Node): readonly Node[] => Object.values(node.states);
+
+function boxOf(node: Node, x: number, y: number, width: number, height: number): LifeBox {
+  const outline = childrenOf(node).length > 0;
+  return { state: nameOf(node), name: node.key, outline, x, y, width, height };
+}
+
+/** States without phases stand left, one above the other; the others right, with their phases in a row. */
+function boxesOf(nodes: readonly Node[]): readonly LifeBox[] {
+  const boxes: LifeBox[] = [];
+  const rowHeight = PHASE.height + 2 * PADDING;
+  const compound = nodes.filter((node) => childrenOf(node).length > 0);
+  const alone = nodes.filter((node) => childrenOf(node).length === 0);
+  const height = compound.length * (rowHeight + ROW_GAP);
+  alone.forEach((node, i) => {
+    const place = alone.length - i - 0.5;
+    const y = ROW_GAP / 2 + (place / alone.length) * height - ALONE.height / 2;
+    boxes.push(boxOf(node, 1, y, ALONE.width, ALONE.height));
+  });
+  compound.forEach((node, row) => {
+    const x = ALONE.width + GUTTER;
+    const y = ROW_GAP - 2 + row * (rowHeight + ROW_GAP);
+    const phases = childrenOf(node);
+    const inner = phases.length * (PHASE.width + PHASE.gap) - PHASE.gap;
+    boxes.push(boxOf(node, x, y, inner + 2 * PADDING, rowHeight));
+    phases.forEach((phase, i) => {
+      const left = x + PADDING + i * (PHASE.width + PHASE.gap);
+      boxes.push(boxOf(phase, left, y + PADDING, PHASE.width, PHASE.height));
+    });
+  });
+  return boxes;
+}
+
+type Point = [number, number];
+const link = linkHorizontal<{ source: Point; target: Point }, Point>();
+
+const kindOf = (event: string): LifeArrow['kind'] =>
+  event === 'left' || event === 'crashed' ? event : 'forward';
+
+/** Where an arrow of this kind meets a box's side: each kind has its own height. */
+const OFFSET = { forward: -6, left: 2, crashed: 10 } as const;
+
+function arrowOf(from: LifeBox, to: LifeBox, event: string): LifeArrow {
+  const kind = kindOf(event);
+  const key = `${from.state} ${event}`;
+  const middle = (box: LifeBox): number => box.y + box.height / 2;
+  if (from.x === to.x) {
+    const up = to.y < from.y;
+    const x = from.x + from.width / 2 + (up ? -8 : 8);
+    const [y0, y1] = up ? [from.y, to.y + to.height] : [from.y + from.height, to.y];
+    return { key, kind, path: `M${x} ${y0}V${y1}` };
+  }
+  const right = to.x > from.x;
+  const within = from.state.includes('/');
+  const offset = within ? 0 : OFFSET[kind];
+  const source: Point = [right ? from.x + from.width : from.x, middle(from) + offset];
+  const target: Point = [right ? to.x : to.x + to.width, middle(to) + offset];
+  return { key, kind, path: link({ source, target }) ?? '' };
+}
+
+function arrowsOf(nodes: readonly Node[], boxes: readonly LifeBox[]): readonly LifeArrow[] {
+  const byState = new Map(boxes.map((box) => [box.state, box]));
+  return nodes.flatMap((node) =>
+    Object.entries(node.on).flatMap(([event, transitions]) =>
+      transitions.flatMap((transition) =>
+        (transition.target ?? []).flatMap((target) => {
+          const from = byState.get(nameOf(node));
+          const to = byState.get(target.path.join('/'));
+          return from === undefined || to === undefined || from === to
+            ? []
+            : [arrowOf(from, to, event)];
+        }),
+      ),
+    ),
+  );
+}
+
+/** The life of a server, drawn from the machine that declares it. */
+export function lifeChart(): LifeChart {
+  const top = childrenOf(peerLife.root);
+  const boxes = boxesOf(top);
+  return {
+    width: Math.max(...boxes.map((box) => box.x + box.width)) + 1,
+    height: Math.max(...boxes.map((box) => box.y + box.height)) + 2,
+    boxes,
+    arrows: arrowsOf([...top, ...top.flatMap(childrenOf)], boxes),
+  };
+}
