@@ -21,6 +21,7 @@ export const lesson = {
   hint: 'Hint',
   hintNumber: (n: number, of: number) => `Hint ${n} of ${of}`,
   again: 'Start again',
+  toBeginning: 'Back to where the goal began',
   leave: 'Leave the lesson',
   finish: 'Go on in the lab',
   right: 'That is right.',

@@ -118,7 +118,8 @@ export const narration = {
     COMMIT: (zxid: string) => `COMMIT **${zxid}**: a majority has it on disk, apply it`,
     PING: 'PING: still here',
     REQUEST: (session: string) => `REQUEST: a write that a client in session ${session} asked for`,
-    REVALIDATE: (session: string) => `REVALIDATE: the question whether session ${session} is still alive`,
+    REVALIDATE: (session: string) =>
+      `REVALIDATE: the question whether session ${session} is still alive`,
     revalidated: (session: string) => `REVALIDATE: session ${session} is alive`,
     notRevalidated: (session: string) => `REVALIDATE: session ${session} is gone`,
     SYNC: (session: string) => `SYNC: session ${session} wants to see all that is committed by now`,

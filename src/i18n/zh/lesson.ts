@@ -22,6 +22,7 @@ export const lesson: LessonWords = {
   hint: '提示',
   hintNumber: (n, of) => `提示 ${n} / ${of}`,
   again: '重新开始',
+  toBeginning: '回到目标开始的地方',
   leave: '离开课程',
   finish: '在实验室中继续',
   right: '正确。',

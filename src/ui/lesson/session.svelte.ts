@@ -28,6 +28,8 @@ export class LessonSession {
   #seen: Place = { branch: 0, step: 0 };
   /** Where the last step was reached: what the lesson itself does comes behind it, even if the student looks back. */
   #place: Place = { branch: 0, step: 0 };
+  /** Where the present step began. */
+  #beginning: Place = { branch: 0, step: 0 };
   #marks: Readonly<Record<string, Place>> = {};
   #memory: Memory = $state.raw({});
 
@@ -81,6 +83,12 @@ export class LessonSession {
     if (this.#actor.actor.getSnapshot().matches('done')) finishLesson(this.name);
   }
 
+  /** Goes back to where the present step began, to try otherwise. What was done stays as a branch. */
+  toBeginning(): void {
+    this.#lab.switchTo(this.#beginning.branch);
+    this.#lab.seekStep(this.#beginning.step);
+  }
+
   /** Whether it still guides the run that is shown. */
   get isOpen(): boolean {
     return this.#open;
@@ -128,6 +136,8 @@ export class LessonSession {
       if (lab.frame.step !== place.step) lab.seekStep(place.step);
     }
     for (const command of step.does ?? []) lab.act(command);
+    const { branch, step: steps } = lab.timeline.frame;
+    this.#beginning = { branch, step: steps };
     lab.setSpeed(step.speed ?? SPEED);
     if (step.pane !== undefined) {
       lab.openPane = 'lesson';
