@@ -178,13 +178,10 @@ const SENTENCES: SentenceOf = {
       count: e.acked.length,
       need: e.need,
     }),
-  established: (e, w) =>
-    w.established({
-      sid: e.who,
-      epoch: e.epoch,
-      last: showZxid(e.last),
-      acked: w.servers(...e.acked),
-    }),
+  established: (e, w) => {
+    const p = { sid: e.who, epoch: e.epoch, acked: w.servers(...e.acked) };
+    return e.last === 0 ? w.establishedEmpty(p) : w.established({ ...p, last: showZxid(e.last) });
+  },
   'up-to-date': (e, w) => w['up-to-date']({ sid: e.who, epoch: e.epoch, last: showZxid(e.last) }),
 
   proposed: (e, w) =>
