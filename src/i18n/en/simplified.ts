@@ -36,7 +36,7 @@ export const simplified = {
       items: [
         'Clients can create (persistent, ephemeral, sequential), delete, set, read, test and list znodes, and sync. Containers, time-to-live, several operations in one (multi), access lists and quotas are missing.',
         'Watches are the one-shot ones. Persistent and recursive watches are missing.',
-        'A session’s number is made simply from the server’s number and a counter, and has no password.',
+        'A session has a number, made of the server’s number, the time and a counter, but no password.',
       ],
     },
   ],
