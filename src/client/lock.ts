@@ -14,7 +14,7 @@ export function begin(client: Client, program: LockProgram, host: ClientHost): v
   // A new session: what the old one owned is gone, whatever this client believed.
   if (program.node !== '') believe(client, program, host, 'released');
   client.program = { ...program, node: '', watches: '', guid: newGuid(client) };
-  makeParent(client, client.program, host);
+  makeLock(client, client.program, host);
 }
 
 const newGuid = (client: Client): string =>
@@ -23,9 +23,38 @@ const newGuid = (client: Client): string =>
 const ask = (client: Client, host: ClientHost, operation: ClientOperation): void =>
   request(client, host, operation, 'program');
 
-function makeParent(client: Client, program: LockProgram, host: ClientHost): void {
+/** Creates the lock node, or an ancestor that it turns out to lack. */
+function makeLock(
+  client: Client,
+  program: LockProgram,
+  host: ClientHost,
+  path: string = program.path,
+): void {
   program.step = 'make-parent';
-  ask(client, host, { op: 'create', path: program.path, data: '', mode: 'persistent' });
+  ask(client, host, { op: 'create', path, data: '', mode: 'persistent' });
+}
+
+/** One answer on the way: up to the parent that is missing, down again to the lock node, or on. */
+function onMade(
+  client: Client,
+  program: LockProgram,
+  host: ClientHost,
+  path: string,
+  { error }: Result,
+): void {
+  if (error === 'CONNECTIONLOSS') return makeLock(client, program, host, path);
+  if (error === 'NONODE') {
+    return makeLock(client, program, host, path.slice(0, path.lastIndexOf('/')));
+  }
+  if (error !== 'OK' && error !== 'NODEEXISTS') return giveUp(program);
+  if (path === program.path) return enqueue(client, program, host);
+  const next = program.path.indexOf('/', path.length + 1);
+  makeLock(client, program, host, next < 0 ? program.path : program.path.slice(0, next));
+}
+
+/** The ensemble refuses for good, as with a path that is none: asking again would change nothing. */
+function giveUp(program: LockProgram): void {
+  program.step = 'resting';
 }
 
 function enqueue(client: Client, program: LockProgram, host: ClientHost): void {
@@ -125,10 +154,12 @@ export function onAnswer(
   if (operation.op === 'delete' && operation.path !== own) return;
   switch (program.step) {
     case 'make-parent':
-      return lost ? makeParent(client, program, host) : enqueue(client, program, host);
+      if (operation.op !== 'create') return;
+      return onMade(client, program, host, operation.path, result);
     case 'enqueue':
       if (lost) return list(client, program, host, 'find-own');
-      if (result.path === undefined) return makeParent(client, program, host);
+      if (result.error === 'NONODE') return makeLock(client, program, host);
+      if (result.path === undefined) return giveUp(program);
       return enqueued(client, program, host, nameOf(result.path));
     case 'find-own':
     case 'list':
