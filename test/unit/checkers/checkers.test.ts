@@ -278,13 +278,24 @@ describe('a quorum has it on disk', () => {
 
   test('a leader needs a quorum that has adopted its epoch', () => {
     const staged = new StagedWorld(durableQuorum());
+    const say = (): string | undefined =>
+      staged.tell('established', { who: 3, epoch: 2, last: z(1, 1), acked: [3, 1] })?.message;
+    staged.logs(1, txn(1, 1)).logs(3, txn(1, 1));
     staged.disk(3).currentEpoch = 2;
-    const say = (): unknown => staged.tell('established', { who: 3, epoch: 2, acked: [3, 1] });
-    expect(say()).toMatchObject({
-      message: expect.stringContaining('only 3 have adopted it') as string,
-    });
+    expect(say()).toMatch('but only 3 have both on disk');
     staged.disk(1).currentEpoch = 2;
-    expect(say()).toBeNull();
+    expect(say()).toBeUndefined();
+    staged.disk(1).durable = 0;
+    expect(say()).toMatch('but only 3 have both on disk');
+  });
+
+  test('an epoch that is adopted before the log is durable (ZOOKEEPER-4643)', () => {
+    const staged = new StagedWorld(durableQuorum()).logs(1, txn(1, 1), txn(1, 2));
+    const adopt = (): string | undefined =>
+      staged.tell('epoch-written', { who: 1, file: 'currentEpoch', epoch: 2 })?.message;
+    expect(adopt()).toBeUndefined();
+    staged.disk(1).durable = 1;
+    expect(adopt()).toBe('server 1 adopted epoch 2 while 1 transactions were not fsynced');
   });
 });
 
