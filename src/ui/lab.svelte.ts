@@ -9,8 +9,9 @@ import { copyWorld } from '../simulation/copy-world.ts';
 import type { Event } from '../simulation/facts.ts';
 import type { ClientSetup, Setup } from '../simulation/setup.ts';
 import type { World } from '../simulation/world.ts';
-import type { Action } from '../timeline/action.ts';
-import type { Frame } from '../timeline/frame.ts';
+import { START, type Action, type Position } from '../timeline/action.ts';
+import type { BranchInfo, Frame } from '../timeline/frame.ts';
+import { LimitReached } from '../timeline/limits.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import { isQuiet, nextDueAt } from '../views/track/quiet.ts';
 import type { Sid } from '../zab/vote.ts';
@@ -33,6 +34,12 @@ export type Selection =
   | { readonly kind: 'envelope'; readonly envelope: number };
 
 export type Pane = 'election' | 'quorum' | 'log' | 'locks' | 'lesson';
+
+/** Why something could not be done. What is shown stays usable. */
+export type Trouble =
+  | { readonly kind: 'limit'; readonly limit: LimitReached['limit'] }
+  /** A bug in the engine, in its own words. */
+  | { readonly kind: 'engine'; readonly message: string };
 
 /** Real milliseconds of one frame of the screen that may go into the engine. */
 const FRAME_BUDGET_MS = 8;
@@ -60,6 +67,11 @@ export class Lab {
   /** What `frame` holds, and the timeline's own world that its world is a still copy of. Read where nothing is drawn. */
   #shown: Frame;
   #live: World;
+  /** What the run on the screen was set up with. */
+  setup: Setup = $state.raw() as Setup;
+  /** The furthest place of this branch. */
+  end: Position = $state.raw(START);
+  branches: readonly BranchInfo[] = $state.raw([]);
   title: string | null = $state(null);
   selection: Selection | null = $state.raw(null);
   /** What the mouse or the focus rests on: lit in every view. */
@@ -71,6 +83,8 @@ export class Lab {
   quiet = $state(false);
   /** Whether the machine cannot keep up with the speed that was asked for. */
   behind = $state(false);
+  /** What went wrong last; null when it was read. */
+  trouble: Trouble | null = $state.raw(null);
   /** Play pauses behind the step in which this finds an event that it waits for. */
   stopAt: ((event: Event) => boolean) | null = null;
 
@@ -79,8 +93,8 @@ export class Lab {
     playback.provide({
       actors: { clock: fromCallback<PlaybackEvent>(({ sendBack }) => frameClock(sendBack)) },
       actions: {
-        advance: (_, advance) => this.#advance(advance),
-        seek: (_, { at }) => this.#change(() => this.timeline.seek(at)),
+        advance: (_, advance) => this.#attempt(() => this.#advance(advance), undefined),
+        seek: (_, { at }) => this.#change(() => this.timeline.seek(at), undefined),
       },
     }),
   );
@@ -88,9 +102,12 @@ export class Lab {
 
   constructor(setup: Setup, actions: readonly Action[] = []) {
     this.timeline = new Timeline(setup, actions);
+    this.setup = setup;
     this.#live = this.timeline.frame.world;
     this.#shown = still(this.timeline.frame);
     this.#frame = this.#shown;
+    this.end = this.timeline.end;
+    this.branches = this.timeline.branches;
   }
 
   /** The moment that is shown. */
@@ -136,23 +153,6 @@ export class Lab {
     return this.#playback.snapshot.context.skipQuiet;
   }
 
-  /** What the run on the screen was set up with. */
-  get setup(): Setup {
-    void this.#frame;
-    return this.timeline.setup;
-  }
-
-  /** The furthest place of this branch. */
-  get end(): Timeline['end'] {
-    void this.#frame;
-    return this.timeline.end;
-  }
-
-  get branches(): Timeline['branches'] {
-    void this.#frame;
-    return this.timeline.branches;
-  }
-
   async choose(language: Language): Promise<void> {
     await chooseLanguage(language);
   }
@@ -190,12 +190,14 @@ export class Lab {
   show(timeline: Timeline, title: string | null = null): void {
     this.#playback.actor.send({ type: 'RESET' });
     this.timeline = timeline;
+    this.setup = timeline.setup;
     this.title = title;
     this.selection = null;
     this.pointed = null;
     this.quiet = false;
     this.behind = false;
     this.stopAt = null;
+    this.trouble = null;
     this.#look();
   }
 
@@ -227,7 +229,7 @@ export class Lab {
   /** Does something to the world, here and now. In the past this begins a branch. Returns what it caused at once. */
   act(command: Command): readonly Event[] {
     this.takeOver();
-    const events = this.#change(() => this.timeline.act(command));
+    const events = this.#change(() => this.timeline.act(command), []);
     this.#moved();
     return events;
   }
@@ -266,32 +268,32 @@ export class Lab {
   }
 
   step(): readonly Event[] {
-    return this.#jump(() => this.timeline.stepForward());
+    return this.#jump(() => this.timeline.stepForward(), []);
   }
 
   stepBack(): void {
-    this.#jump(() => this.timeline.stepBack());
+    this.#jump(() => this.timeline.stepBack(), undefined);
   }
 
   nextMilestone(): void {
-    this.#jump(() => this.timeline.nextMilestone());
+    this.#jump(() => this.timeline.nextMilestone(), []);
   }
 
   toStart(): void {
-    this.#jump(() => this.timeline.toStart());
+    this.#jump(() => this.timeline.toStart(), undefined);
   }
 
   toEnd(): void {
-    this.#jump(() => this.timeline.toEnd());
+    this.#jump(() => this.timeline.toEnd(), undefined);
   }
 
   /** To virtual time `atUs`, at most the end of this branch. */
   seek(atUs: number): void {
-    this.#jump(() => this.timeline.seek(atUs));
+    this.#jump(() => this.timeline.seek(atUs), undefined);
   }
 
   seekStep(step: number): void {
-    this.#jump(() => this.timeline.seekStep(step));
+    this.#jump(() => this.timeline.seekStep(step), undefined);
   }
 
   /** The slider is held: time follows it until `release`. */
@@ -304,11 +306,11 @@ export class Lab {
   }
 
   switchTo(branch: number): void {
-    this.#jump(() => this.timeline.switchTo(branch));
+    this.#jump(() => this.timeline.switchTo(branch), undefined);
   }
 
   rename(branch: number, name: string): void {
-    this.#change(() => this.timeline.rename(branch, name));
+    this.#change(() => this.timeline.rename(branch, name), undefined);
   }
 
   setSpeed(speed: number): void {
@@ -319,8 +321,22 @@ export class Lab {
     this.#playback.actor.send({ type: 'SKIP_QUIET', skip });
   }
 
-  #change<T>(change: () => T): T {
-    const result = change();
+  /** Does `work`; where it cannot be done, says so in `trouble` and gives `otherwise`. */
+  #attempt<T>(work: () => T, otherwise: T): T {
+    try {
+      return work();
+    } catch (error) {
+      this.trouble =
+        error instanceof LimitReached
+          ? { kind: 'limit', limit: error.limit }
+          : { kind: 'engine', message: String(error) };
+      this.pause();
+      return otherwise;
+    }
+  }
+
+  #change<T>(change: () => T, otherwise: T): T {
+    const result = this.#attempt(change, otherwise);
     this.#look();
     return result;
   }
@@ -331,12 +347,14 @@ export class Lab {
     this.#shown = same ? { ...frame, world: this.#shown.world } : still(frame);
     this.#live = frame.world;
     this.#frame = this.#shown;
+    this.end = this.timeline.end;
+    this.branches = this.timeline.branches;
   }
 
   /** A move by hand ends play: what was asked for stays to be looked at. */
-  #jump<T>(change: () => T): T {
+  #jump<T>(change: () => T, otherwise: T): T {
     this.pause();
-    const result = this.#change(change);
+    const result = this.#change(change, otherwise);
     this.#moved();
     return result;
   }
@@ -373,6 +391,7 @@ export class Lab {
       timeline.frame.at >= timeline.end.at &&
       (timeline.full || nextDueAt(timeline.frame.world) === null)
     ) {
+      if (timeline.full) this.trouble = { kind: 'limit', limit: 'events' };
       this.#playback.actor.send({ type: 'RAN_OUT' });
     }
   }

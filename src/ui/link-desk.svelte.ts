@@ -109,7 +109,10 @@ export class LinkDesk {
       },
     });
     if (signal.aborted) return;
-    if (!opened.ok) return fail(opened.problem);
+    if (!opened.ok) {
+      fail(opened.problem);
+      return;
+    }
     const { scenario, timeline } = opened.value;
     this.#show(timeline, scenario.title ?? null);
     send({ type: 'VERIFIED', digest: scenario.digest ?? '' });

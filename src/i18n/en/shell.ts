@@ -21,6 +21,14 @@ export const shell = {
   stage: 'The ensemble',
   panes: 'Views',
   pane: { election: 'Election', quorum: 'Quorum', log: 'Log', locks: 'Locks', lesson: 'Lesson' },
+  limits: {
+    actions: 'This run holds no more actions. Share it, or start a new ensemble.',
+    branches: 'This run holds no more branches. Share it, or start a new ensemble.',
+    events: 'This run is as long as the page can hold. You can still go back in it.',
+  },
+  engine: (message: string) =>
+    `The engine met a state that its own rules exclude (${message}). Please report the link of this run.`,
+  dismiss: 'Dismiss',
   notLoaded: 'This part could not be loaded. Reload the page when there is a network.',
   moment: 'The moment shown',
   noticed: 'What just happened',

@@ -17,7 +17,20 @@ export const transport = {
   timeline: 'Timeline',
   timelineText: (time: string, end: string) => `${time} of ${end}`,
   branch: 'Branch',
-  branchName: (id: number) => (id === 0 ? 'the first run' : `branch ${id}`),
+  firstRun: 'first run',
+  branchName: (id: number, deed: string) => `${id}: ${deed}`,
+  /** What began a branch, in few words. */
+  deeds: {
+    crash: (server: string) => `crash ${server}`,
+    restart: (server: string) => `restart ${server}`,
+    isolate: (server: string) => `isolate ${server}`,
+    reconnect: (server: string) => `reconnect ${server}`,
+    cut: (_: string) => 'cut',
+    heal: (_: string) => 'heal',
+    request: (_: string) => 'write',
+    'add-client': (_: string) => 'new client',
+    'remove-client': (_: string) => 'client gone',
+  },
   election: 'election',
   epoch: (epoch: number) => `epoch ${epoch}`,
 };

@@ -23,6 +23,14 @@ export const shell = {
   stage: '集群',
   panes: '视图',
   pane: { election: '选举', quorum: '法定人数', log: '日志', locks: '锁', lesson: '课程' },
+  limits: {
+    actions: '这个运行容不下更多操作了。可以分享它，或新建集群。',
+    branches: '这个运行容不下更多分支了。可以分享它，或新建集群。',
+    events: '这个运行已到本页所能容纳的长度。仍然可以往回走。',
+  },
+  engine: (message: string) =>
+    `引擎遇到了它自己的规则所排除的状态（${message}）。请报告这个运行的链接。`,
+  dismiss: '知道了',
   notLoaded: '这一部分没能加载。有网络时请重新加载页面。',
   moment: '此刻',
   noticed: '刚才发生了什么',

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import App from '../../../src/ui/app/App.svelte';
+import { DEMO } from '../../../src/ui/app/demo.ts';
+import { Lab } from '../../../src/ui/lab.svelte.ts';
+import { LinkDesk } from '../../../src/ui/link-desk.svelte.ts';
+
+const open = (): Lab => {
+  const lab = new Lab(DEMO);
+  render(App, { lab, desk: new LinkDesk(lab) });
+  return lab;
+};
+
+test('the names that the page keeps', async () => {
+  const lab = open();
+  for (const name of [
+    'Play',
+    'Step',
+    'Step back',
+    'Next milestone',
+    'Share',
+    'New ensemble',
+    'Write',
+  ]) {
+    await expect.element(page.getByRole('button', { name, exact: true })).toBeVisible();
+  }
+  await expect.element(page.getByRole('slider', { name: 'Timeline' })).toBeInTheDocument();
+  await expect.element(page.getByRole('status', { name: 'What just happened' })).toBeVisible();
+  await expect.element(page.getByLabelText('Virtual time')).toHaveTextContent('00:00.000');
+  await expect
+    .element(page.getByRole('button', { name: /^Server 3, (looking|down)/ }))
+    .toBeVisible();
+  lab.play();
+  await expect.element(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
+  lab.pause();
+});
+
+test('Share is there once, before and after taking over', async () => {
+  open();
+  const share = page.getByRole('button', { name: 'Share', exact: true });
+  expect(share.elements()).toHaveLength(1);
+  await page.getByRole('button', { name: 'Take it over' }).click();
+  await expect.element(page.getByRole('button', { name: 'Take it over' })).not.toBeInTheDocument();
+  expect(share.elements()).toHaveLength(1);
+});
+
+test('the sentence tells the step that is shown', async () => {
+  const lab = open();
+  const said = page.getByRole('status', { name: 'What just happened' });
+  await expect.element(said).toHaveTextContent('Nothing has happened yet. Press Play.');
+  lab.nextMilestone();
+  await expect.element(said).not.toHaveTextContent('Nothing has happened yet.');
+  lab.toStart();
+  await expect.element(said).toHaveTextContent('Nothing has happened yet. Press Play.');
+});
