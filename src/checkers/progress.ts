@@ -1,4 +1,5 @@
 import type { Event } from '../simulation/facts.ts';
+import type { Peer } from '../server/server-state.ts';
 import { checker, type Checker } from './checker.ts';
 
 const DISTURBS: ReadonlySet<Event['kind']> = new Set(['crashed', 'cut', 'healed', 'started']);
@@ -25,7 +26,9 @@ export function progress(): Checker {
       const leader = world.peers.find((peer) => peer.up && peer.serving && peer.role === 'leading');
       if (leader === undefined)
         return { message: `no leader serves at ${world.now} us, ${last}`, events };
-      const idle = world.peers.find((peer) => peer.up && !peer.serving);
+      // Who promised a later epoch to a leader that then failed keeps its promise, and stays out until the next election.
+      const promised = (peer: Peer): boolean => peer.disk.acceptedEpoch > leader.disk.currentEpoch;
+      const idle = world.peers.find((peer) => peer.up && !peer.serving && !promised(peer));
       if (idle !== undefined) {
         return {
           message: `server ${idle.sid} is up and does not serve at ${world.now} us, ${last}`,

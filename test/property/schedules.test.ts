@@ -56,9 +56,16 @@ const setupOf = (servers: number, seed: number, pace: Pace): Setup => ({
   ],
 });
 
-const serves = ({ world }: Run): boolean =>
-  world.peers.every(({ up, serving }) => up && serving) &&
-  world.peers.some(({ role }) => role === 'leading');
+/** A leader serves, and everybody who may follow it; who promised a later epoch may not. */
+function serves({ world }: Run): boolean {
+  const leader = world.peers.find(({ serving, role }) => serving && role === 'leading');
+  return (
+    leader !== undefined &&
+    world.peers.every(
+      ({ up, serving, disk }) => up && (serving || disk.acceptedEpoch > leader.disk.currentEpoch),
+    )
+  );
+}
 
 interface Outcome {
   readonly violations: readonly string[];

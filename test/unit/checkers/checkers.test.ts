@@ -440,6 +440,17 @@ describe('progress', () => {
     expect(staged.rest()?.message).toMatch(says);
   });
 
+  test('a server that has promised a later epoch to nobody who leads is not waited for', () => {
+    const staged = serve();
+    Object.assign(staged.peers[0]!, { serving: false });
+    staged.disk(1).acceptedEpoch = 2;
+    staged.disk(3).currentEpoch = 1;
+    staged.tell('committed', { who: 3, zxid: z(1, 1) });
+    expect(staged.rest()).toBeNull();
+    staged.disk(3).currentEpoch = 2;
+    expect(staged.rest()?.message).toMatch('server 1 is up and does not serve');
+  });
+
   test('a server that stays down is not waited for', () => {
     const staged = serve();
     Object.assign(staged.peers[0]!, { up: false, serving: false });
