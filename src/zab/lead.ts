@@ -31,7 +31,7 @@ export function startLeading(peer: ZabPeer, host: Host): void {
     outstanding: new Map(),
     pendingSyncs: [],
     tick: 0,
-    skipCheck: false,
+    skipCheck: true,
   };
   host.emit({
     kind: 'phase-entered',
