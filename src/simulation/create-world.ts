@@ -2,6 +2,7 @@ import { emptyQueue, schedule } from '../kernel/event-queue.ts';
 import { forkRandom } from '../kernel/random.ts';
 import type { ProgramState } from '../client/client-state.ts';
 import { newClient } from '../client/new-client.ts';
+import { firstConfiguration, serverCount } from './configuration.ts';
 import { newPeer } from './new-peer.ts';
 import type { ClientSetup, Program, Setup } from './setup.ts';
 import type { Task, World } from './world.ts';
@@ -22,9 +23,10 @@ export function createWorld(setup: Setup): World {
     cuts: new Set(),
     networkRandom: forkRandom(setup.seed, 'network'),
   };
-  for (let sid = 1; sid <= setup.servers; sid++) {
-    world.peers.push(newPeer(setup.seed, sid));
-    const startMs = setup.startsMs[sid - 1] ?? null;
+  const config = firstConfiguration(setup);
+  for (let sid = 1; sid <= serverCount(setup); sid++) {
+    world.peers.push(newPeer(setup.seed, sid, config));
+    const startMs = sid <= setup.startsMs.length ? setup.startsMs[sid - 1]! : 0;
     if (startMs !== null) schedule(world.queue, startMs * 1000, { kind: 'start', sid });
   }
   for (const client of setup.clients) admitClient(world, client, 0);

@@ -9,7 +9,6 @@ import type { DiskJob } from '../zab/disk.ts';
 import type { Application, ZabSettings } from '../zab/host.ts';
 import type { ZabMessage } from '../zab/messages.ts';
 import type { TimerName, ZabPeer } from '../zab/peer.ts';
-import { majorityOf } from '../zab/quorum.ts';
 import { takeUpRole } from '../zab/run.ts';
 import type { Sid } from '../zab/vote.ts';
 import type { ClientMessage } from '../znodes/wire.ts';
@@ -23,7 +22,6 @@ import type { World } from './world.ts';
 type Stamp = { -readonly [K in 'id' | 'at' | 'step' | 'cause']: number };
 
 const settingsOf = (setup: Setup): ZabSettings => ({
-  quorum: majorityOf(Array.from({ length: setup.servers }, (_, i) => i + 1)),
   tickUs: setup.tickMs * 1000,
   initLimitTicks: setup.initLimitTicks,
   syncLimitTicks: setup.syncLimitTicks,

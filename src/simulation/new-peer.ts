@@ -3,18 +3,22 @@ import { forkRandom } from '../kernel/random.ts';
 import type { Peer } from '../server/server-state.ts';
 import { copyDisk, emptyDisk } from '../zab/disk.ts';
 import { copyElection, copyMail, type Election, type Mail } from '../zab/election/state.ts';
+import { verifiersOf, type Configuration } from '../zab/ensemble.ts';
 import { copyLeading } from '../zab/leading.ts';
 import { copyLearning } from '../zab/learning.ts';
 import { EMPTY_REPLICA } from '../znodes/replica.ts';
 
 /** A server that has never been started: an empty disk. */
-export function newPeer(seed: string, sid: number): Peer {
+export function newPeer(seed: string, sid: number, config: Configuration): Peer {
   return {
     sid,
     up: false,
     incarnation: 0,
     random: forkRandom(seed, `server ${sid}`),
     disk: emptyDisk(),
+    config,
+    proposedConfig: null,
+    verifiers: verifiersOf(config, null),
     timers: new Map(),
     ...freshMemory(sid),
     replica: EMPTY_REPLICA,

@@ -38,6 +38,12 @@ export interface Setup {
   readonly seed: string;
   /** Voters are numbered 1 to `servers`. */
   readonly servers: number;
+  /** Observers come behind them: `servers + 1` and on. None if left out. */
+  readonly observers?: number | undefined;
+  /** Voters in groups make a hierarchical quorum system: a majority by weight in a majority of groups. */
+  readonly groups?: readonly (readonly Sid[])[] | undefined;
+  /** Weights that are not 1; only with groups. */
+  readonly weights?: readonly { readonly server: Sid; readonly weight: number }[] | undefined;
   /** Milliseconds after the beginning at which a server starts; null: it stays down until it is started. */
   readonly startsMs: readonly (number | null)[];
   readonly latencyUs: MicrosRange;

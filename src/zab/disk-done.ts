@@ -76,6 +76,8 @@ function acknowledge(peer: ZabPeer, host: Host, before: number): void {
     const { zxid } = disk.log.at(i)!;
     host.cause = cause;
     if (leading !== null) countAck(peer, host, peer.sid, zxid);
-    else if (learning !== null) host.send(peer.sid, learning.connection, { type: 'ACK', zxid });
+    else if (learning !== null && peer.role === 'following') {
+      host.send(peer.sid, learning.connection, { type: 'ACK', zxid });
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { onCommit, onProposal } from './broadcast/follower.ts';
+import { onCommit, onInform, onProposal } from './broadcast/follower.ts';
 import type { Host } from './host.ts';
 import { leave } from './leave.ts';
 import type { Learning } from './learning.ts';
@@ -8,6 +8,7 @@ import { onLeaderInfo } from './discovery/register.ts';
 import {
   onNewLeader,
   onSyncCommit,
+  onSyncInform,
   onSyncMode,
   onSyncProposal,
   onUpToDate,
@@ -37,7 +38,7 @@ export function startFollowing(peer: ZabPeer, host: Host): void {
     kind: 'phase-entered',
     who: peer.sid,
     rule: 'zab.phase',
-    role: 'following',
+    role: peer.role,
     phase: 'discovery',
   });
   host.setTimer(peer, 'learner-read', host.settings.initLimitTicks * host.settings.tickUs);
@@ -56,7 +57,8 @@ export function onLeaderConnected(peer: ZabPeer, host: Host, connection: number)
   if (learning?.connection !== connection) return host.close(peer.sid, connection);
   learning.stage = 'registering';
   const { acceptedEpoch } = peer.disk;
-  host.send(peer.sid, connection, { type: 'FOLLOWERINFO', sid: peer.sid, acceptedEpoch });
+  const type = peer.role === 'observing' ? 'OBSERVERINFO' : 'FOLLOWERINFO';
+  host.send(peer.sid, connection, { type, sid: peer.sid, acceptedEpoch });
 }
 
 /** The dial was refused, or the connection ended. */
@@ -128,6 +130,9 @@ function readPacket(peer: ZabPeer, host: Host, learning: Learning, packet: Quoru
     case 'COMMIT':
       if (learning.stage === 'up-to-date') return onCommit(peer, host, packet.zxid);
       return onSyncCommit(peer, host, packet.zxid);
+    case 'INFORM':
+      if (learning.stage === 'up-to-date') return onInform(peer, host, packet.txn);
+      return onSyncInform(peer, host, packet.txn);
     case 'NEWLEADER':
       return onNewLeader(peer, host);
     case 'UPTODATE':
@@ -142,6 +147,7 @@ function readPacket(peer: ZabPeer, host: Host, learning: Learning, packet: Quoru
     case 'REVALIDATE':
       return host.application.revalidated(peer, packet.session, packet.valid === true);
     case 'FOLLOWERINFO':
+    case 'OBSERVERINFO':
     case 'ACKEPOCH':
     case 'ACK':
     case 'REQUEST':

@@ -1,11 +1,9 @@
 import type { ForwardedRequest, Snapshot, Txn, ZabMessage } from './messages.ts';
 import type { TimerName, ZabPeer } from './peer.ts';
 import type { ZabFact } from './facts.ts';
-import type { QuorumSystem } from './quorum.ts';
 import type { Sid } from './vote.ts';
 
 export interface ZabSettings {
-  readonly quorum: QuorumSystem;
   readonly tickUs: number;
   readonly initLimitTicks: number;
   readonly syncLimitTicks: number;

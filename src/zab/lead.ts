@@ -51,6 +51,7 @@ export function onLearnerConnected(peer: ZabPeer, host: Host, connection: number
   leading.handlers.set(connection, {
     connection,
     sid: 0,
+    observer: false,
     stage: 'connected',
     acceptedEpoch: 0,
     peerLast: 0,
@@ -84,6 +85,8 @@ export function onLearnerPacket(
 function readPacket(peer: ZabPeer, host: Host, handler: Handler, packet: QuorumPacket): void {
   switch (packet.type) {
     case 'FOLLOWERINFO':
+    case 'OBSERVERINFO':
+      handler.observer = packet.type === 'OBSERVERINFO';
       return onFollowerInfo(peer, host, handler, packet.sid, packet.acceptedEpoch);
     case 'ACKEPOCH':
       return onAckEpoch(peer, host, handler, packet.zxid, packet.currentEpoch);
@@ -110,6 +113,7 @@ function readPacket(peer: ZabPeer, host: Host, handler: Handler, packet: QuorumP
     case 'UPTODATE':
     case 'PROPOSAL':
     case 'COMMIT':
+    case 'INFORM':
       return dropHandler(peer, host, handler, 'gone');
   }
 }

@@ -21,6 +21,8 @@ export interface Handler {
   readonly connection: number;
   /** 0 until FOLLOWERINFO tells. */
   sid: Sid;
+  /** It learns and never counts. */
+  observer: boolean;
   stage: HandlerStage;
   acceptedEpoch: number;
   /** From ACKEPOCH. */

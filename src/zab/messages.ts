@@ -34,6 +34,7 @@ export interface Notification {
 /** What leader and learners say to one another (`QuorumPacket`, types of `Leader`). */
 export type QuorumPacket =
   | { readonly type: 'FOLLOWERINFO'; readonly sid: Sid; readonly acceptedEpoch: number }
+  | { readonly type: 'OBSERVERINFO'; readonly sid: Sid; readonly acceptedEpoch: number }
   | { readonly type: 'LEADERINFO'; readonly epoch: number }
   /** `currentEpoch` is -1 when the epoch had been promised before: not to be counted again. */
   | { readonly type: 'ACKEPOCH'; readonly zxid: Zxid; readonly currentEpoch: number }
@@ -45,6 +46,8 @@ export type QuorumPacket =
   | { readonly type: 'PROPOSAL'; readonly zxid: Zxid; readonly txn: Txn }
   | { readonly type: 'ACK'; readonly zxid: Zxid }
   | { readonly type: 'COMMIT'; readonly zxid: Zxid }
+  /** A committed transaction, for an observer: it never saw the proposal. */
+  | { readonly type: 'INFORM'; readonly zxid: Zxid; readonly txn: Txn }
   /** From the leader: lastProposed. From a learner: the sessions it heard from since the last PING. */
   | { readonly type: 'PING'; readonly zxid: Zxid; readonly touched?: readonly string[] }
   | { readonly type: 'REQUEST'; readonly request: ForwardedRequest }

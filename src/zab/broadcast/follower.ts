@@ -12,6 +12,14 @@ export function onProposal(peer: ZabPeer, host: Host, txn: Txn): void {
   fsyncSoon(peer, host);
 }
 
+/** INFORM: an observer logs and delivers at once what others have committed. */
+export function onInform(peer: ZabPeer, host: Host, txn: Txn): void {
+  append(peer, host, txn);
+  fsyncSoon(peer, host);
+  peer.knownCommitted = txn.zxid;
+  host.application.deliver(peer, txn);
+}
+
 /** COMMIT: the oldest pending proposal is delivered, whether it is on this server's own disk yet or not. */
 export function onCommit(peer: ZabPeer, host: Host, zxid: Zxid): void {
   const { pending } = peer.learning!;

@@ -1,9 +1,10 @@
+import { counts, isDecisive, needed } from '../ensemble.ts';
 import type { Host } from '../host.ts';
 import type { Handler, Leading } from '../leading.ts';
 import { noteAcked, noteProposed } from '../liveness/owed.ts';
 import type { ForwardedRequest, QuorumPacket, Txn } from '../messages.ts';
 import type { ZabPeer } from '../peer.ts';
-import { isQuorum, isVoter, quorumSize, withAck } from '../quorum.ts';
+import { withAck } from '../quorum.ts';
 import type { Sid } from '../vote.ts';
 import { isNewEpochZxid, type Zxid } from '../zxid.ts';
 import { append, fsyncSoon } from '../write.ts';
@@ -19,7 +20,8 @@ export function propose(peer: ZabPeer, host: Host, txn: Txn): void {
   const leading = peer.leading!;
   leading.lastProposed = txn.zxid;
   const to: Sid[] = [];
-  for (const handler of leading.handlers.values()) if (handler.forwarding) to.push(handler.sid);
+  for (const handler of leading.handlers.values())
+    if (handler.forwarding && !handler.observer) to.push(handler.sid);
   host.cause = host.emit({
     kind: 'proposed',
     who: peer.sid,
@@ -31,7 +33,7 @@ export function propose(peer: ZabPeer, host: Host, txn: Txn): void {
   leading.outstanding.set(txn.zxid, { txn, acks: [], cause: host.cause });
   const packet: QuorumPacket = { type: 'PROPOSAL', zxid: txn.zxid, txn };
   for (const handler of leading.handlers.values()) {
-    if (!handler.forwarding) continue;
+    if (!handler.forwarding || handler.observer) continue;
     noteProposed(handler, txn.zxid, host.now);
     host.send(peer.sid, handler.connection, packet);
   }
@@ -51,10 +53,9 @@ export function onAck(peer: ZabPeer, host: Host, handler: Handler, zxid: Zxid): 
  */
 export function countAck(peer: ZabPeer, host: Host, from: Sid, zxid: Zxid): void {
   const leading = peer.leading!;
-  const { quorum } = host.settings;
   if (isNewEpochZxid(zxid) || zxid <= leading.lastCommitted) return;
   const proposal = leading.outstanding.get(zxid);
-  if (proposal === undefined || !isVoter(quorum, from)) return;
+  if (proposal === undefined || !counts(peer, from)) return;
   proposal.acks = withAck(proposal.acks, from);
   host.cause = host.emit({
     kind: 'acked',
@@ -63,7 +64,7 @@ export function countAck(peer: ZabPeer, host: Host, from: Sid, zxid: Zxid): void
     from,
     zxid,
     acks: proposal.acks,
-    need: quorumSize(quorum),
+    need: needed(peer),
   });
   commitInOrder(peer, host);
 }
@@ -71,9 +72,8 @@ export function countAck(peer: ZabPeer, host: Host, from: Sid, zxid: Zxid): void
 /** Commits from the oldest proposal on, never past one that lacks its quorum (`Leader.tryToCommit`). */
 function commitInOrder(peer: ZabPeer, host: Host): void {
   const leading = peer.leading!;
-  const { quorum } = host.settings;
   for (const [zxid, proposal] of leading.outstanding) {
-    if (!isQuorum(quorum, proposal.acks)) return;
+    if (!isDecisive(peer, proposal.acks)) return;
     leading.outstanding.delete(zxid);
     leading.lastCommitted = zxid;
     peer.knownCommitted = zxid;
@@ -83,11 +83,13 @@ function commitInOrder(peer: ZabPeer, host: Host): void {
       rule: 'broadcast.commit',
       zxid,
       acks: proposal.acks,
-      need: quorumSize(quorum),
+      need: needed(peer),
     });
-    const packet: QuorumPacket = { type: 'COMMIT', zxid };
+    const commit: QuorumPacket = { type: 'COMMIT', zxid };
+    const inform: QuorumPacket = { type: 'INFORM', zxid, txn: proposal.txn };
     for (const handler of leading.handlers.values()) {
-      if (handler.forwarding) host.send(peer.sid, handler.connection, packet);
+      if (!handler.forwarding) continue;
+      host.send(peer.sid, handler.connection, handler.observer ? inform : commit);
     }
     host.application.deliver(peer, proposal.txn);
     answerSyncs(peer, host, zxid);

@@ -15,7 +15,8 @@ import { writeEpoch } from '../write.ts';
  */
 export function countEpoch(peer: ZabPeer, host: Host, from: Sid, acceptedEpoch: number): void {
   const leading = peer.leading!;
-  const { quorum } = host.settings;
+  // Only the committed configuration counts here (`Leader.getEpochToPropose`).
+  const { quorum } = peer.config;
   if (leading.epochFixed) return;
   if (acceptedEpoch >= leading.epoch) leading.epoch = acceptedEpoch + 1;
   if (isVoter(quorum, from)) leading.connecting = withAck(leading.connecting, from);
@@ -69,7 +70,7 @@ export function countPromise(
   currentEpoch: number,
 ): void {
   const leading = peer.leading!;
-  const { quorum } = host.settings;
+  const { quorum } = peer.config;
   const from = handler === null ? peer.sid : handler.sid;
   const { summary } = leading;
   const ahead =

@@ -44,7 +44,7 @@ function acknowledge(peer: ZabPeer, host: Host, currentEpoch: number): void {
     kind: 'phase-entered',
     who: peer.sid,
     rule: 'zab.phase',
-    role: 'following',
+    role: peer.role,
     phase: 'synchronization',
   });
 }

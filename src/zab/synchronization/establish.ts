@@ -1,7 +1,8 @@
+import { counts, isDecisive, needed } from '../ensemble.ts';
 import type { Host } from '../host.ts';
 import type { Handler } from '../leading.ts';
 import type { ZabPeer } from '../peer.ts';
-import { isQuorum, isVoter, quorumSize, withAck } from '../quorum.ts';
+import { withAck } from '../quorum.ts';
 import type { Sid } from '../vote.ts';
 import { zxidOf, type Zxid } from '../zxid.ts';
 
@@ -20,8 +21,7 @@ export function onNewLeaderAck(peer: ZabPeer, host: Host, handler: Handler, zxid
  */
 export function countNewLeaderAck(peer: ZabPeer, host: Host, from: Sid): void {
   const leading = peer.leading!;
-  const { quorum } = host.settings;
-  if (isVoter(quorum, from)) leading.newLeaderAcks = withAck(leading.newLeaderAcks, from);
+  if (counts(peer, from)) leading.newLeaderAcks = withAck(leading.newLeaderAcks, from);
   host.cause = host.emit({
     kind: 'new-leader-acked',
     who: peer.sid,
@@ -29,9 +29,9 @@ export function countNewLeaderAck(peer: ZabPeer, host: Host, from: Sid): void {
     from,
     epoch: leading.epoch,
     acked: leading.newLeaderAcks,
-    need: quorumSize(quorum),
+    need: needed(peer),
   });
-  if (leading.adopted && isQuorum(quorum, leading.newLeaderAcks)) establish(peer, host);
+  if (leading.adopted && isDecisive(peer, leading.newLeaderAcks)) establish(peer, host);
 }
 
 /** `Leader.startZkServer`. */

@@ -1,4 +1,4 @@
-import { onCommit, onProposal } from '../broadcast/follower.ts';
+import { onCommit, onInform, onProposal } from '../broadcast/follower.ts';
 import { entriesUpTo } from '../disk.ts';
 import type { Host } from '../host.ts';
 import { reload } from '../leave.ts';
@@ -61,6 +61,12 @@ export function onSyncCommit(peer: ZabPeer, host: Host, zxid: Zxid): void {
   }
 }
 
+/** INFORM during synchronization: a proposal and its commit in one. */
+export function onSyncInform(peer: ZabPeer, host: Host, txn: Txn): void {
+  onSyncProposal(peer.learning!, txn);
+  onSyncCommit(peer, host, txn.zxid);
+}
+
 function deliver(peer: ZabPeer, host: Host, txn: Txn): void {
   host.application.replay(peer, txn);
   host.emit({ kind: 'applied', who: peer.sid, rule: 'sync.deliver', zxid: txn.zxid });
@@ -74,7 +80,13 @@ export function onNewLeader(peer: ZabPeer, host: Host): void {
   const learning = peer.learning!;
   learning.stage = 'persisting';
   if (learning.snapshotNeeded) writeSnapshot(peer, host, host.application.capture(peer));
-  while (learning.toCommit.length > 0 && learning.notLogged[0]?.zxid === learning.toCommit[0]) {
+  // An observer logs them at UPTODATE: nobody counts on what it has.
+  const follows = peer.role === 'following';
+  while (
+    follows &&
+    learning.toCommit.length > 0 &&
+    learning.notLogged[0]?.zxid === learning.toCommit[0]
+  ) {
     const [txn, ...rest] = learning.notLogged as [Txn, ...Txn[]];
     learning.notLogged = rest;
     learning.toCommit = learning.toCommit.slice(1);
@@ -122,11 +134,15 @@ export function onUpToDate(peer: ZabPeer, host: Host): void {
     kind: 'phase-entered',
     who: peer.sid,
     rule: 'zab.phase',
-    role: 'following',
+    role: peer.role,
     phase: 'broadcast',
   });
   host.send(peer.sid, learning.connection, { type: 'ACK', zxid: zxidOf(learning.epoch, 0) });
   host.application.serve(peer, false);
+  if (peer.role === 'observing') {
+    for (const txn of notLogged) onInform(peer, host, txn);
+    return;
+  }
   for (const txn of notLogged) onProposal(peer, host, txn);
   for (const zxid of toCommit) onCommit(peer, host, zxid);
 }

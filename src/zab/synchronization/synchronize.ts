@@ -1,7 +1,6 @@
 import type { Host } from '../host.ts';
 import type { Handler, Leading } from '../leading.ts';
 import type { ZabPeer } from '../peer.ts';
-import { isVoter } from '../quorum.ts';
 import { noteProposed } from '../liveness/owed.ts';
 import { zxidOf, type Zxid } from '../zxid.ts';
 import { chooseSync } from './choose-sync.ts';
@@ -40,7 +39,7 @@ export function synchronize(peer: ZabPeer, host: Host, handler: Handler): void {
     send({ type: 'PROPOSAL', zxid: txn.zxid, txn });
     send({ type: 'COMMIT', zxid: txn.zxid });
   }
-  if (isVoter(host.settings.quorum, handler.sid)) {
+  if (!handler.observer) {
     for (const { txn } of leading.outstanding.values()) {
       if (txn.zxid <= plan.forwardAfter) continue;
       send({ type: 'PROPOSAL', zxid: txn.zxid, txn });
