@@ -21,6 +21,14 @@ export function createWorld(setup: Setup): World {
     clients: new Map(),
     connections: new Map(),
     cuts: new Set(),
+    heldWays: new Set(),
+    heldTypes: new Set(),
+    heldEnvelopes: new Set(),
+    passing: new Set(),
+    links: new Map(),
+    paused: new Set(),
+    disks: new Map(),
+    drifts: new Map(),
     networkRandom: forkRandom(setup.seed, 'network'),
   };
   const config = firstConfiguration(setup);

@@ -16,6 +16,7 @@ import type { Actor } from './actor.ts';
 import type { Connection } from './connection.ts';
 import type { Event, Fact, Message, Port } from './facts.ts';
 import { newConnection, put } from './links.ts';
+import { crashServer } from './process.ts';
 import type { Setup } from './setup.ts';
 import type { World } from './world.ts';
 
@@ -115,7 +116,7 @@ export class WorldHost implements ServerHost, ClientHost {
   }
 
   setTimer(peer: ZabPeer, name: TimerName, delayUs: number): void {
-    const dueAt = this.now + delayUs;
+    const dueAt = this.now + this.#byClockOf(peer.sid, delayUs);
     const timer = peer.timers.get(name);
     if (timer !== undefined && timer.queuedAt <= dueAt) {
       timer.dueAt = dueAt;
@@ -124,6 +125,12 @@ export class WorldHost implements ServerHost, ClientHost {
     }
     peer.timers.set(name, { dueAt, queuedAt: dueAt, cause: this.cause });
     schedule(this.#world.queue, dueAt, { kind: 'timer', sid: peer.sid, name });
+  }
+
+  /** A clock that is fast reaches the end of a delay early. */
+  #byClockOf(sid: Sid, delayUs: number): number {
+    const drift = this.#world.drifts.size > 0 ? this.#world.drifts.get(sid) : undefined;
+    return drift === undefined ? delayUs : Math.floor((delayUs * 1000) / (1000 + drift));
   }
 
   clearTimer(peer: ZabPeer, name: TimerName): void {
@@ -150,14 +157,28 @@ export class WorldHost implements ServerHost, ClientHost {
     const [job] = peer.disk.jobs;
     if (job === undefined || job.startedAt >= 0) return;
     const { setup, queue } = this.#world;
+    const condition = this.#world.disks.get(peer.sid);
+    if (condition?.state === 'stalled') return;
     const slow = setup.slowDisks?.find(({ server }) => server === peer.sid);
-    const { min, max } = slow?.fsyncUs ?? setup.fsyncUs;
+    const { min, max } = condition?.fsyncUs ?? slow?.fsyncUs ?? setup.fsyncUs;
     const dueAt = this.now + between(peer.random, min, max);
     // One fsync serves everything that was written before it began.
     const what: DiskJob['what'] =
       job.what.kind === 'fsync' ? { kind: 'fsync', upTo: peer.disk.log.length } : job.what;
     peer.disk.jobs[0] = { ...job, what, startedAt: this.now, dueAt };
     schedule(queue, dueAt, { kind: 'disk', sid: peer.sid, incarnation: peer.incarnation });
+  }
+
+  exit(peer: ZabPeer, zxid: number, pending: number): void {
+    const { sid: who } = peer;
+    this.cause = this.emit({
+      kind: 'exited',
+      who,
+      rule: 'broadcast.unmatched-commit',
+      zxid,
+      pending,
+    });
+    crashServer(this.#world, this, this.peer(who));
   }
 
   turn(peer: ZabPeer): void {

@@ -56,6 +56,8 @@ export interface Setup {
   /** How many applied transactions a leader keeps in memory for DIFF (ZooKeeper: 500). */
   readonly commitLogCount: number;
   readonly clients: readonly ClientSetup[];
+  /** Lets single messages be dropped, duplicated and reordered, which TCP and so ZAB exclude. Off if left out. */
+  readonly unsafeNetwork?: boolean | undefined;
 }
 
 export const SERVERS_MAX = 9;

@@ -235,6 +235,13 @@ export type ZabFact = About &
         readonly need: number;
       }
     | {
+        /** The process ended by itself. */
+        readonly kind: 'exited';
+        readonly rule: 'broadcast.unmatched-commit';
+        readonly zxid: Zxid;
+        readonly pending: Zxid;
+      }
+    | {
         /** A transaction reached the tree of this server. */
         readonly kind: 'applied';
         readonly rule: 'broadcast.deliver' | 'sync.deliver';

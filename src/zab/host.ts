@@ -2,6 +2,7 @@ import type { ForwardedRequest, Snapshot, Txn, ZabMessage } from './messages.ts'
 import type { TimerName, ZabPeer } from './peer.ts';
 import type { ZabFact } from './facts.ts';
 import type { Sid } from './vote.ts';
+import type { Zxid } from './zxid.ts';
 
 export interface ZabSettings {
   readonly tickUs: number;
@@ -29,6 +30,8 @@ export interface Machine {
   clearTimer(peer: ZabPeer, name: TimerName): void;
   /** Starts the disk's next job if it is idle. */
   runDisk(peer: ZabPeer): void;
+  /** The process ends by itself: a COMMIT did not match the oldest pending proposal. */
+  exit(peer: ZabPeer, committed: Zxid, pending: Zxid): void;
   /** The main loop goes round: the peer takes up its role. */
   turn(peer: ZabPeer): void;
 }

@@ -1,8 +1,7 @@
-import { assert } from '../../kernel/assert.ts';
 import type { Host } from '../host.ts';
 import type { Txn } from '../messages.ts';
 import type { ZabPeer } from '../peer.ts';
-import { showZxid, type Zxid } from '../zxid.ts';
+import type { Zxid } from '../zxid.ts';
 import { append, fsyncSoon } from '../write.ts';
 
 /** PROPOSAL: logged at once, acknowledged after its fsync. */
@@ -20,13 +19,15 @@ export function onInform(peer: ZabPeer, host: Host, txn: Txn): void {
   host.application.deliver(peer, txn);
 }
 
-/** COMMIT: the oldest pending proposal is delivered, whether it is on this server's own disk yet or not. */
+/**
+ * COMMIT: the oldest pending proposal is delivered, whether it is on this server's own disk yet or not. A COMMIT that does not
+ * match it means that something was lost on the way, and the process exits (`ExitCode.UNMATCHED_TXN_COMMIT`).
+ */
 export function onCommit(peer: ZabPeer, host: Host, zxid: Zxid): void {
   const { pending } = peer.learning!;
   const txn = pending.shift();
   if (txn === undefined) return;
-  // A real follower exits here (ExitCode.UNMATCHED_TXN_COMMIT); FIFO links exclude it.
-  assert(txn.zxid === zxid, `COMMIT ${showZxid(zxid)} does not match ${showZxid(txn.zxid)}`);
+  if (txn.zxid !== zxid) return host.exit(peer, zxid, txn.zxid);
   peer.knownCommitted = zxid;
   host.application.deliver(peer, txn);
 }
