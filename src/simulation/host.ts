@@ -27,6 +27,7 @@ const settingsOf = (setup: Setup): ZabSettings => ({
   initLimitTicks: setup.initLimitTicks,
   syncLimitTicks: setup.syncLimitTicks,
   commitLogCount: setup.commitLogCount,
+  off: new Set(setup.switchedOff ?? []),
 });
 
 /** The machines, links and clocks of one world, as its processes see them. */

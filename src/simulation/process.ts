@@ -4,6 +4,8 @@ import { epochOf } from '../zab/zxid.ts';
 import { isServer, type Actor } from './actor.ts';
 import type { WorldHost } from './host.ts';
 import { schedule } from '../kernel/event-queue.ts';
+import { onDiskDone } from '../zab/disk-done.ts';
+import type { DiskJob } from '../zab/disk.ts';
 import { emptyDisk, lastLogged } from '../zab/disk.ts';
 import { unblock, wayOf } from './links.ts';
 import { forget } from './new-peer.ts';
@@ -61,7 +63,13 @@ function crashed(world: World, host: WorldHost, who: Actor, lost: readonly numbe
 }
 
 /** A write that fails is fatal: a server that went on could acknowledge what it does not have (ZOOKEEPER-2247). */
-export function failDisk(world: World, host: WorldHost, peer: Peer): void {
+export function failDisk(world: World, host: WorldHost, peer: Peer, job: DiskJob): void {
+  if (host.settings.off.has('disk-failure-is-fatal')) {
+    const { durable } = peer.disk;
+    onDiskDone(peer, host, job);
+    peer.disk.durable = Math.min(peer.disk.durable, durable);
+    return;
+  }
   host.cause = host.emit({ kind: 'disk-failed', who: peer.sid, rule: 'disk.failure-is-fatal' });
   crashServer(world, host, peer);
 }

@@ -1,3 +1,4 @@
+import type { Switch } from '../zab/switches.ts';
 import type { Sid } from '../zab/vote.ts';
 
 /** A range of whole microseconds; each use draws one value, evenly. */
@@ -58,6 +59,8 @@ export interface Setup {
   readonly clients: readonly ClientSetup[];
   /** Lets single messages be dropped, duplicated and reordered, which TCP and so ZAB exclude. Off if left out. */
   readonly unsafeNetwork?: boolean | undefined;
+  /** Rules of the protocol that do not hold in this run. */
+  readonly switchedOff?: readonly Switch[] | undefined;
 }
 
 export const SERVERS_MAX = 9;

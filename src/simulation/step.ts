@@ -137,7 +137,7 @@ function run(world: World, host: WorldHost, task: Task): void {
       const peer = host.peer(task.sid);
       const job = peer.disk.jobs.shift()!;
       host.cause = job.cause;
-      if (world.disks.get(task.sid)?.state === 'failing') return failDisk(world, host, peer);
+      if (world.disks.get(task.sid)?.state === 'failing') return failDisk(world, host, peer, job);
       onDiskDone(peer, host, job);
       return host.runDisk(peer);
     }

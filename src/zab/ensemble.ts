@@ -1,3 +1,4 @@
+import type { Machine } from './host.ts';
 import type { ZabPeer } from './peer.ts';
 import { isQuorum, isVoter, quorumSize, weightOf, type QuorumSystem } from './quorum.ts';
 import type { Sid } from './vote.ts';
@@ -24,9 +25,17 @@ export const verifiersOf = (
 export const counts = (peer: ZabPeer, sid: Sid): boolean =>
   peer.verifiers.some((system) => isVoter(system, sid));
 
+/** As {@link counts}, for ACKs: observers count too where that rule is switched off. */
+export const mayCount = (peer: ZabPeer, host: Machine, sid: Sid): boolean =>
+  counts(peer, sid) || host.settings.off.has('voters-only');
+
 /** Whether these servers are a quorum of each of them. */
 export const isDecisive = (peer: ZabPeer, acks: readonly Sid[]): boolean =>
   peer.verifiers.every((system) => isQuorum(system, acks));
+
+/** As {@link isDecisive}, for ACKs: any servers make up the number where only voters should. */
+export const mayDecide = (peer: ZabPeer, host: Machine, acks: readonly Sid[]): boolean =>
+  isDecisive(peer, acks) || (host.settings.off.has('voters-only') && acks.length >= needed(peer));
 
 /** The least number of voters that can decide. */
 export const needed = (peer: ZabPeer): number =>

@@ -1,6 +1,7 @@
 import type { ForwardedRequest, Snapshot, Txn, ZabMessage } from './messages.ts';
 import type { TimerName, ZabPeer } from './peer.ts';
 import type { ZabFact } from './facts.ts';
+import type { Switch } from './switches.ts';
 import type { Sid } from './vote.ts';
 import type { Zxid } from './zxid.ts';
 
@@ -9,6 +10,8 @@ export interface ZabSettings {
   readonly initLimitTicks: number;
   readonly syncLimitTicks: number;
   readonly commitLogCount: number;
+  /** Rules that are switched off. */
+  readonly off: ReadonlySet<Switch>;
 }
 
 /** What Zab asks of the machine it runs on. Times are microseconds of virtual time. */

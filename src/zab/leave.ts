@@ -35,7 +35,7 @@ export function leave(
   peer.learning = null;
   // What SNAP or TRUNC put into memory must not survive without a snapshot (ZOOKEEPER-3642); one that is being written is
   // waited for below.
-  if (halfSynchronized) reload(peer, host);
+  if (halfSynchronized && !host.settings.off.has('forget-half-a-snapshot')) reload(peer, host);
   if (peer.disk.jobs.length > 0 || peer.disk.durable < peer.disk.log.length) {
     peer.flushing = true;
     fsync(peer, host, 'flush');
@@ -47,7 +47,7 @@ export function leave(
 /** Nothing is left to flush. */
 export function lookAgain(peer: ZabPeer, host: Host): void {
   peer.flushing = false;
-  replayLogged(peer, host);
+  if (!host.settings.off.has('replay-log-before-vote')) replayLogged(peer, host);
   peer.role = 'looking';
   host.turn(peer);
 }

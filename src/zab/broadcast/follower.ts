@@ -9,6 +9,11 @@ export function onProposal(peer: ZabPeer, host: Host, txn: Txn): void {
   peer.learning!.pending.push(txn);
   append(peer, host, txn);
   fsyncSoon(peer, host);
+  if (host.settings.off.has('fsync-before-ack')) acknowledge(peer, host, txn.zxid);
+}
+
+export function acknowledge(peer: ZabPeer, host: Host, zxid: Zxid): void {
+  host.send(peer.sid, peer.learning!.connection, { type: 'ACK', zxid });
 }
 
 /** INFORM: an observer logs and delivers at once what others have committed. */
@@ -27,7 +32,8 @@ export function onCommit(peer: ZabPeer, host: Host, zxid: Zxid): void {
   const { pending } = peer.learning!;
   const txn = pending.shift();
   if (txn === undefined) return;
-  if (txn.zxid !== zxid) return host.exit(peer, zxid, txn.zxid);
+  const mustMatch = !host.settings.off.has('commit-must-match');
+  if (txn.zxid !== zxid && mustMatch) return host.exit(peer, zxid, txn.zxid);
   peer.knownCommitted = zxid;
   host.application.deliver(peer, txn);
 }

@@ -1,4 +1,4 @@
-import { counts, isDecisive, needed } from '../ensemble.ts';
+import { mayCount, mayDecide, needed } from '../ensemble.ts';
 import type { Host } from '../host.ts';
 import type { Handler, Leading } from '../leading.ts';
 import { noteAcked, noteProposed } from '../liveness/owed.ts';
@@ -39,6 +39,7 @@ export function propose(peer: ZabPeer, host: Host, txn: Txn): void {
   }
   append(peer, host, txn);
   fsyncSoon(peer, host);
+  if (host.settings.off.has('leader-fsyncs-too')) countAck(peer, host, peer.sid, txn.zxid);
 }
 
 /** A learner's ACK of a proposal. */
@@ -55,7 +56,7 @@ export function countAck(peer: ZabPeer, host: Host, from: Sid, zxid: Zxid): void
   const leading = peer.leading!;
   if (isNewEpochZxid(zxid) || zxid <= leading.lastCommitted) return;
   const proposal = leading.outstanding.get(zxid);
-  if (proposal === undefined || !counts(peer, from)) return;
+  if (proposal === undefined || !mayCount(peer, host, from)) return;
   proposal.acks = withAck(proposal.acks, from);
   host.cause = host.emit({
     kind: 'acked',
@@ -72,8 +73,11 @@ export function countAck(peer: ZabPeer, host: Host, from: Sid, zxid: Zxid): void
 /** Commits from the oldest proposal on, never past one that lacks its quorum (`Leader.tryToCommit`). */
 function commitInOrder(peer: ZabPeer, host: Host): void {
   const leading = peer.leading!;
+  const { off } = host.settings;
   for (const [zxid, proposal] of leading.outstanding) {
-    if (!isDecisive(peer, proposal.acks)) return;
+    const decided = mayDecide(peer, host, proposal.acks) || off.has('commit-needs-quorum');
+    if (!decided && off.has('commit-in-order')) continue;
+    if (!decided) return;
     leading.outstanding.delete(zxid);
     leading.lastCommitted = zxid;
     peer.knownCommitted = zxid;

@@ -73,15 +73,20 @@ function answerOutsider(peer: ZabPeer, host: Host, to: Sid): void {
 const NO_VOTE: Vote = { leader: 0, zxid: -1, peerEpoch: -1 };
 
 /** Whether a vote beats another here: a leader of weight 0 never does. */
-const beats = (peer: ZabPeer, vote: Vote, current: Vote): boolean =>
-  canLead(peer, vote.leader) && compareVotes(vote, current).wins;
+function beats(peer: ZabPeer, host: Host, vote: Vote, current: Vote): boolean {
+  if (!canLead(peer, vote.leader)) return false;
+  if (host.settings.off.has('epoch-before-zxid') && vote.zxid !== current.zxid) {
+    return vote.zxid > current.zxid;
+  }
+  return compareVotes(vote, current).wins;
+}
 
 /** One turn of the loop of `lookForLeader`. */
 function consider(peer: ZabPeer, host: Host, from: Sid, n: Notification): void {
   const { election } = peer;
   if (election.finalWait) {
     const order = compareVotes(n.vote, election.proposal);
-    if (!beats(peer, n.vote, election.proposal)) {
+    if (!beats(peer, host, n.vote, election.proposal)) {
       host.emit({ kind: 'vote-discarded', who: peer.sid, rule: 'fle.drain', from, vote: n.vote });
       host.setTimer(peer, 'fle-final-wait', FINAL_WAIT_US);
       return;
@@ -133,13 +138,13 @@ function considerLooking(peer: ZabPeer, host: Host, from: Sid, n: Notification):
     election.round = n.electionEpoch;
     election.heard.clear();
     // Against its own first vote, not against what it proposes by now.
-    const better = beats(peer, n.vote, election.initial) ? n.vote : election.initial;
+    const better = beats(peer, host, n.vote, election.initial) ? n.vote : election.initial;
     changeVote(peer, host, from, better);
     notifyAll(peer, host);
-  } else if (n.electionEpoch < election.round) {
+  } else if (n.electionEpoch < election.round && !host.settings.off.has('votes-of-this-round')) {
     emitHeard(peer, host, from, n, 'fle.stale-round');
     return;
-  } else if (beats(peer, n.vote, election.proposal)) {
+  } else if (beats(peer, host, n.vote, election.proposal)) {
     changeVote(peer, host, from, n.vote);
     notifyAll(peer, host);
   }
@@ -189,13 +194,14 @@ function considerSettled(peer: ZabPeer, host: Host, from: Sid, n: Notification):
   const { election, sid } = peer;
   const heard: HeardVote = { vote: n.vote, electionEpoch: n.electionEpoch, state: n.state };
   const { leader } = n.vote;
+  const hearsay = host.settings.off.has('leader-says-so');
   if (n.electionEpoch === election.round) {
     election.heard.set(from, heard);
     emitHeard(peer, host, from, n, 'fle.settled-reply');
     const agree = supporters(election.heard, heard);
     if (
       isDecisive(peer, agree) &&
-      checkLeader(election.heard, leader, n.electionEpoch, sid, election.round)
+      (hearsay || checkLeader(election.heard, leader, n.electionEpoch, sid, election.round))
     ) {
       return decide(peer, host, n.vote, agree, 'fle.join-same-round');
     }
@@ -206,7 +212,7 @@ function considerSettled(peer: ZabPeer, host: Host, from: Sid, n: Notification):
   const agree = supporters(election.settled, heard);
   if (
     isDecisive(peer, agree) &&
-    checkLeader(election.settled, leader, n.electionEpoch, sid, election.round)
+    (hearsay || checkLeader(election.settled, leader, n.electionEpoch, sid, election.round))
   ) {
     election.round = n.electionEpoch;
     decide(peer, host, n.vote, agree, 'fle.join-established');

@@ -1,4 +1,5 @@
 import type { Txn } from '../messages.ts';
+import type { Switch } from '../switches.ts';
 import { epochOf, isNewEpochZxid, type Zxid } from '../zxid.ts';
 
 export type SyncMode = 'DIFF' | 'TRUNC' | 'SNAP';
@@ -26,6 +27,8 @@ export interface SyncPlan {
   readonly max: Zxid;
 }
 
+const ALL_ON: ReadonlySet<Switch> = new Set();
+
 /**
  * How a leader brings a learner to its own history (`LearnerHandler.syncFollower`, `queueCommittedProposals`).
  *
@@ -33,7 +36,12 @@ export interface SyncPlan {
  * @param leaderLast the leader's lastProcessedZxid
  * @param history the leader's committed log, oldest first
  */
-export function chooseSync(peerLast: Zxid, leaderLast: Zxid, history: readonly Txn[]): SyncPlan {
+export function chooseSync(
+  peerLast: Zxid,
+  leaderLast: Zxid,
+  history: readonly Txn[],
+  off: ReadonlySet<Switch> = ALL_ON,
+): SyncPlan {
   const min = history[0]?.zxid ?? leaderLast;
   const max = history.at(-1)?.zxid ?? leaderLast;
   const plan = (
@@ -45,6 +53,10 @@ export function chooseSync(peerLast: Zxid, leaderLast: Zxid, history: readonly T
   ): SyncPlan => ({ mode, row, zxid, proposals, forwardAfter, min, max });
 
   if (peerLast === leaderLast) return plan('DIFF', 'same-zxid', peerLast, [], peerLast);
+  if (off.has('cut-what-is-ahead') && peerLast >= min) {
+    const missing = history.filter((txn) => txn.zxid > peerLast);
+    return plan('DIFF', 'within-history', max, missing, max);
+  }
   if (peerLast > max && !isNewEpochZxid(peerLast)) {
     return plan('TRUNC', 'ahead-of-history', max, [], max);
   }
@@ -60,7 +72,7 @@ export function chooseSync(peerLast: Zxid, leaderLast: Zxid, history: readonly T
   if (isNewEpochZxid(peerLast)) {
     return plan('DIFF', 'within-history-new-epoch', max, history.slice(first), max);
   }
-  if (epochOf(entry.zxid) !== epochOf(peerLast)) {
+  if (epochOf(entry.zxid) !== epochOf(peerLast) && !off.has('no-trunc-across-epochs')) {
     return plan('SNAP', 'not-in-history-other-epoch', leaderLast, [], leaderLast);
   }
   const previous = history[first - 1]!.zxid;

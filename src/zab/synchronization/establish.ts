@@ -1,4 +1,4 @@
-import { counts, isDecisive, needed } from '../ensemble.ts';
+import { mayCount, mayDecide, needed } from '../ensemble.ts';
 import type { Host } from '../host.ts';
 import type { Handler } from '../leading.ts';
 import type { ZabPeer } from '../peer.ts';
@@ -21,7 +21,7 @@ export function onNewLeaderAck(peer: ZabPeer, host: Host, handler: Handler, zxid
  */
 export function countNewLeaderAck(peer: ZabPeer, host: Host, from: Sid): void {
   const leading = peer.leading!;
-  if (counts(peer, from)) leading.newLeaderAcks = withAck(leading.newLeaderAcks, from);
+  if (mayCount(peer, host, from)) leading.newLeaderAcks = withAck(leading.newLeaderAcks, from);
   host.cause = host.emit({
     kind: 'new-leader-acked',
     who: peer.sid,
@@ -31,7 +31,9 @@ export function countNewLeaderAck(peer: ZabPeer, host: Host, from: Sid): void {
     acked: leading.newLeaderAcks,
     need: needed(peer),
   });
-  if (leading.adopted && isDecisive(peer, leading.newLeaderAcks)) establish(peer, host);
+  const hasty = host.settings.off.has('serve-after-sync-quorum');
+  if (leading.adopted && (hasty || mayDecide(peer, host, leading.newLeaderAcks)))
+    establish(peer, host);
 }
 
 /** `Leader.startZkServer`. */

@@ -15,7 +15,10 @@ type SyncPacket = Extract<QuorumPacket, { type: 'DIFF' | 'TRUNC' | 'SNAP' }>;
 export function onSyncMode(peer: ZabPeer, host: Host, packet: SyncPacket): void {
   const learning = peer.learning!;
   learning.stage = 'synchronizing';
-  if (packet.type === 'DIFF') return;
+  if (packet.type === 'DIFF') {
+    if (host.settings.off.has('keep-processed-on-diff')) peer.lastProcessed = packet.zxid;
+    return;
+  }
   learning.snapshotNeeded = true;
   if (packet.type === 'TRUNC') return truncate(peer, host, packet.zxid);
   const previous = peer.lastProcessed;
@@ -78,12 +81,16 @@ function deliver(peer: ZabPeer, host: Host, txn: Txn): void {
  */
 export function onNewLeader(peer: ZabPeer, host: Host): void {
   const learning = peer.learning!;
+  const { off } = host.settings;
   learning.stage = 'persisting';
-  if (learning.snapshotNeeded) writeSnapshot(peer, host, host.application.capture(peer));
+  if (learning.snapshotNeeded && !off.has('sync-snapshot-to-disk')) {
+    writeSnapshot(peer, host, host.application.capture(peer));
+  }
+  if (off.has('log-before-epoch')) peer.disk.currentEpoch = learning.epoch;
   // An observer logs them at UPTODATE: nobody counts on what it has.
-  const follows = peer.role === 'following';
+  const logsNow = peer.role === 'following' && !off.has('log-before-new-leader-ack');
   while (
-    follows &&
+    logsNow &&
     learning.toCommit.length > 0 &&
     learning.notLogged[0]?.zxid === learning.toCommit[0]
   ) {
@@ -117,6 +124,7 @@ export function onLearnerAdopted(peer: ZabPeer, host: Host): void {
 export function onUpToDate(peer: ZabPeer, host: Host): void {
   const learning = peer.learning!;
   const { notLogged, toCommit } = learning;
+  const { off } = host.settings;
   learning.stage = 'up-to-date';
   learning.notLogged = [];
   learning.toCommit = [];
@@ -143,6 +151,7 @@ export function onUpToDate(peer: ZabPeer, host: Host): void {
     for (const txn of notLogged) onInform(peer, host, txn);
     return;
   }
+  if (off.has('keep-synced-proposals')) return;
   for (const txn of notLogged) onProposal(peer, host, txn);
   for (const zxid of toCommit) onCommit(peer, host, zxid);
 }

@@ -13,7 +13,8 @@ export function synchronize(peer: ZabPeer, host: Host, handler: Handler): void {
   const leading = peer.leading!;
   const { history, lastProcessed } = peer;
   const window = history.slice(history.length - host.settings.commitLogCount);
-  const plan = chooseSync(handler.peerLast, lastProcessed, window);
+  const { off } = host.settings;
+  const plan = chooseSync(handler.peerLast, lastProcessed, window, off);
   const send = (message: Parameters<Host['send']>[2]): void =>
     host.send(peer.sid, handler.connection, message);
   host.cause = host.emit({
@@ -39,7 +40,7 @@ export function synchronize(peer: ZabPeer, host: Host, handler: Handler): void {
     send({ type: 'PROPOSAL', zxid: txn.zxid, txn });
     send({ type: 'COMMIT', zxid: txn.zxid });
   }
-  if (!handler.observer) {
+  if (!handler.observer && !off.has('forward-outstanding')) {
     for (const { txn } of leading.outstanding.values()) {
       if (txn.zxid <= plan.forwardAfter) continue;
       send({ type: 'PROPOSAL', zxid: txn.zxid, txn });
