@@ -49,7 +49,7 @@ function latencyUs(world: World, from: Actor, to: Actor): number {
   if (link === undefined) return latency;
   for (let losses = 0; losses < LOSSES_MAX; losses++) {
     if (below(world.networkRandom, 1000) >= link.lossPermille) break;
-    latency += RETRANSMIT_US * 2 ** losses;
+    latency += RETRANSMIT_US << losses;
   }
   return latency;
 }
