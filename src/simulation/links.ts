@@ -1,5 +1,5 @@
 import { schedule } from '../kernel/event-queue.ts';
-import { below, between } from '../kernel/random.ts';
+import { below, between, type Random } from '../kernel/random.ts';
 import type { Actor } from './actor.ts';
 import type { Connection, Direction, Envelope } from './connection.ts';
 import type { Port } from './facts.ts';
@@ -41,14 +41,21 @@ export function newConnection(
   return connection;
 }
 
+/** A client's links have the client's own chance: one client more does not change how servers talk to one another. */
+function chanceOf(world: World, { port, dialler }: Connection): Random {
+  const client = port === 'client' ? world.clients.get(dialler as string) : undefined;
+  return client?.random ?? world.networkRandom;
+}
+
 /** How long this packet takes, lost packets and their retransmission included. */
-function latencyUs(world: World, from: Actor, to: Actor): number {
+function latencyUs(world: World, connection: Connection, from: Actor, to: Actor): number {
+  const chance = chanceOf(world, connection);
   const link = world.links.size > 0 ? world.links.get(wayOf(from, to)) : undefined;
   const { min, max } = link?.latencyUs ?? world.setup.latencyUs;
-  let latency = between(world.networkRandom, min, max);
+  let latency = between(chance, min, max);
   if (link === undefined) return latency;
   for (let losses = 0; losses < LOSSES_MAX; losses++) {
-    if (below(world.networkRandom, 1000) >= link.lossPermille) break;
+    if (below(chance, 1000) >= link.lossPermille) break;
     latency += RETRANSMIT_US << losses;
   }
   return latency;
@@ -65,7 +72,7 @@ export function put(
   const back = from === connection.acceptor;
   const direction = directionOf(connection, back);
   const to = back ? connection.dialler : connection.acceptor;
-  const due = world.now + latencyUs(world, from, to);
+  const due = world.now + latencyUs(world, connection, from, to);
   const dueAt = Math.max(due, direction.inFlight.at(-1)?.dueAt ?? 0);
   const id = world.nextEnvelope++;
   const envelope: Envelope = { id, from, to, carries, sentAt: world.now, dueAt, cause };
@@ -106,7 +113,7 @@ export function unblock(world: World): void {
       if (direction.waits === null) continue;
       const blocker = blockerOf(world, direction.inFlight[0]!);
       const healed = direction.waits === 'cut' && blocker !== 'cut';
-      if (healed) resend(world, direction);
+      if (healed) resend(world, connection, direction);
       direction.waits = healed ? null : blocker;
       arm(world, connection, back);
     }
@@ -114,10 +121,10 @@ export function unblock(world: World): void {
 }
 
 /** A cut healed: what waited in the sender's buffer is sent again, in order. */
-function resend(world: World, direction: Direction): void {
+function resend(world: World, connection: Connection, direction: Direction): void {
   let dueAt = world.now;
   direction.inFlight = direction.inFlight.map((envelope) => {
-    dueAt = Math.max(dueAt, world.now + latencyUs(world, envelope.from, envelope.to));
+    dueAt = Math.max(dueAt, world.now + latencyUs(world, connection, envelope.from, envelope.to));
     return { ...envelope, sentAt: world.now, dueAt };
   });
 }
