@@ -1,4 +1,5 @@
-import { nextZxid, propose } from '../zab/broadcast/leader.ts';
+import { isUsedUp, nextZxid, propose } from '../zab/broadcast/leader.ts';
+import { leave } from '../zab/leave.ts';
 import type { Sid } from '../zab/vote.ts';
 import { prepare, type Prepared } from '../znodes/prepare.ts';
 import type { Request } from '../znodes/request.ts';
@@ -16,6 +17,7 @@ import { checkOwner, track } from './sessions.ts';
 export function submit(peer: Peer, host: ServerHost, request: Request, owner: Sid): void {
   const { leading, preparation } = peer;
   if (leading === null || preparation === null) return;
+  if (isUsedUp(leading, host.settings.counterBits)) return leave(peer, host, 'counter-overflow');
   const { session, cxid, operation } = request;
   const zxid = nextZxid(leading);
   const prepared = checked(peer, host, request, owner, zxid);

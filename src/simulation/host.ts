@@ -27,6 +27,10 @@ const settingsOf = (setup: Setup): ZabSettings => ({
   initLimitTicks: setup.initLimitTicks,
   syncLimitTicks: setup.syncLimitTicks,
   commitLogCount: setup.commitLogCount,
+  snapCount: setup.snapCount ?? 100,
+  snapshotSizeFactorPercent: setup.snapshotSizeFactorPercent ?? 33,
+  forceSnapshotSync: setup.forceSnapshotSync ?? false,
+  counterBits: setup.counterBits ?? 32,
   off: new Set(setup.switchedOff ?? []),
 });
 

@@ -1,5 +1,6 @@
 import type { Peer } from '../server/server-state.ts';
 import { reload } from '../zab/leave.ts';
+import { nextSnapshotAfter } from '../zab/snapshot.ts';
 import { epochOf } from '../zab/zxid.ts';
 import { isServer, type Actor } from './actor.ts';
 import type { WorldHost } from './host.ts';
@@ -16,6 +17,8 @@ export function startServer(host: WorldHost, peer: Peer): void {
   peer.up = true;
   peer.incarnation++;
   reload(peer, host);
+  peer.disk.rolled = true;
+  peer.snapshotAfter = nextSnapshotAfter(peer, host.settings.snapCount);
   const { disk } = peer;
   // An update of currentEpoch that the crash interrupted is completed (`QuorumPeer.loadDataBase`).
   disk.currentEpoch = Math.max(disk.currentEpoch, epochOf(lastLogged(disk)));

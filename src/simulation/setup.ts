@@ -56,6 +56,14 @@ export interface Setup {
   readonly syncLimitTicks: number;
   /** How many applied transactions a leader keeps in memory for DIFF (ZooKeeper: 500). */
   readonly commitLogCount: number;
+  /** Transactions between snapshots: a server takes one after half of it and a random part of the other half (ZooKeeper: 100,000). */
+  readonly snapCount?: number | undefined;
+  /** A DIFF may come from the log on disk while it is at most this share of a snapshot; below 0: never (ZooKeeper: 33). */
+  readonly snapshotSizeFactorPercent?: number | undefined;
+  /** Synchronizes every learner by SNAP (`zookeeper.forceSnapshotSync`). */
+  readonly forceSnapshotSync?: boolean | undefined;
+  /** Width of a zxid's counter, to see it run out (ZooKeeper: 32). */
+  readonly counterBits?: number | undefined;
   readonly clients: readonly ClientSetup[];
   /** Lets single messages be dropped, duplicated and reordered, which TCP and so ZAB exclude. Off if left out. */
   readonly unsafeNetwork?: boolean | undefined;

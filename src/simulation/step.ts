@@ -8,6 +8,8 @@ import { onDialTimeout } from '../zab/election/mail.ts';
 import { dialLeader, onLeaderSilent } from '../zab/follow.ts';
 import { onLeaderWaitOver } from '../zab/lead.ts';
 import { onTick } from '../zab/liveness/tick.ts';
+import { continueSnapshot } from '../zab/snapshot.ts';
+import { continueStream } from '../zab/synchronization/synchronize.ts';
 import type { Notification } from '../zab/messages.ts';
 import type { TimerName } from '../zab/peer.ts';
 import { deliver } from './deliver.ts';
@@ -172,7 +174,14 @@ function runTimer(host: WorldHost, peer: Peer, name: TimerName): void {
       return onTick(peer, host);
     case 'sessions':
       return expireSessions(peer, host);
-    default:
-      return onDialTimeout(peer, host, Number(name.slice('dial-'.length)));
+    case 'snapshot':
+      return continueSnapshot(peer, host);
+    case 'observer-delay':
+      return host.turn(peer);
+    default: {
+      const number = Number(name.slice(name.indexOf('-') + 1));
+      if (name.startsWith('stream-')) return continueStream(peer, host, number);
+      return onDialTimeout(peer, host, number);
+    }
   }
 }

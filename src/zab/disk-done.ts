@@ -1,5 +1,5 @@
 import { countAck } from './broadcast/leader.ts';
-import type { DiskJob } from './disk.ts';
+import { keepSnapshot, type DiskJob } from './disk.ts';
 import { onLeaderAdopted, onLeaderPromised } from './discovery/new-epoch.ts';
 import { onLearnerPromised } from './discovery/register.ts';
 import { readUnread } from './follow.ts';
@@ -32,12 +32,13 @@ export function onDiskDone(peer: ZabPeer, host: Host, job: DiskJob): void {
       onLearnerAdopted(peer, host);
       return readUnread(peer, host);
     case 'learner-snapshot':
+    case 'leader-snapshot':
     case 'flush':
       return;
   }
 }
 
-function keep(peer: ZabPeer, host: Host, { what }: DiskJob): void {
+function keep(peer: ZabPeer, host: Host, { what, purpose }: DiskJob): void {
   const { disk, sid } = peer;
   switch (what.kind) {
     case 'fsync': {
@@ -63,7 +64,11 @@ function keep(peer: ZabPeer, host: Host, { what }: DiskJob): void {
       return;
     }
     case 'snapshot':
-      disk.snapshot = what.snapshot;
+      keepSnapshot(disk, what.snapshot);
+      // The log does not lead up to what a SNAP brought: it cannot serve a DIFF from below.
+      if (purpose === 'learner-snapshot' && disk.log.last()?.zxid !== what.snapshot.zxid) {
+        disk.historyFrom = what.snapshot.zxid;
+      }
       return;
   }
 }

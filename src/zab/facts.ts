@@ -12,7 +12,7 @@ export type LeaveReason =
   | 'no-quorum-for-epoch'
   | 'no-quorum-for-sync'
   | 'quorum-lost'
-  | 'log-ahead-of-epoch';
+  | 'counter-overflow';
 
 interface About {
   /** The server that did it. */
@@ -175,6 +175,13 @@ export type ZabFact = About &
         readonly rule: 'sync.trunc';
         readonly to: Zxid;
         readonly removed: readonly Zxid[];
+      }
+    | {
+        readonly kind: 'snapshot-taken';
+        readonly rule: 'disk.fuzzy-snapshot';
+        readonly zxid: Zxid;
+        /** The last transaction that was applied while it was written: its effects may be in it. */
+        readonly during: Zxid;
       }
     | {
         readonly kind: 'snapshot-installed';

@@ -7,6 +7,7 @@ import type { ZabPeer } from './peer.ts';
 import { onLeaderInfo } from './discovery/register.ts';
 import {
   onNewLeader,
+  onSnapData,
   onSyncCommit,
   onSyncInform,
   onSyncMode,
@@ -124,6 +125,8 @@ function readPacket(peer: ZabPeer, host: Host, learning: Learning, packet: Quoru
     case 'TRUNC':
     case 'SNAP':
       return onSyncMode(peer, host, packet);
+    case 'SNAPDATA':
+      return onSnapData(peer, host, packet.snapshot);
     case 'PROPOSAL':
       if (learning.stage === 'up-to-date') return onProposal(peer, host, packet.txn);
       return onSyncProposal(learning, packet.txn);

@@ -1,4 +1,4 @@
-import type { ForwardedRequest, Snapshot, Txn, ZabMessage } from './messages.ts';
+import type { Capture, ForwardedRequest, Snapshot, Txn, ZabMessage } from './messages.ts';
 import type { TimerName, ZabPeer } from './peer.ts';
 import type { ZabFact } from './facts.ts';
 import type { Switch } from './switches.ts';
@@ -10,6 +10,12 @@ export interface ZabSettings {
   readonly initLimitTicks: number;
   readonly syncLimitTicks: number;
   readonly commitLogCount: number;
+  readonly snapCount: number;
+  /** DIFF from disk when the further segments hold at most this share of the newest snapshot; below 0: never. */
+  readonly snapshotSizeFactorPercent: number;
+  readonly forceSnapshotSync: boolean;
+  /** Width of a zxid's counter: 32 in ZooKeeper. */
+  readonly counterBits: number;
   /** Rules that are switched off. */
   readonly off: ReadonlySet<Switch>;
 }
@@ -47,8 +53,15 @@ export interface Application {
   deliver(peer: ZabPeer, txn: Txn): void;
   /** Empties memory and loads the disk's snapshot, if there is one. */
   load(peer: ZabPeer): void;
+  /** Znodes in a snapshot. */
+  sizeOf(snapshot: Snapshot): number;
   install(peer: ZabPeer, snapshot: Snapshot): void;
+  /** The whole state at once. */
   capture(peer: ZabPeer): Snapshot;
+  /** The state bit by bit, while transactions go on. */
+  beginCapture(peer: ZabPeer): Capture;
+  continueCapture(peer: ZabPeer, capture: Capture, znodes: number): Capture;
+  isCaptured(capture: Capture): boolean;
   /** Begins to serve clients; `leading` prepares requests too. */
   serve(peer: ZabPeer, leading: boolean): void;
   /** Stops serving and drops every client. */

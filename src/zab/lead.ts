@@ -7,6 +7,7 @@ import { leave } from './leave.ts';
 import type { Handler } from './leading.ts';
 import type { QuorumPacket } from './messages.ts';
 import type { ZabPeer } from './peer.ts';
+import { writeSnapshot } from './write.ts';
 import { onNewLeaderAck } from './synchronization/establish.ts';
 
 /** The elected server begins (`Leader.lead`): it listens for learners and needs a quorum of them for an epoch. */
@@ -39,6 +40,7 @@ export function startLeading(peer: ZabPeer, host: Host): void {
     role: 'leading',
     phase: 'discovery',
   });
+  writeSnapshot(peer, host, 'leader-snapshot', host.application.capture(peer));
   host.setTimer(peer, 'leader-wait', host.settings.initLimitTicks * host.settings.tickUs);
   countEpoch(peer, host, peer.sid, peer.disk.acceptedEpoch);
 }
@@ -56,6 +58,8 @@ export function onLearnerConnected(peer: ZabPeer, host: Host, connection: number
     acceptedEpoch: 0,
     peerLast: 0,
     forwarding: false,
+    stream: null,
+    queued: [],
     deadlineTick: leading.tick + initLimitTicks + syncLimitTicks,
     heardAt: host.now,
     owes: { zxid: 0, at: -1, nextZxid: 0, nextAt: -1 },
@@ -109,6 +113,7 @@ function readPacket(peer: ZabPeer, host: Host, handler: Handler, packet: QuorumP
     case 'DIFF':
     case 'TRUNC':
     case 'SNAP':
+    case 'SNAPDATA':
     case 'NEWLEADER':
     case 'UPTODATE':
     case 'PROPOSAL':

@@ -1,4 +1,4 @@
-import type { ForwardedRequest, Txn } from './messages.ts';
+import type { Capture, ForwardedRequest, QuorumPacket, Txn } from './messages.ts';
 import type { Sid } from './vote.ts';
 import type { Zxid } from './zxid.ts';
 
@@ -29,6 +29,9 @@ export interface Handler {
   peerLast: Zxid;
   /** Whether live PROPOSALs and COMMITs go to it. */
   forwarding: boolean;
+  /** A SNAP on its way, bit by bit; what is to follow it waits. */
+  stream: { readonly capture: Capture; readonly part: number } | null;
+  queued: readonly QuorumPacket[];
   /** `tickOfNextAckDeadline`: counted as heard while tick is not beyond it. */
   deadlineTick: number;
   heardAt: number;

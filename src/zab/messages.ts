@@ -17,6 +17,9 @@ export interface Snapshot {
   readonly zxid: Zxid;
 }
 
+/** A state that is being written out while transactions go on; once complete it is a snapshot. */
+export type Capture = Snapshot;
+
 /** A client's request on its way from a learner to the leader. Zab never opens it. */
 export interface ForwardedRequest {
   readonly session: string;
@@ -40,7 +43,14 @@ export type QuorumPacket =
   | { readonly type: 'ACKEPOCH'; readonly zxid: Zxid; readonly currentEpoch: number }
   | { readonly type: 'DIFF'; readonly zxid: Zxid }
   | { readonly type: 'TRUNC'; readonly zxid: Zxid }
-  | { readonly type: 'SNAP'; readonly zxid: Zxid; readonly snapshot: Snapshot }
+  | { readonly type: 'SNAP'; readonly zxid: Zxid }
+  /** A part of the tree behind SNAP; the last one carries the whole as a snapshot. */
+  | {
+      readonly type: 'SNAPDATA';
+      readonly zxid: Zxid;
+      readonly part: number;
+      readonly snapshot: Snapshot | null;
+    }
   | { readonly type: 'NEWLEADER'; readonly zxid: Zxid }
   | { readonly type: 'UPTODATE'; readonly zxid: Zxid }
   | { readonly type: 'PROPOSAL'; readonly zxid: Zxid; readonly txn: Txn }

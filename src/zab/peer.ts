@@ -5,7 +5,7 @@ import type { Configuration } from './ensemble.ts';
 import type { Election, Mail } from './election/state.ts';
 import type { Leading } from './leading.ts';
 import type { Learning } from './learning.ts';
-import type { Phase, Role, Txn } from './messages.ts';
+import type { Capture, Phase, Role, Txn } from './messages.ts';
 import type { QuorumSystem } from './quorum.ts';
 import type { Sid } from './vote.ts';
 import type { Zxid } from './zxid.ts';
@@ -27,6 +27,8 @@ export type TimerName =
   | 'leader-wait'
   | 'leader-tick'
   | `dial-${Sid}`
+  | 'snapshot'
+  | `stream-${number}`
   | 'sessions';
 
 /** One server as Zab knows it. Everything but `disk` is memory, and gone after a crash. */
@@ -54,6 +56,10 @@ export interface ZabPeer {
   proposedConfig: Configuration | null;
   /** What the two ask for, kept at hand. */
   verifiers: readonly QuorumSystem[];
+  /** A snapshot that is being written in the background. */
+  capturing: Capture | null;
+  loggedSinceSnapshot: number;
+  snapshotAfter: number;
   election: Election;
   mail: Mail;
   leading: Leading | null;

@@ -5,12 +5,17 @@ import { noteAcked, noteProposed } from '../liveness/owed.ts';
 import type { ForwardedRequest, QuorumPacket, Txn } from '../messages.ts';
 import type { ZabPeer } from '../peer.ts';
 import { withAck } from '../quorum.ts';
+import { sendInOrder } from '../synchronization/synchronize.ts';
 import type { Sid } from '../vote.ts';
-import { isNewEpochZxid, type Zxid } from '../zxid.ts';
+import { counterOf, isNewEpochZxid, type Zxid } from '../zxid.ts';
 import { append, fsyncSoon } from '../write.ts';
 
 /** The zxid of the next proposal. */
 export const nextZxid = (leading: Leading): Zxid => leading.lastProposed + 1;
+
+/** Whether the counter has no number left: the leader resigns, so that it never runs into the epoch (ZOOKEEPER-1277). */
+export const isUsedUp = (leading: Leading, counterBits: number): boolean =>
+  counterOf(nextZxid(leading)) >= 2 ** counterBits - 1;
 
 /**
  * Proposes a transaction (`Leader.propose`): to every follower that is forwarded to, and to the leader's own log, in parallel.
@@ -35,7 +40,7 @@ export function propose(peer: ZabPeer, host: Host, txn: Txn): void {
   for (const handler of leading.handlers.values()) {
     if (!handler.forwarding || handler.observer) continue;
     noteProposed(handler, txn.zxid, host.now);
-    host.send(peer.sid, handler.connection, packet);
+    sendInOrder(peer, host, handler, packet);
   }
   append(peer, host, txn);
   fsyncSoon(peer, host);
@@ -93,7 +98,7 @@ function commitInOrder(peer: ZabPeer, host: Host): void {
     const inform: QuorumPacket = { type: 'INFORM', zxid, txn: proposal.txn };
     for (const handler of leading.handlers.values()) {
       if (!handler.forwarding) continue;
-      host.send(peer.sid, handler.connection, handler.observer ? inform : commit);
+      sendInOrder(peer, host, handler, handler.observer ? inform : commit);
     }
     host.application.deliver(peer, proposal.txn);
     answerSyncs(peer, host, zxid);

@@ -41,7 +41,8 @@ export function onTick(peer: ZabPeer, host: Host): void {
     const readLimitUs = sync ? host.settings.initLimitTicks * tickUs : limitUs;
     if (host.now - handler.heardAt >= readLimitUs) dropHandler(peer, host, handler, 'silent');
     else if (isSlow(handler, host.now, limitUs)) dropHandler(peer, host, handler, 'slow-ack');
-    else host.send(peer.sid, handler.connection, { type: 'PING', zxid: leading.lastProposed });
+    else if (handler.stream === null)
+      host.send(peer.sid, handler.connection, { type: 'PING', zxid: leading.lastProposed });
   }
   host.setTimer(peer, 'leader-tick', tickUs / 2);
 }

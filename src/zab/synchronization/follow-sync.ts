@@ -3,7 +3,7 @@ import { entriesUpTo } from '../disk.ts';
 import type { Host } from '../host.ts';
 import { reload } from '../leave.ts';
 import type { Learning } from '../learning.ts';
-import type { QuorumPacket, Txn } from '../messages.ts';
+import type { QuorumPacket, Snapshot, Txn } from '../messages.ts';
 import type { ZabPeer } from '../peer.ts';
 import { zxidOf, type Zxid } from '../zxid.ts';
 import { append, fsync, writeEpoch, writeSnapshot } from '../write.ts';
@@ -20,14 +20,19 @@ export function onSyncMode(peer: ZabPeer, host: Host, packet: SyncPacket): void 
     return;
   }
   learning.snapshotNeeded = true;
-  if (packet.type === 'TRUNC') return truncate(peer, host, packet.zxid);
+  if (packet.type === 'TRUNC') truncate(peer, host, packet.zxid);
+}
+
+/** The last part of a SNAP makes it whole: memory is replaced. A stream that breaks before leaves nothing behind. */
+export function onSnapData(peer: ZabPeer, host: Host, snapshot: Snapshot | null): void {
+  if (snapshot === null) return;
   const previous = peer.lastProcessed;
-  host.application.install(peer, packet.snapshot);
+  host.application.install(peer, snapshot);
   host.emit({
     kind: 'snapshot-installed',
     who: peer.sid,
     rule: 'sync.snap',
-    zxid: packet.zxid,
+    zxid: snapshot.zxid,
     previous,
   });
 }
@@ -39,6 +44,10 @@ function truncate(peer: ZabPeer, host: Host, to: Zxid): void {
   const removed = disk.log.slice(kept).map(({ zxid }) => zxid);
   disk.log = disk.log.truncate(kept);
   disk.durable = Math.min(disk.durable, kept);
+  disk.segments = disk.segments.filter((first) => first <= to);
+  disk.rolled = true;
+  // A snapshot of what is cut now would bring it back (ZOOKEEPER-1549 and 4837, open in ZooKeeper).
+  disk.snapshots = disk.snapshots.filter(({ zxid }) => zxid <= to);
   reload(peer, host);
   peer.lastProcessed = to;
   host.emit({ kind: 'truncated', who: peer.sid, rule: 'sync.trunc', to, removed });
@@ -84,7 +93,7 @@ export function onNewLeader(peer: ZabPeer, host: Host): void {
   const { off } = host.settings;
   learning.stage = 'persisting';
   if (learning.snapshotNeeded && !off.has('sync-snapshot-to-disk')) {
-    writeSnapshot(peer, host, host.application.capture(peer));
+    writeSnapshot(peer, host, 'learner-snapshot', host.application.capture(peer));
   }
   if (off.has('log-before-epoch')) peer.disk.currentEpoch = learning.epoch;
   // An observer logs them at UPTODATE: nobody counts on what it has.
