@@ -4,6 +4,7 @@ import type { Sid } from '../zab/vote.ts';
 import { prepare, type Prepared } from '../znodes/prepare.ts';
 import type { Request } from '../znodes/request.ts';
 import type { ZnodeTxn } from '../znodes/txn.ts';
+import { prepareReconfig } from './reconfig.ts';
 import type { ServerHost } from './host.ts';
 import type { Peer } from './server-state.ts';
 import { checkOwner, track } from './sessions.ts';
@@ -57,6 +58,7 @@ function checked(
     const error = checkOwner(preparation.sessions.get(session), owner);
     if (error !== 'OK') return { body: { op: 'error', error }, changes: [], path: '' };
   }
+  if (operation.op === 'reconfig') return prepareReconfig(peer, host, operation, zxid);
   const view = { replica: peer.replica, changes: preparation.changes };
   return prepare(view, operation, zxid, session);
 }

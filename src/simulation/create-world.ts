@@ -2,7 +2,7 @@ import { emptyQueue, schedule } from '../kernel/event-queue.ts';
 import { forkRandom } from '../kernel/random.ts';
 import type { ProgramState } from '../client/client-state.ts';
 import { newClient } from '../client/new-client.ts';
-import { firstConfiguration, serverCount } from './configuration.ts';
+import { ownConfiguration, serverCount } from './configuration.ts';
 import { newPeer } from './new-peer.ts';
 import type { ClientSetup, Program, Setup } from './setup.ts';
 import type { Task, World } from './world.ts';
@@ -31,9 +31,8 @@ export function createWorld(setup: Setup): World {
     drifts: new Map(),
     networkRandom: forkRandom(setup.seed, 'network'),
   };
-  const config = firstConfiguration(setup);
   for (let sid = 1; sid <= serverCount(setup); sid++) {
-    world.peers.push(newPeer(setup.seed, sid, config));
+    world.peers.push(newPeer(setup.seed, sid, ownConfiguration(setup, sid)));
     const startMs = sid <= setup.startsMs.length ? setup.startsMs[sid - 1]! : 0;
     if (startMs !== null) schedule(world.queue, startMs * 1000, { kind: 'start', sid });
   }

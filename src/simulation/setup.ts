@@ -62,6 +62,10 @@ export interface Setup {
   readonly snapshotSizeFactorPercent?: number | undefined;
   /** Synchronizes every learner by SNAP (`zookeeper.forceSnapshotSync`). */
   readonly forceSnapshotSync?: boolean | undefined;
+  /** Whether the configuration may be changed while it runs (`reconfigEnabled`). On if left out. */
+  readonly reconfigEnabled?: boolean | undefined;
+  /** Servers that belong to no configuration yet: they come last, as observers of it, and wait to be joined. */
+  readonly spares?: number | undefined;
   /** Width of a zxid's counter, to see it run out (ZooKeeper: 32). */
   readonly counterBits?: number | undefined;
   readonly clients: readonly ClientSetup[];

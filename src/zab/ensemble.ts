@@ -34,15 +34,24 @@ export const isDecisive = (peer: ZabPeer, acks: readonly Sid[]): boolean =>
   peer.verifiers.every((system) => isQuorum(system, acks));
 
 /** As {@link isDecisive}, for ACKs: any servers make up the number where only voters should. */
-export const mayDecide = (peer: ZabPeer, host: Machine, acks: readonly Sid[]): boolean =>
-  isDecisive(peer, acks) || (host.settings.off.has('voters-only') && acks.length >= needed(peer));
+export const mayDecide = (
+  peer: ZabPeer,
+  host: Machine,
+  acks: readonly Sid[],
+  verifiers: readonly QuorumSystem[] = peer.verifiers,
+): boolean =>
+  verifiers.every((system) => isQuorum(system, acks)) ||
+  (host.settings.off.has('voters-only') && acks.length >= needed(peer));
 
 /** The least number of voters that can decide. */
 export const needed = (peer: ZabPeer): number =>
   Math.max(...peer.verifiers.map((system) => quorumSize(system)));
 
-/** Whether this server is a voter of the committed configuration. */
-export const isParticipant = (peer: ZabPeer): boolean => isVoter(peer.config.quorum, peer.sid);
+/** Whether this server takes part as a follower does; one that was removed does too, and nobody counts it. */
+export const isParticipant = (peer: ZabPeer): boolean => !peer.observer;
+
+/** The newest configuration that this server has seen. */
+export const newestConfig = (peer: ZabPeer): Configuration => peer.proposedConfig ?? peer.config;
 
 /** Whether votes for this server can win anywhere: it has a weight. */
 export const canLead = (peer: ZabPeer, sid: Sid): boolean =>

@@ -12,7 +12,8 @@ export type LeaveReason =
   | 'no-quorum-for-epoch'
   | 'no-quorum-for-sync'
   | 'quorum-lost'
-  | 'counter-overflow';
+  | 'counter-overflow'
+  | 'reconfigured';
 
 interface About {
   /** The server that did it. */
@@ -253,6 +254,15 @@ export type ZabFact = About &
         readonly kind: 'applied';
         readonly rule: 'broadcast.deliver' | 'sync.deliver';
         readonly zxid: Zxid;
+      }
+    | {
+        readonly kind: 'reconfigured';
+        readonly rule: 'reconfig.activate';
+        readonly version: Zxid;
+        readonly voters: readonly Sid[];
+        readonly observers: readonly Sid[];
+        /** 0: none was named. */
+        readonly designated: Sid;
       }
     | {
         readonly kind: 'quorum-checked';

@@ -1,4 +1,5 @@
 import { onCommit, onInform, onProposal } from './broadcast/follower.ts';
+import { newestConfig } from './ensemble.ts';
 import type { Host } from './host.ts';
 import { leave } from './leave.ts';
 import type { Learning } from './learning.ts';
@@ -59,7 +60,12 @@ export function onLeaderConnected(peer: ZabPeer, host: Host, connection: number)
   learning.stage = 'registering';
   const { acceptedEpoch } = peer.disk;
   const type = peer.role === 'observing' ? 'OBSERVERINFO' : 'FOLLOWERINFO';
-  host.send(peer.sid, connection, { type, sid: peer.sid, acceptedEpoch });
+  host.send(peer.sid, connection, {
+    type,
+    sid: peer.sid,
+    acceptedEpoch,
+    configVersion: newestConfig(peer).version,
+  });
 }
 
 /** The dial was refused, or the connection ended. */
@@ -129,17 +135,23 @@ function readPacket(peer: ZabPeer, host: Host, learning: Learning, packet: Quoru
       return onSnapData(peer, host, packet.snapshot);
     case 'PROPOSAL':
       if (learning.stage === 'up-to-date') return onProposal(peer, host, packet.txn);
-      return onSyncProposal(learning, packet.txn);
+      return onSyncProposal(peer, packet.txn);
     case 'COMMIT':
       if (learning.stage === 'up-to-date') return onCommit(peer, host, packet.zxid);
       return onSyncCommit(peer, host, packet.zxid);
+    case 'COMMITANDACTIVATE':
+      if (learning.stage !== 'up-to-date') return onSyncCommit(peer, host, packet.zxid);
+      return onCommit(peer, host, packet.zxid, packet.designated);
+    case 'INFORMANDACTIVATE':
+      if (learning.stage !== 'up-to-date') return onSyncInform(peer, host, packet.txn);
+      return onInform(peer, host, packet.txn, packet.designated);
     case 'INFORM':
       if (learning.stage === 'up-to-date') return onInform(peer, host, packet.txn);
       return onSyncInform(peer, host, packet.txn);
     case 'NEWLEADER':
-      return onNewLeader(peer, host);
+      return onNewLeader(peer, host, packet.config);
     case 'UPTODATE':
-      return onUpToDate(peer, host);
+      return onUpToDate(peer, host, packet.config);
     case 'PING': {
       const touched = host.application.takeTouched(peer);
       const answer: QuorumPacket = { type: 'PING', zxid: packet.zxid, touched };

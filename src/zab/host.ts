@@ -14,6 +14,7 @@ export interface ZabSettings {
   /** DIFF from disk when the further segments hold at most this share of the newest snapshot; below 0: never. */
   readonly snapshotSizeFactorPercent: number;
   readonly forceSnapshotSync: boolean;
+  readonly reconfigEnabled: boolean;
   /** Width of a zxid's counter: 32 in ZooKeeper. */
   readonly counterBits: number;
   /** Rules that are switched off. */

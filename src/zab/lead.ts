@@ -1,6 +1,7 @@
 import { countEpoch } from './discovery/new-epoch.ts';
 import { onAckEpoch, onFollowerInfo } from './discovery/register-learner.ts';
 import { onAck, onSyncRequest } from './broadcast/leader.ts';
+import { newestConfig } from './ensemble.ts';
 import type { Host } from './host.ts';
 import { dropHandler } from './liveness/drop-handler.ts';
 import { leave } from './leave.ts';
@@ -26,6 +27,7 @@ export function startLeading(peer: ZabPeer, host: Host): void {
     newLeaderAcks: [],
     summary,
     handlers: new Map(),
+    allowedToCommit: true,
     lastProposed: peer.lastProcessed,
     lastCommitted: 0,
     outstanding: new Map(),
@@ -91,6 +93,10 @@ function readPacket(peer: ZabPeer, host: Host, handler: Handler, packet: QuorumP
     case 'FOLLOWERINFO':
     case 'OBSERVERINFO':
       handler.observer = packet.type === 'OBSERVERINFO';
+      // A learner that knows a newer configuration than its leader does not belong here.
+      if (packet.configVersion > newestConfig(peer).version) {
+        return dropHandler(peer, host, handler, 'ahead');
+      }
       return onFollowerInfo(peer, host, handler, packet.sid, packet.acceptedEpoch);
     case 'ACKEPOCH':
       return onAckEpoch(peer, host, handler, packet.zxid, packet.currentEpoch);
@@ -119,6 +125,8 @@ function readPacket(peer: ZabPeer, host: Host, handler: Handler, packet: QuorumP
     case 'PROPOSAL':
     case 'COMMIT':
     case 'INFORM':
+    case 'COMMITANDACTIVATE':
+    case 'INFORMANDACTIVATE':
       return dropHandler(peer, host, handler, 'gone');
   }
 }

@@ -1,4 +1,5 @@
 import type { Capture, ForwardedRequest, QuorumPacket, Txn } from './messages.ts';
+import type { QuorumSystem } from './quorum.ts';
 import type { Sid } from './vote.ts';
 import type { Zxid } from './zxid.ts';
 
@@ -41,6 +42,8 @@ export interface Handler {
 
 export interface Proposal {
   readonly txn: Txn;
+  /** What must agree: fixed when it was proposed. */
+  readonly verifiers: readonly QuorumSystem[];
   acks: readonly Sid[];
   /** The event `proposed`. */
   readonly cause: number;
@@ -65,6 +68,8 @@ export interface Leading {
   /** The leader's (currentEpoch, last zxid) when it began to lead. */
   readonly summary: { readonly currentEpoch: number; readonly zxid: Zxid };
   handlers: Map<number, Handler>;
+  /** False once it committed a reconfiguration that names another leader. */
+  allowedToCommit: boolean;
   lastProposed: Zxid;
   lastCommitted: Zxid;
   /** In zxid order. */

@@ -4,6 +4,7 @@ import { isParticipant } from './ensemble.ts';
 import type { LeaveReason } from './facts.ts';
 import type { Host } from './host.ts';
 import type { ZabPeer } from './peer.ts';
+import { nextRole } from './reconfigure.ts';
 import { abandonSnapshot } from './snapshot.ts';
 import type { Sid } from './vote.ts';
 import { fsync } from './write.ts';
@@ -57,8 +58,8 @@ export function leave(
 export function lookAgain(peer: ZabPeer, host: Host): void {
   peer.flushing = false;
   if (!host.settings.off.has('replay-log-before-vote')) replayLogged(peer, host);
-  peer.role = 'looking';
-  if (isParticipant(peer)) return host.turn(peer);
+  peer.role = nextRole(peer);
+  if (peer.role !== 'looking' || isParticipant(peer)) return host.turn(peer);
   // Observers wait a little, so that the voters' election is not flooded (`observer.election.DelayMs`).
   host.setTimer(peer, 'observer-delay', below(peer.random, OBSERVER_DELAY_US));
 }

@@ -1,3 +1,4 @@
+import type { Configuration } from './ensemble.ts';
 import type { Sid, Vote } from './vote.ts';
 import type { Zxid } from './zxid.ts';
 
@@ -10,6 +11,8 @@ export type Phase = 'election' | 'discovery' | 'synchronization' | 'broadcast';
 /** An ordered transaction. Zab never opens it: all it knows is its place. */
 export interface Txn {
   readonly zxid: Zxid;
+  /** The one thing that Zab looks at: a reconfiguration brings the new configuration. */
+  readonly config?: Configuration;
 }
 
 /** A whole state as of `zxid`, sent by SNAP and kept on disk. Zab never opens it. */
@@ -32,12 +35,24 @@ export interface Notification {
   /** The sender's round, its logicalclock; for a settled server the round of the election it took part in. */
   readonly electionEpoch: number;
   readonly state: Role;
+  /** The newest configuration that the sender has seen. */
+  readonly config: Configuration;
 }
 
 /** What leader and learners say to one another (`QuorumPacket`, types of `Leader`). */
 export type QuorumPacket =
-  | { readonly type: 'FOLLOWERINFO'; readonly sid: Sid; readonly acceptedEpoch: number }
-  | { readonly type: 'OBSERVERINFO'; readonly sid: Sid; readonly acceptedEpoch: number }
+  | {
+      readonly type: 'FOLLOWERINFO';
+      readonly sid: Sid;
+      readonly acceptedEpoch: number;
+      readonly configVersion: Zxid;
+    }
+  | {
+      readonly type: 'OBSERVERINFO';
+      readonly sid: Sid;
+      readonly acceptedEpoch: number;
+      readonly configVersion: Zxid;
+    }
   | { readonly type: 'LEADERINFO'; readonly epoch: number }
   /** `currentEpoch` is -1 when the epoch had been promised before: not to be counted again. */
   | { readonly type: 'ACKEPOCH'; readonly zxid: Zxid; readonly currentEpoch: number }
@@ -51,11 +66,20 @@ export type QuorumPacket =
       readonly part: number;
       readonly snapshot: Snapshot | null;
     }
-  | { readonly type: 'NEWLEADER'; readonly zxid: Zxid }
-  | { readonly type: 'UPTODATE'; readonly zxid: Zxid }
+  /** With the sender's newest configuration. */
+  | { readonly type: 'NEWLEADER'; readonly zxid: Zxid; readonly config: Configuration }
+  | { readonly type: 'UPTODATE'; readonly zxid: Zxid; readonly config: Configuration }
   | { readonly type: 'PROPOSAL'; readonly zxid: Zxid; readonly txn: Txn }
   | { readonly type: 'ACK'; readonly zxid: Zxid }
   | { readonly type: 'COMMIT'; readonly zxid: Zxid }
+  /** COMMIT of a reconfiguration; `designated` is the leader from now on. */
+  | { readonly type: 'COMMITANDACTIVATE'; readonly zxid: Zxid; readonly designated: Sid }
+  | {
+      readonly type: 'INFORMANDACTIVATE';
+      readonly zxid: Zxid;
+      readonly txn: Txn;
+      readonly designated: Sid;
+    }
   /** A committed transaction, for an observer: it never saw the proposal. */
   | { readonly type: 'INFORM'; readonly zxid: Zxid; readonly txn: Txn }
   /** From the leader: lastProposed. From a learner: the sessions it heard from since the last PING. */

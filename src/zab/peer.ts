@@ -56,6 +56,10 @@ export interface ZabPeer {
   proposedConfig: Configuration | null;
   /** What the two ask for, kept at hand. */
   verifiers: readonly QuorumSystem[];
+  /** Whether it takes part as an observer. */
+  observer: boolean;
+  /** A reconfiguration told its next role: no election. */
+  reconfigured: boolean;
   /** A snapshot that is being written in the background. */
   capturing: Capture | null;
   loggedSinceSnapshot: number;

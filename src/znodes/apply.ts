@@ -150,6 +150,22 @@ function apply(replica: Replica, txn: ZnodeTxn): Applied {
         result: { error: 'OK', stat: statOf(next) },
       };
     }
+    case 'reconfig': {
+      const path = '/zookeeper/config';
+      const znode = replica.znodes.get(path)!;
+      const next: Znode = {
+        ...znode,
+        data: txn.data,
+        version: -1,
+        mzxid: txn.zxid,
+        mtimeMs: txn.timeMs,
+      };
+      return {
+        replica: { ...replica, znodes: replica.znodes.set(path, next) },
+        changes: [{ what: 'data-changed', path }],
+        result: { error: 'OK', data: txn.data, stat: statOf(next) },
+      };
+    }
     case 'createSession': {
       const ephemerals = replica.sessions.get(txn.session)?.ephemerals ?? [];
       const session = { timeoutMs: txn.timeoutMs, ephemerals };

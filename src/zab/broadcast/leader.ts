@@ -6,6 +6,7 @@ import type { ForwardedRequest, QuorumPacket, Txn } from '../messages.ts';
 import type { ZabPeer } from '../peer.ts';
 import { withAck } from '../quorum.ts';
 import { sendInOrder } from '../synchronization/synchronize.ts';
+import { activate, configOf, designate, seeConfiguration } from '../reconfigure.ts';
 import type { Sid } from '../vote.ts';
 import { counterOf, isNewEpochZxid, type Zxid } from '../zxid.ts';
 import { append, fsyncSoon } from '../write.ts';
@@ -15,7 +16,7 @@ export const nextZxid = (leading: Leading): Zxid => leading.lastProposed + 1;
 
 /** Whether the counter has no number left: the leader resigns, so that it never runs into the epoch (ZOOKEEPER-1277). */
 export const isUsedUp = (leading: Leading, counterBits: number): boolean =>
-  counterOf(nextZxid(leading)) >= 2 ** counterBits - 1;
+  counterOf(nextZxid(leading)) + 1 >= 2 ** counterBits;
 
 /**
  * Proposes a transaction (`Leader.propose`): to every follower that is forwarded to, and to the leader's own log, in parallel.
@@ -35,7 +36,10 @@ export function propose(peer: ZabPeer, host: Host, txn: Txn): void {
     to,
     outstanding: leading.outstanding.size + 1,
   });
-  leading.outstanding.set(txn.zxid, { txn, acks: [], cause: host.cause });
+  const config = configOf(txn);
+  if (config !== null) seeConfiguration(peer, config);
+  const { verifiers } = peer;
+  leading.outstanding.set(txn.zxid, { txn, verifiers, acks: [], cause: host.cause });
   const packet: QuorumPacket = { type: 'PROPOSAL', zxid: txn.zxid, txn };
   for (const handler of leading.handlers.values()) {
     if (!handler.forwarding || handler.observer) continue;
@@ -59,6 +63,7 @@ export function onAck(peer: ZabPeer, host: Host, handler: Handler, zxid: Zxid): 
  */
 export function countAck(peer: ZabPeer, host: Host, from: Sid, zxid: Zxid): void {
   const leading = peer.leading!;
+  if (!leading.allowedToCommit) return;
   if (isNewEpochZxid(zxid) || zxid <= leading.lastCommitted) return;
   const proposal = leading.outstanding.get(zxid);
   if (proposal === undefined || !mayCount(peer, host, from)) return;
@@ -80,7 +85,8 @@ function commitInOrder(peer: ZabPeer, host: Host): void {
   const leading = peer.leading!;
   const { off } = host.settings;
   for (const [zxid, proposal] of leading.outstanding) {
-    const decided = mayDecide(peer, host, proposal.acks) || off.has('commit-needs-quorum');
+    const decided =
+      mayDecide(peer, host, proposal.acks, proposal.verifiers) || off.has('commit-needs-quorum');
     if (!decided && off.has('commit-in-order')) continue;
     if (!decided) return;
     leading.outstanding.delete(zxid);
@@ -94,14 +100,26 @@ function commitInOrder(peer: ZabPeer, host: Host): void {
       acks: proposal.acks,
       need: needed(peer),
     });
-    const commit: QuorumPacket = { type: 'COMMIT', zxid };
-    const inform: QuorumPacket = { type: 'INFORM', zxid, txn: proposal.txn };
+    const config = configOf(proposal.txn);
+    const designated = config === null ? 0 : designate(peer, proposal, config);
+    if (config !== null) {
+      activate(peer, host, config, designated);
+      if (designated !== peer.sid) leading.allowedToCommit = false;
+    }
+    const { txn } = proposal;
+    const commit: QuorumPacket =
+      config === null ? { type: 'COMMIT', zxid } : { type: 'COMMITANDACTIVATE', zxid, designated };
+    const inform: QuorumPacket =
+      config === null
+        ? { type: 'INFORM', zxid, txn }
+        : { type: 'INFORMANDACTIVATE', zxid, txn, designated };
     for (const handler of leading.handlers.values()) {
       if (!handler.forwarding) continue;
       sendInOrder(peer, host, handler, handler.observer ? inform : commit);
     }
-    host.application.deliver(peer, proposal.txn);
+    host.application.deliver(peer, txn);
     answerSyncs(peer, host, zxid);
+    if (!leading.allowedToCommit) return;
   }
 }
 

@@ -1,8 +1,17 @@
-import { canLead, counts, electorate, isDecisive, isParticipant, needed } from '../ensemble.ts';
+import {
+  canLead,
+  counts,
+  electorate,
+  newestConfig,
+  isDecisive,
+  isParticipant,
+  needed,
+} from '../ensemble.ts';
 import type { Host } from '../host.ts';
 import type { Notification } from '../messages.ts';
 import type { ZabPeer } from '../peer.ts';
 
+import { activate } from '../reconfigure.ts';
 import { compareVotes, type Sid, type Vote } from '../vote.ts';
 import { connectToAll, hasDelivered, post } from './mail.ts';
 import { checkLeader, proposalAsHeard, supporters } from './tally.ts';
@@ -17,6 +26,7 @@ const notificationOf = (peer: ZabPeer): Notification => ({
   vote: peer.election.proposal,
   electionEpoch: peer.election.round,
   state: 'looking',
+  config: newestConfig(peer),
 });
 
 function notifyAll(peer: ZabPeer, host: Host): void {
@@ -51,6 +61,11 @@ export function startLooking(peer: ZabPeer, host: Host): void {
 
 /** The receiver thread, which answers in every state (`Messenger.WorkerReceiver`). */
 export function onNotification(peer: ZabPeer, host: Host, from: Sid, n: Notification): void {
+  if (peer.role === 'looking' && n.config.version > newestConfig(peer).version) {
+    // Somebody knows a newer configuration: with it the election begins anew.
+    activate(peer, host, n.config, null);
+    return startLooking(peer, host);
+  }
   if (!counts(peer, from)) return answerOutsider(peer, host, from);
   if (peer.role === 'looking') {
     const behind = n.state === 'looking' && n.electionEpoch < peer.election.round;
@@ -58,7 +73,13 @@ export function onNotification(peer: ZabPeer, host: Host, from: Sid, n: Notifica
     if (behind && peer.role === 'looking') post(peer, host, from, notificationOf(peer));
   } else if (n.state === 'looking') {
     const { vote, electionEpoch } = peer.election.current;
-    post(peer, host, from, { type: 'Notification', vote, electionEpoch, state: peer.role });
+    post(peer, host, from, {
+      type: 'Notification',
+      vote,
+      electionEpoch,
+      state: peer.role,
+      config: newestConfig(peer),
+    });
   }
 }
 
@@ -66,7 +87,13 @@ export function onNotification(peer: ZabPeer, host: Host, from: Sid, n: Notifica
 function answerOutsider(peer: ZabPeer, host: Host, to: Sid): void {
   const { current, round } = peer.election;
   const { vote } = current;
-  post(peer, host, to, { type: 'Notification', vote, electionEpoch: round, state: peer.role });
+  post(peer, host, to, {
+    type: 'Notification',
+    vote,
+    electionEpoch: round,
+    state: peer.role,
+    config: newestConfig(peer),
+  });
 }
 
 /** The vote of a server that has none: it loses against every other. */

@@ -2,6 +2,7 @@ import { mayCount, mayDecide, needed } from '../ensemble.ts';
 import type { Host } from '../host.ts';
 import type { Handler } from '../leading.ts';
 import type { ZabPeer } from '../peer.ts';
+import { activate } from '../reconfigure.ts';
 import { withAck } from '../quorum.ts';
 import type { Sid } from '../vote.ts';
 import { zxidOf, type Zxid } from '../zxid.ts';
@@ -62,6 +63,7 @@ function establish(peer: ZabPeer, host: Host): void {
     role: 'leading',
     phase: 'broadcast',
   });
+  if (peer.proposedConfig !== null) activate(peer, host, peer.proposedConfig, peer.sid);
   host.application.serve(peer, true);
   for (const handler of leading.handlers.values()) {
     if (handler.stage === 'synchronized') sendUpToDate(peer, host, handler);
@@ -72,7 +74,7 @@ function establish(peer: ZabPeer, host: Host): void {
 function sendUpToDate(peer: ZabPeer, host: Host, handler: Handler): void {
   handler.stage = 'up-to-date';
   const zxid = zxidOf(peer.leading!.epoch, 0);
-  host.send(peer.sid, handler.connection, { type: 'UPTODATE', zxid });
+  host.send(peer.sid, handler.connection, { type: 'UPTODATE', zxid, config: peer.config });
 }
 
 /** What this server answers to those who look for a leader names the new epoch from now on (`updateElectionVote`). */

@@ -1,8 +1,9 @@
 import { onCommit, onInform, onProposal } from '../broadcast/follower.ts';
 import { entriesUpTo } from '../disk.ts';
 import type { Host } from '../host.ts';
-import { reload } from '../leave.ts';
-import type { Learning } from '../learning.ts';
+import type { Configuration } from '../ensemble.ts';
+import { leave, reload } from '../leave.ts';
+import { activate, configOf, seeConfiguration } from '../reconfigure.ts';
 import type { QuorumPacket, Snapshot, Txn } from '../messages.ts';
 import type { ZabPeer } from '../peer.ts';
 import { zxidOf, type Zxid } from '../zxid.ts';
@@ -53,7 +54,10 @@ function truncate(peer: ZabPeer, host: Host, to: Zxid): void {
   host.emit({ kind: 'truncated', who: peer.sid, rule: 'sync.trunc', to, removed });
 }
 
-export function onSyncProposal(learning: Learning, txn: Txn): void {
+export function onSyncProposal(peer: ZabPeer, txn: Txn): void {
+  const learning = peer.learning!;
+  const config = configOf(txn);
+  if (config !== null) seeConfiguration(peer, config);
   learning.notLogged = [...learning.notLogged, txn];
 }
 
@@ -75,7 +79,7 @@ export function onSyncCommit(peer: ZabPeer, host: Host, zxid: Zxid): void {
 
 /** INFORM during synchronization: a proposal and its commit in one. */
 export function onSyncInform(peer: ZabPeer, host: Host, txn: Txn): void {
-  onSyncProposal(peer.learning!, txn);
+  onSyncProposal(peer, txn);
   onSyncCommit(peer, host, txn.zxid);
 }
 
@@ -88,8 +92,9 @@ function deliver(peer: ZabPeer, host: Host, txn: Txn): void {
  * NEWLEADER: the learner makes its new history durable first, then its currentEpoch, and only then acknowledges
  * (ZOOKEEPER-4643, 4646, 4785). What is not committed yet stays unlogged.
  */
-export function onNewLeader(peer: ZabPeer, host: Host): void {
+export function onNewLeader(peer: ZabPeer, host: Host, config: Configuration): void {
   const learning = peer.learning!;
+  seeConfiguration(peer, config);
   const { off } = host.settings;
   learning.stage = 'persisting';
   if (learning.snapshotNeeded && !off.has('sync-snapshot-to-disk')) {
@@ -130,8 +135,9 @@ export function onLearnerAdopted(peer: ZabPeer, host: Host): void {
  * UPTODATE: the learner serves clients. What was proposed meanwhile is logged now, each acknowledged after its fsync, and what was
  * committed meanwhile is committed.
  */
-export function onUpToDate(peer: ZabPeer, host: Host): void {
+export function onUpToDate(peer: ZabPeer, host: Host, config: Configuration): void {
   const learning = peer.learning!;
+  if (activate(peer, host, config, null)) return leave(peer, host, 'reconfigured');
   const { notLogged, toCommit } = learning;
   const { off } = host.settings;
   learning.stage = 'up-to-date';

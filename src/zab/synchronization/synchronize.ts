@@ -1,3 +1,4 @@
+import { newestConfig } from '../ensemble.ts';
 import type { Host } from '../host.ts';
 import type { Handler, Leading } from '../leading.ts';
 import { noteProposed } from '../liveness/owed.ts';
@@ -88,6 +89,7 @@ function sendNewLeader(peer: ZabPeer, host: Host, handler: Handler): void {
   host.send(peer.sid, handler.connection, {
     type: 'NEWLEADER',
     zxid: zxidOf(peer.leading!.epoch, 0),
+    config: newestConfig(peer),
   });
 }
 
