@@ -16,7 +16,7 @@ export const nextZxid = (leading: Leading): Zxid => leading.lastProposed + 1;
 
 /** Whether the counter has no number left: the leader resigns, so that it never runs into the epoch (ZOOKEEPER-1277). */
 export const isUsedUp = (leading: Leading, counterBits: number): boolean =>
-  counterOf(nextZxid(leading)) + 1 >= 2 ** counterBits;
+  counterOf(nextZxid(leading)) >= 0xffff_ffff >>> (32 - counterBits);
 
 /**
  * Proposes a transaction (`Leader.propose`): to every follower that is forwarded to, and to the leader's own log, in parallel.
