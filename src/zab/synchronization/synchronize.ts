@@ -28,7 +28,8 @@ export function synchronize(peer: ZabPeer, host: Host, handler: Handler): void {
   const leading = peer.leading!;
   const { history, lastProcessed } = peer;
   const { off, commitLogCount, forceSnapshotSync } = host.settings;
-  const window = history.slice(history.length - commitLogCount);
+  // One more than the setting says (`ZKDatabase.addCommittedProposal` looks before it adds).
+  const window = history.slice(Math.max(0, history.length - commitLogCount - 1));
   const plan = chooseSync({
     peerLast: handler.peerLast,
     leaderLast: lastProcessed,
