@@ -1,5 +1,5 @@
 import type { World } from '../../simulation/world.ts';
-import { entriesUpTo } from '../../zab/disk.ts';
+import { entriesUpTo, newestSnapshot } from '../../zab/disk.ts';
 import { epochOf, type Zxid } from '../../zab/zxid.ts';
 import { establishedLeader } from '../election/election-view.ts';
 import { lookBack, type Moment } from '../election/moment.ts';
@@ -31,8 +31,8 @@ export function isPassedOver(world: World, zxid: Zxid, committed: Zxid): boolean
     if (inLog(peer, zxid) === 'absent') return true;
   }
   return world.peers.some((peer) => {
-    const { log, snapshot } = peer.disk;
-    if (snapshot !== null && snapshot.zxid >= zxid) return false;
+    const { log } = peer.disk;
+    if ((newestSnapshot(peer.disk)?.zxid ?? -1) >= zxid) return false;
     const next = log.at(entriesUpTo(peer.disk, zxid))?.zxid;
     return next !== undefined && next <= committed && inLog(peer, zxid) === 'absent';
   });
