@@ -1,5 +1,5 @@
 import type { World } from '../../simulation/world.ts';
-import { entriesUpTo, newestSnapshot } from '../../zab/disk.ts';
+import { entriesUpTo } from '../../zab/disk.ts';
 import { epochOf, type Zxid } from '../../zab/zxid.ts';
 import { establishedLeader } from '../election/election-view.ts';
 import { lookBack, type Moment } from '../election/moment.ts';
@@ -32,7 +32,7 @@ export function isPassedOver(world: World, zxid: Zxid, committed: Zxid): boolean
   }
   return world.peers.some((peer) => {
     const { log } = peer.disk;
-    if ((newestSnapshot(peer.disk)?.zxid ?? -1) >= zxid) return false;
+    if (peer.disk.historyFrom >= zxid) return false;
     const next = log.at(entriesUpTo(peer.disk, zxid))?.zxid;
     return next !== undefined && next <= committed && inLog(peer, zxid) === 'absent';
   });
