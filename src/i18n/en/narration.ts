@@ -470,6 +470,9 @@ export const narration = {
       `With ${p.others} that will be ${number(p.total)} of ${number(p.voters)}: **when it arrives, the leader commits**.`,
     notYet: (p: { total: number; need: number }) =>
       `When it arrives, that will be ${number(p.total)} of the ${number(p.need)} it takes.`,
+    willBeQuorum:
+      'With those who have sent theirs that will be a quorum: **when it arrives, the leader commits**.',
+    noQuorumYet: 'When it arrives, that will not be a quorum yet.',
     committed: 'The leader has committed it already, with the ACKs of others.',
   },
   acked: {
@@ -492,10 +495,10 @@ export const narration = {
   exited: (p: { sid: number; zxid: string; pending: string }) =>
     `**${Server(p.sid)} ends its own process**: it is told to commit ${p.zxid}, but ${p.pending} is next in its log. To go on would mean a history that differs from all others.`,
   reconfigured: {
-    voters: (p: { sid: number; version: string; voters: string }) =>
-      `**${Server(p.sid)} takes up the configuration of ${p.version}**: ${p.voters} ${/ and /.test(p.voters) ? 'vote' : 'votes'}, and from now on only a quorum of these counts.`,
-    observers: (list: string) =>
-      `${capital(list)} only ${/ and /.test(list) ? 'observe' : 'observes'}.`,
+    voters: (p: { sid: number; version: string; voters: string; count: number }) =>
+      `**${Server(p.sid)} takes up the configuration of ${p.version}**: ${p.voters} ${p.count === 1 ? 'votes' : 'vote'}, and from now on only a quorum of these counts.`,
+    observers: (p: { list: string; count: number }) =>
+      `${capital(p.list)} only ${p.count === 1 ? 'observes' : 'observe'}.`,
     leader: (sid: number) => `Server ${sid} leads it, without an election.`,
   },
 

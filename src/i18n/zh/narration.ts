@@ -352,6 +352,8 @@ export const narration: Narration = {
     willCommit: (p) =>
       `加上${p.others}，${p.voters} 台中将有 ${p.total} 台：**它一到，领导者就提交**。`,
     notYet: (p) => `它到达后，需要的 ${p.need} 个中就有 ${p.total} 个。`,
+    willBeQuorum: '加上已经发出的，这就达到法定多数：**它一到，领导者就提交**。',
+    noQuorumYet: '它到达后，仍不够法定多数。',
     committed: '领导者已凭其他服务器的 ACK 提交了它。',
   },
   acked: {
@@ -375,7 +377,7 @@ export const narration: Narration = {
   reconfigured: {
     voters: (p) =>
       `**${server(p.sid)} 采用 ${p.version} 所定的配置**：由${p.voters} 投票，从现在起只有它们的法定多数才算数。`,
-    observers: (list) => `${list} 只是观察。`,
+    observers: (p) => `${p.list} 只是观察。`,
     leader: (sid) => `由服务器 ${sid} 领导，不需要选举。`,
   },
 

@@ -233,10 +233,20 @@ const SENTENCES: SentenceOf = {
 
   exited: (e, w) => w.exited({ sid: e.who, zxid: showZxid(e.zxid), pending: showZxid(e.pending) }),
   reconfigured: (e, w) => {
-    const p = { sid: e.who, version: showZxid(e.version), voters: w.servers(...e.voters) };
+    const p = {
+      sid: e.who,
+      version: showZxid(e.version),
+      voters: w.servers(...e.voters),
+      count: e.voters.length,
+    };
     return w.join(
       w.reconfigured.voters(p),
-      e.observers.length === 0 ? '' : w.reconfigured.observers(w.servers(...e.observers)),
+      e.observers.length === 0
+        ? ''
+        : w.reconfigured.observers({
+            list: w.servers(...e.observers),
+            count: e.observers.length,
+          }),
       e.designated === 0 ? '' : w.reconfigured.leader(e.designated),
     );
   },
