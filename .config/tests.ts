@@ -8,7 +8,7 @@ const unit: TestProjectInlineConfiguration = {
   test: {
     name: 'unit',
     environment: 'node',
-    include: ['test/{unit,golden,property,lessons,boundary}/**/*.test.ts'],
+    include: ['test/{unit,golden,facts,switches,property,lessons,boundary}/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 60_000,
   },

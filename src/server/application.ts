@@ -1,9 +1,17 @@
 import { PersistentLog } from '../kernel/persistent-log.ts';
 import type { Application } from '../zab/host.ts';
-import type { Snapshot } from '../zab/messages.ts';
+import { newestSnapshot } from '../zab/disk.ts';
+import type { Capture, Snapshot } from '../zab/messages.ts';
 import type { ZabPeer } from '../zab/peer.ts';
 import { EMPTY_REPLICA, type Replica } from '../znodes/replica.ts';
 import type { Request } from '../znodes/request.ts';
+import {
+  beginSerialization,
+  deserialize,
+  isWritten,
+  writeSome,
+  type Serialization,
+} from '../znodes/serialization.ts';
 import type { ZnodeTxn } from '../znodes/txn.ts';
 import { answerReads, reply } from './answer.ts';
 import { resumed, revalidate } from './clients.ts';
@@ -13,10 +21,12 @@ import type { Peer } from './server-state.ts';
 import { touch, track } from './sessions.ts';
 import { submit } from './submit.ts';
 
-/** A replica as of a zxid: what SNAP carries and a snapshot file holds. */
-export interface ReplicaSnapshot extends Snapshot {
-  readonly replica: Replica;
-}
+/** What SNAP carries and a snapshot file holds: a tree as it was written out, or at one moment. */
+export type ReplicaSnapshot = Snapshot &
+  ({ readonly replica: Replica } | { readonly serialization: Serialization });
+
+const replicaOf = (snapshot: ReplicaSnapshot): Replica =>
+  'replica' in snapshot ? snapshot.replica : deserialize(snapshot.serialization);
 
 /** The znode engine as Zab's application. Zab hands back only what it was given here. */
 export function createApplication(host: () => ServerHost, peers: readonly Peer[]): Application {
@@ -24,9 +34,24 @@ export function createApplication(host: () => ServerHost, peers: readonly Peer[]
   return {
     replay: (peer, txn) => void replay(of(peer), txn as ZnodeTxn),
     deliver: (peer, txn) => deliver(of(peer), host(), txn as ZnodeTxn),
-    load: (peer) => install(of(peer), peer.disk.snapshot as ReplicaSnapshot | null),
+    load: (peer) => install(of(peer), newestSnapshot(peer.disk) as ReplicaSnapshot | null),
     install: (peer, snapshot) => install(of(peer), snapshot as ReplicaSnapshot),
     capture: (peer): ReplicaSnapshot => ({ zxid: peer.lastProcessed, replica: of(peer).replica }),
+    beginCapture: (peer): Capture & ReplicaSnapshot => ({
+      zxid: peer.lastProcessed,
+      serialization: beginSerialization(of(peer).replica, peer.lastProcessed),
+    }),
+    continueCapture: (peer, capture, count): Capture & ReplicaSnapshot => {
+      const { serialization } = capture as Capture & { readonly serialization: Serialization };
+      const { replica } = of(peer);
+      return { zxid: capture.zxid, serialization: writeSome(serialization, replica, count) };
+    },
+    isCaptured: (capture) =>
+      isWritten((capture as Capture & { readonly serialization: Serialization }).serialization),
+    sizeOf: (snapshot) => {
+      const stored = snapshot as ReplicaSnapshot;
+      return 'replica' in stored ? stored.replica.znodes.size : stored.serialization.written.size;
+    },
     serve: (peer, leading) => serve(of(peer), host(), leading),
     retire: (peer) => retire(of(peer), host()),
     request: (peer, from, request) => submit(of(peer), host(), request as Request, from),
@@ -49,7 +74,7 @@ export function createApplication(host: () => ServerHost, peers: readonly Peer[]
 }
 
 function install(peer: Peer, snapshot: ReplicaSnapshot | null): void {
-  peer.replica = snapshot?.replica ?? EMPTY_REPLICA;
+  peer.replica = snapshot === null ? EMPTY_REPLICA : replicaOf(snapshot);
   peer.lastProcessed = snapshot?.zxid ?? 0;
   peer.history = PersistentLog.empty();
 }

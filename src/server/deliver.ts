@@ -49,7 +49,8 @@ export function deliver(peer: Peer, host: ServerHost, txn: ZnodeTxn): void {
 /** Changes that are in the tree now are no longer pending. */
 function forgetPending(peer: Peer, txn: ZnodeTxn): void {
   const changes = peer.preparation?.changes;
-  if (changes === undefined || txn.op === 'error' || txn.op === 'createSession') return;
+  if (changes === undefined || txn.op === 'error') return;
+  if (txn.op === 'createSession' || txn.op === 'reconfig') return;
   for (const path of txn.op === 'closeSession' ? txn.paths : [txn.path]) {
     for (const touched of [path, parentOf(path)]) {
       if (changes.get(touched)?.zxid === txn.zxid) changes.delete(touched);

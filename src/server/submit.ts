@@ -1,8 +1,10 @@
-import { nextZxid, propose } from '../zab/broadcast/leader.ts';
+import { isUsedUp, nextZxid, propose } from '../zab/broadcast/leader.ts';
+import { leave } from '../zab/leave.ts';
 import type { Sid } from '../zab/vote.ts';
 import { prepare, type Prepared } from '../znodes/prepare.ts';
 import type { Request } from '../znodes/request.ts';
 import type { ZnodeTxn } from '../znodes/txn.ts';
+import { prepareReconfig } from './reconfig.ts';
 import type { ServerHost } from './host.ts';
 import type { Peer } from './server-state.ts';
 import { checkOwner, track } from './sessions.ts';
@@ -16,6 +18,7 @@ import { checkOwner, track } from './sessions.ts';
 export function submit(peer: Peer, host: ServerHost, request: Request, owner: Sid): void {
   const { leading, preparation } = peer;
   if (leading === null || preparation === null) return;
+  if (isUsedUp(leading, host.settings.counterBits)) return leave(peer, host, 'counter-overflow');
   const { session, cxid, operation } = request;
   const zxid = nextZxid(leading);
   const prepared = checked(peer, host, request, owner, zxid);
@@ -55,6 +58,7 @@ function checked(
     const error = checkOwner(preparation.sessions.get(session), owner);
     if (error !== 'OK') return { body: { op: 'error', error }, changes: [], path: '' };
   }
+  if (operation.op === 'reconfig') return prepareReconfig(peer, host, operation, zxid);
   const view = { replica: peer.replica, changes: preparation.changes };
   return prepare(view, operation, zxid, session);
 }

@@ -1,14 +1,15 @@
 import type { Sid } from '../zab/vote.ts';
 import type { Operation } from '../znodes/request.ts';
 import type { Actor } from './actor.ts';
-import type { ClientSetup } from './setup.ts';
+import type { ClientSetup, MicrosRange } from './setup.ts';
 
 /**
  * Everything that a person, a lesson, a link or a test can do to a world. A command that does not apply (crash a
  * server that is down) changes nothing and is still a step.
  */
 export type Command =
-  | { readonly do: 'crash'; readonly server: Sid }
+  /** `keeps`: how many of the transactions that are not fsynced reach the disk all the same; 0 if left out. */
+  | { readonly do: 'crash'; readonly server: Sid; readonly keeps?: number | undefined }
   /** Starts a server that is down, from its disk. */
   | { readonly do: 'restart'; readonly server: Sid }
   /** Cuts one server from all other servers; its clients stay with it. */
@@ -22,4 +23,68 @@ export type Command =
   | { readonly do: 'request'; readonly client: string; readonly operation: Operation }
   | { readonly do: 'add-client'; readonly client: ClientSetup }
   /** The client's process ends without a word: its session runs out by itself. */
-  | { readonly do: 'remove-client'; readonly client: string };
+  | { readonly do: 'remove-client'; readonly client: string }
+  | ProcessCommand
+  | LinkCommand
+  | MessageCommand;
+
+/** What can be done to a process, its disk and its clock. */
+export type ProcessCommand =
+  /** Freezes a process (a garbage collection, SIGSTOP): sockets fill, timers wait. */
+  | { readonly do: 'pause'; readonly actor: Actor }
+  | { readonly do: 'resume'; readonly actor: Actor }
+  /** Empties the disk of a server that is down. */
+  | { readonly do: 'wipe'; readonly server: Sid }
+  /** `failing`: the next write is an error, and the process exits. `fsyncUs` null: as in the set-up. */
+  | {
+      readonly do: 'set-disk';
+      readonly server: Sid;
+      readonly state: DiskState;
+      readonly fsyncUs: MicrosRange | null;
+    }
+  /** Makes a clock fast (above 0) or slow: its timers come that much earlier or later. */
+  | { readonly do: 'set-clock'; readonly server: Sid; readonly driftPermille: number }
+  | { readonly do: 'fire-timer'; readonly server: Sid; readonly timer: string }
+  | {
+      readonly do: 'postpone-timer';
+      readonly server: Sid;
+      readonly timer: string;
+      readonly byUs: number;
+    };
+
+/** What can be done to one direction of a link, or to one type of message everywhere. */
+export type LinkCommand =
+  | { readonly do: 'cut-way'; readonly from: Actor; readonly to: Actor }
+  | { readonly do: 'heal-way'; readonly from: Actor; readonly to: Actor }
+  /** `latencyUs` null: as in the set-up. A lost packet is sent again by TCP: it comes late, never out of order. */
+  | {
+      readonly do: 'set-link';
+      readonly from: Actor;
+      readonly to: Actor;
+      readonly latencyUs: MicrosRange | null;
+      readonly lossPermille: number;
+    }
+  /** What arrives from now on waits in the receiver's inbox. */
+  | { readonly do: 'hold-link'; readonly from: Actor; readonly to: Actor }
+  | { readonly do: 'release-link'; readonly from: Actor; readonly to: Actor }
+  | { readonly do: 'hold-type'; readonly type: string }
+  | { readonly do: 'release-type'; readonly type: string }
+  /** Lets everything go on. */
+  | { readonly do: 'release-all' };
+
+/** What can be done to one message on its way, by its envelope's number. */
+export type MessageCommand =
+  /** It arrives now, and what is before it on its connection. */
+  | { readonly do: 'deliver'; readonly envelope: number }
+  /** It will wait in the receiver's inbox, and so will what comes behind it. */
+  | { readonly do: 'hold'; readonly envelope: number }
+  | { readonly do: 'release'; readonly envelope: number }
+  | { readonly do: 'delay'; readonly envelope: number; readonly untilUs: number }
+  /** Breaks the connection, as TCP would; with the unsafe network the message just disappears. */
+  | { readonly do: 'drop'; readonly envelope: number }
+  /** Only with the unsafe network: a second copy arrives behind the first. */
+  | { readonly do: 'duplicate'; readonly envelope: number }
+  /** Only with the unsafe network: it passes the message before it. */
+  | { readonly do: 'overtake'; readonly envelope: number };
+
+export type DiskState = 'ok' | 'stalled' | 'failing';

@@ -20,9 +20,13 @@ export interface Envelope {
 /** One direction: first in, first out. */
 export interface Direction {
   inFlight: Envelope[];
-  /** What comes due waits at the cut until it heals, as in TCP's send buffer. */
-  stalled: boolean;
-  lastDueAt: number;
+  /**
+   * Why the head, which is due, has not arrived: a cut holds it in the sender's buffer, a paused process does not read it, or
+   * somebody holds it in the receiver's inbox.
+   */
+  waits: 'cut' | 'held' | 'paused' | null;
+  /** When the queue will look at the head; -1: not at all. */
+  armedAt: number;
 }
 
 /** A TCP-like connection: it breaks as a whole, and each end learns of it in its own time. */

@@ -24,6 +24,14 @@ export function copyWorld(world: World): World {
     clients: new Map([...world.clients].map(([name, client]) => [name, copyClient(client)])),
     connections: new Map([...world.connections].map(([id, c]) => [id, copyConnection(c)])),
     cuts: new Set(world.cuts),
+    heldWays: new Set(world.heldWays),
+    heldTypes: new Set(world.heldTypes),
+    heldEnvelopes: new Set(world.heldEnvelopes),
+    passing: new Set(world.passing),
+    links: new Map(world.links),
+    paused: new Set(world.paused),
+    disks: new Map(world.disks),
+    drifts: new Map(world.drifts),
     networkRandom: { ...world.networkRandom },
   };
 }

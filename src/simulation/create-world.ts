@@ -2,6 +2,7 @@ import { emptyQueue, schedule } from '../kernel/event-queue.ts';
 import { forkRandom } from '../kernel/random.ts';
 import type { ProgramState } from '../client/client-state.ts';
 import { newClient } from '../client/new-client.ts';
+import { ownConfiguration, serverCount } from './configuration.ts';
 import { newPeer } from './new-peer.ts';
 import type { ClientSetup, Program, Setup } from './setup.ts';
 import type { Task, World } from './world.ts';
@@ -20,11 +21,19 @@ export function createWorld(setup: Setup): World {
     clients: new Map(),
     connections: new Map(),
     cuts: new Set(),
+    heldWays: new Set(),
+    heldTypes: new Set(),
+    heldEnvelopes: new Set(),
+    passing: new Set(),
+    links: new Map(),
+    paused: new Set(),
+    disks: new Map(),
+    drifts: new Map(),
     networkRandom: forkRandom(setup.seed, 'network'),
   };
-  for (let sid = 1; sid <= setup.servers; sid++) {
-    world.peers.push(newPeer(setup.seed, sid));
-    const startMs = setup.startsMs[sid - 1] ?? null;
+  for (let sid = 1; sid <= serverCount(setup); sid++) {
+    world.peers.push(newPeer(setup.seed, sid, ownConfiguration(setup, sid)));
+    const startMs = sid <= setup.startsMs.length ? setup.startsMs[sid - 1]! : 0;
     if (startMs !== null) schedule(world.queue, startMs * 1000, { kind: 'start', sid });
   }
   for (const client of setup.clients) admitClient(world, client, 0);

@@ -3,9 +3,10 @@ import type { ClientMessage } from '../client/messages.ts';
 import type { ServerFact } from '../server/facts.ts';
 import type { ZabFact } from '../zab/facts.ts';
 import type { ZabMessage } from '../zab/messages.ts';
+import type { Sid } from '../zab/vote.ts';
 import type { Zxid } from '../zab/zxid.ts';
 import type { Actor } from './actor.ts';
-import type { Command } from './command.ts';
+import type { Command, MessageCommand } from './command.ts';
 
 /** Which of the three kinds of TCP connection carries a message. */
 export type Port = 'election' | 'quorum' | 'client';
@@ -40,7 +41,7 @@ export type WorldFact =
   | {
       readonly kind: 'cut';
       readonly who: null;
-      readonly rule: 'link.cut';
+      readonly rule: 'link.cut' | 'link.cut-way';
       readonly pairs: readonly (readonly [Actor, Actor])[];
     }
   | {
@@ -65,6 +66,33 @@ export type WorldFact =
       readonly envelope: number;
       readonly message: Message;
     }
+  | {
+      /** Somebody's hold: the message waits in the receiver's inbox. */
+      readonly kind: 'held';
+      readonly who: Actor;
+      readonly rule: 'bus.hold';
+      readonly from: Actor;
+      readonly envelope: number;
+      readonly message: Message;
+    }
+  | {
+      readonly kind: 'tampered';
+      readonly who: null;
+      readonly rule: 'bus.safe' | 'bus.unsafe';
+      readonly what: MessageCommand['do'];
+      readonly from: Actor;
+      readonly to: Actor;
+      readonly envelope: number;
+      readonly message: Message;
+    }
+  | { readonly kind: 'paused'; readonly who: Actor; readonly rule: 'process.pause' }
+  | { readonly kind: 'resumed'; readonly who: Actor; readonly rule: 'process.resume' }
+  | {
+      readonly kind: 'disk-failed';
+      readonly who: Sid;
+      readonly rule: 'disk.failure-is-fatal';
+    }
+  | { readonly kind: 'wiped'; readonly who: Sid; readonly rule: 'disk.wiped'; readonly last: Zxid }
   | {
       /** The connection ended before the message arrived. */
       readonly kind: 'lost';

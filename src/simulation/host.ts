@@ -9,7 +9,6 @@ import type { DiskJob } from '../zab/disk.ts';
 import type { Application, ZabSettings } from '../zab/host.ts';
 import type { ZabMessage } from '../zab/messages.ts';
 import type { TimerName, ZabPeer } from '../zab/peer.ts';
-import { majorityOf } from '../zab/quorum.ts';
 import { takeUpRole } from '../zab/run.ts';
 import type { Sid } from '../zab/vote.ts';
 import type { ClientMessage } from '../znodes/wire.ts';
@@ -17,17 +16,23 @@ import type { Actor } from './actor.ts';
 import type { Connection } from './connection.ts';
 import type { Event, Fact, Message, Port } from './facts.ts';
 import { newConnection, put } from './links.ts';
+import { crashServer } from './process.ts';
 import type { Setup } from './setup.ts';
 import type { World } from './world.ts';
 
 type Stamp = { -readonly [K in 'id' | 'at' | 'step' | 'cause']: number };
 
 const settingsOf = (setup: Setup): ZabSettings => ({
-  quorum: majorityOf(Array.from({ length: setup.servers }, (_, i) => i + 1)),
   tickUs: setup.tickMs * 1000,
   initLimitTicks: setup.initLimitTicks,
   syncLimitTicks: setup.syncLimitTicks,
   commitLogCount: setup.commitLogCount,
+  snapCount: setup.snapCount ?? 100,
+  snapshotSizeFactorPercent: setup.snapshotSizeFactorPercent ?? 33,
+  forceSnapshotSync: setup.forceSnapshotSync ?? false,
+  reconfigEnabled: setup.reconfigEnabled ?? true,
+  counterBits: setup.counterBits ?? 32,
+  off: new Set(setup.switchedOff ?? []),
 });
 
 /** The machines, links and clocks of one world, as its processes see them. */
@@ -117,7 +122,7 @@ export class WorldHost implements ServerHost, ClientHost {
   }
 
   setTimer(peer: ZabPeer, name: TimerName, delayUs: number): void {
-    const dueAt = this.now + delayUs;
+    const dueAt = this.now + this.#byClockOf(peer.sid, delayUs);
     const timer = peer.timers.get(name);
     if (timer !== undefined && timer.queuedAt <= dueAt) {
       timer.dueAt = dueAt;
@@ -126,6 +131,12 @@ export class WorldHost implements ServerHost, ClientHost {
     }
     peer.timers.set(name, { dueAt, queuedAt: dueAt, cause: this.cause });
     schedule(this.#world.queue, dueAt, { kind: 'timer', sid: peer.sid, name });
+  }
+
+  /** A clock that is fast reaches the end of a delay early. */
+  #byClockOf(sid: Sid, delayUs: number): number {
+    const drift = this.#world.drifts.size > 0 ? this.#world.drifts.get(sid) : undefined;
+    return drift === undefined ? delayUs : Math.floor((delayUs * 1000) / (1000 + drift));
   }
 
   clearTimer(peer: ZabPeer, name: TimerName): void {
@@ -152,14 +163,28 @@ export class WorldHost implements ServerHost, ClientHost {
     const [job] = peer.disk.jobs;
     if (job === undefined || job.startedAt >= 0) return;
     const { setup, queue } = this.#world;
+    const condition = this.#world.disks.get(peer.sid);
+    if (condition?.state === 'stalled') return;
     const slow = setup.slowDisks?.find(({ server }) => server === peer.sid);
-    const { min, max } = slow?.fsyncUs ?? setup.fsyncUs;
+    const { min, max } = condition?.fsyncUs ?? slow?.fsyncUs ?? setup.fsyncUs;
     const dueAt = this.now + between(peer.random, min, max);
     // One fsync serves everything that was written before it began.
     const what: DiskJob['what'] =
       job.what.kind === 'fsync' ? { kind: 'fsync', upTo: peer.disk.log.length } : job.what;
     peer.disk.jobs[0] = { ...job, what, startedAt: this.now, dueAt };
     schedule(queue, dueAt, { kind: 'disk', sid: peer.sid, incarnation: peer.incarnation });
+  }
+
+  exit(peer: ZabPeer, zxid: number, pending: number): void {
+    const { sid: who } = peer;
+    this.cause = this.emit({
+      kind: 'exited',
+      who,
+      rule: 'broadcast.unmatched-commit',
+      zxid,
+      pending,
+    });
+    crashServer(this.#world, this, this.peer(who));
   }
 
   turn(peer: ZabPeer): void {

@@ -1,14 +1,24 @@
 import { schedule } from '../kernel/event-queue.ts';
-import { between, type Random } from '../kernel/random.ts';
+import { below, between, type Random } from '../kernel/random.ts';
 import type { Actor } from './actor.ts';
 import type { Connection, Direction, Envelope } from './connection.ts';
 import type { Port } from './facts.ts';
 import type { World } from './world.ts';
 
-export const cutKey = (from: Actor, to: Actor): string => `${from}>${to}`;
+/** TCP's first retransmission time-out, doubled at each further loss. */
+const RETRANSMIT_US = 200_000;
+const LOSSES_MAX = 6;
+
+/** One direction between two actors. */
+export const wayOf = (from: Actor, to: Actor): string => `${from}>${to}`;
 
 export const isCut = (world: World, from: Actor, to: Actor): boolean =>
-  world.cuts.size > 0 && world.cuts.has(cutKey(from, to));
+  world.cuts.size > 0 && world.cuts.has(wayOf(from, to));
+
+export const directionOf = (connection: Connection, back: boolean): Direction =>
+  back ? connection.back : connection.forth;
+
+const newDirection = (): Direction => ({ inFlight: [], waits: null, armedAt: -1 });
 
 /** A connection at its beginning: only the dialler knows of it. */
 export function newConnection(
@@ -24,8 +34,8 @@ export function newConnection(
     acceptor,
     diallerOpen: true,
     acceptorOpen: false,
-    forth: { inFlight: [], stalled: false, lastDueAt: 0 },
-    back: { inFlight: [], stalled: false, lastDueAt: 0 },
+    forth: newDirection(),
+    back: newDirection(),
   };
   world.connections.set(connection.id, connection);
   return connection;
@@ -37,6 +47,20 @@ function chanceOf(world: World, { port, dialler }: Connection): Random {
   return client?.random ?? world.networkRandom;
 }
 
+/** How long this packet takes, lost packets and their retransmission included. */
+function latencyUs(world: World, connection: Connection, from: Actor, to: Actor): number {
+  const chance = chanceOf(world, connection);
+  const link = world.links.size > 0 ? world.links.get(wayOf(from, to)) : undefined;
+  const { min, max } = link?.latencyUs ?? world.setup.latencyUs;
+  let latency = between(chance, min, max);
+  if (link === undefined) return latency;
+  for (let losses = 0; losses < LOSSES_MAX; losses++) {
+    if (below(chance, 1000) >= link.lossPermille) break;
+    latency += RETRANSMIT_US << losses;
+  }
+  return latency;
+}
+
 /** Puts something on its way: first in, first out, whatever latency chance gives it. */
 export function put(
   world: World,
@@ -46,47 +70,61 @@ export function put(
   cause: number,
 ): Envelope {
   const back = from === connection.acceptor;
-  const direction = back ? connection.back : connection.forth;
-  const { min, max } = world.setup.latencyUs;
-  const due = world.now + between(chanceOf(world, connection), min, max);
-  const dueAt = Math.max(due, direction.lastDueAt);
-  direction.lastDueAt = dueAt;
-  const envelope: Envelope = {
-    id: world.nextEnvelope++,
-    from,
-    to: back ? connection.dialler : connection.acceptor,
-    carries,
-    sentAt: world.now,
-    dueAt,
-    cause,
-  };
+  const direction = directionOf(connection, back);
+  const to = back ? connection.dialler : connection.acceptor;
+  const due = world.now + latencyUs(world, connection, from, to);
+  const dueAt = Math.max(due, direction.inFlight.at(-1)?.dueAt ?? 0);
+  const id = world.nextEnvelope++;
+  const envelope: Envelope = { id, from, to, carries, sentAt: world.now, dueAt, cause };
   direction.inFlight.push(envelope);
-  if (!direction.stalled) {
-    schedule(world.queue, dueAt, { kind: 'deliver', connection: connection.id, back });
-  }
+  if (direction.inFlight.length === 1) arm(world, connection, back);
   return envelope;
 }
 
-/** A cut healed: what waited in the senders' buffers is sent again, in order. */
-export function resume(world: World, connection: Connection): void {
-  for (const back of [false, true]) {
-    const direction = back ? connection.back : connection.forth;
-    const from = back ? connection.acceptor : connection.dialler;
-    const to = back ? connection.dialler : connection.acceptor;
-    if (!direction.stalled || isCut(world, from, to)) continue;
-    direction.stalled = false;
-    resend(world, connection, direction, back);
+/** The queue will look at a direction's head when it is due. */
+export function arm(world: World, connection: Connection, back: boolean): void {
+  const direction = directionOf(connection, back);
+  const head = direction.inFlight[0];
+  if (head === undefined || direction.waits !== null) return;
+  const at = Math.max(head.dueAt, world.now);
+  if (direction.armedAt === at) return;
+  direction.armedAt = at;
+  schedule(world.queue, at, { kind: 'deliver', connection: connection.id, back });
+}
+
+/** What keeps an envelope that is due from arriving. */
+export function blockerOf(world: World, envelope: Envelope): Direction['waits'] {
+  const { id, from, to, carries } = envelope;
+  if (isCut(world, from, to)) return 'cut';
+  if (world.paused.size > 0 && world.paused.has(to)) return 'paused';
+  if (carries.kind !== 'message' || world.passing.has(id)) return null;
+  const held =
+    world.heldEnvelopes.has(id) ||
+    world.heldTypes.has(carries.message.type) ||
+    world.heldWays.has(wayOf(from, to));
+  return held ? 'held' : null;
+}
+
+/** Something that kept messages back has changed: whatever is free again goes on. */
+export function unblock(world: World): void {
+  for (const connection of world.connections.values()) {
+    for (const back of [false, true]) {
+      const direction = directionOf(connection, back);
+      if (direction.waits === null) continue;
+      const blocker = blockerOf(world, direction.inFlight[0]!);
+      const healed = direction.waits === 'cut' && blocker !== 'cut';
+      if (healed) resend(world, connection, direction);
+      direction.waits = healed ? null : blocker;
+      arm(world, connection, back);
+    }
   }
 }
 
-function resend(world: World, connection: Connection, direction: Direction, back: boolean): void {
-  const { min, max } = world.setup.latencyUs;
-  const chance = chanceOf(world, connection);
-  let lastDueAt = world.now;
+/** A cut healed: what waited in the sender's buffer is sent again, in order. */
+function resend(world: World, connection: Connection, direction: Direction): void {
+  let dueAt = world.now;
   direction.inFlight = direction.inFlight.map((envelope) => {
-    lastDueAt = Math.max(lastDueAt, world.now + between(chance, min, max));
-    schedule(world.queue, lastDueAt, { kind: 'deliver', connection: connection.id, back });
-    return { ...envelope, sentAt: world.now, dueAt: lastDueAt };
+    dueAt = Math.max(dueAt, world.now + latencyUs(world, connection, envelope.from, envelope.to));
+    return { ...envelope, sentAt: world.now, dueAt };
   });
-  direction.lastDueAt = lastDueAt;
 }

@@ -3,18 +3,23 @@ import { forkRandom } from '../kernel/random.ts';
 import type { Peer } from '../server/server-state.ts';
 import { copyDisk, emptyDisk } from '../zab/disk.ts';
 import { copyElection, copyMail, type Election, type Mail } from '../zab/election/state.ts';
+import { verifiersOf, type Configuration } from '../zab/ensemble.ts';
 import { copyLeading } from '../zab/leading.ts';
 import { copyLearning } from '../zab/learning.ts';
 import { EMPTY_REPLICA } from '../znodes/replica.ts';
 
 /** A server that has never been started: an empty disk. */
-export function newPeer(seed: string, sid: number): Peer {
+export function newPeer(seed: string, sid: number, config: Configuration): Peer {
   return {
     sid,
     up: false,
     incarnation: 0,
     random: forkRandom(seed, `server ${sid}`),
     disk: emptyDisk(),
+    config,
+    proposedConfig: null,
+    verifiers: verifiersOf(config, null),
+    observer: config.observers.includes(sid),
     timers: new Map(),
     ...freshMemory(sid),
     replica: EMPTY_REPLICA,
@@ -57,6 +62,10 @@ function freshMemory(sid: number) {
     lastProcessed: 0,
     knownCommitted: 0,
     history: PersistentLog.empty<{ zxid: number }>(),
+    capturing: null,
+    reconfigured: false,
+    loggedSinceSnapshot: 0,
+    snapshotAfter: 0,
     election: newElection(sid),
     mail: newMail(),
     leading: null,

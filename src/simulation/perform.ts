@@ -1,12 +1,15 @@
 import { assert } from '../kernel/assert.ts';
 import { request } from '../client/request.ts';
+import { schedule } from '../kernel/event-queue.ts';
+import type { TimerName } from '../zab/peer.ts';
 import type { Actor } from './actor.ts';
-import type { Command } from './command.ts';
+import type { Command, LinkCommand, ProcessCommand } from './command.ts';
 import { admitClient } from './create-world.ts';
 import type { Event } from './facts.ts';
 import { hostOf, type WorldHost } from './host.ts';
-import { cutKey, isCut, resume } from './links.ts';
-import { crashClient, crashServer, startServer } from './process.ts';
+import { isCut, unblock, wayOf } from './links.ts';
+import { crashClient, crashServer, pause, resume, startServer, wipe } from './process.ts';
+import { tamper } from './tamper.ts';
 import { CLIENTS_MAX } from './setup.ts';
 import type { World } from './world.ts';
 
@@ -29,7 +32,7 @@ function obey(world: World, host: WorldHost, command: Command): void {
   switch (command.do) {
     case 'crash': {
       const peer = world.peers[command.server - 1];
-      if (peer?.up === true) crashServer(world, host, peer);
+      if (peer?.up === true) crashServer(world, host, peer, command.keeps);
       return;
     }
     case 'restart': {
@@ -57,7 +60,103 @@ function obey(world: World, host: WorldHost, command: Command): void {
     }
     case 'remove-client':
       return crashClient(world, host, command.client);
+    case 'pause':
+      return pause(world, host, command.actor);
+    case 'resume':
+      return resume(world, host, command.actor);
+    case 'wipe': {
+      const peer = world.peers[command.server - 1];
+      if (peer !== undefined) wipe(host, peer);
+      return;
+    }
+    case 'set-disk':
+    case 'set-clock':
+    case 'fire-timer':
+    case 'postpone-timer':
+      return tune(world, host, command);
+    case 'cut-way':
+      return cutWay(world, host, command.from, command.to);
+    case 'heal-way':
+      return healWay(world, host, command.from, command.to);
+    case 'set-link':
+    case 'hold-link':
+    case 'release-link':
+    case 'hold-type':
+    case 'release-type':
+    case 'release-all':
+      return manage(world, command);
+    default:
+      return tamper(world, host, command);
   }
+}
+
+type Tuning = Extract<
+  ProcessCommand,
+  { do: 'set-disk' | 'set-clock' | 'fire-timer' | 'postpone-timer' }
+>;
+
+/** Disk, clock and timers of one server. */
+function tune(world: World, host: WorldHost, command: Tuning): void {
+  const peer = world.peers[command.server - 1];
+  if (peer === undefined) return;
+  switch (command.do) {
+    case 'set-disk':
+      world.disks.set(peer.sid, { state: command.state, fsyncUs: command.fsyncUs });
+      return host.runDisk(peer);
+    case 'set-clock':
+      world.drifts.set(peer.sid, command.driftPermille);
+      return;
+    case 'fire-timer':
+    case 'postpone-timer': {
+      const name = command.timer as TimerName;
+      const timer = peer.timers.get(name);
+      if (timer === undefined) return;
+      const dueAt = command.do === 'fire-timer' ? world.now : timer.dueAt + command.byUs;
+      peer.timers.set(name, { dueAt, queuedAt: dueAt, cause: host.cause });
+      schedule(world.queue, dueAt, { kind: 'timer', sid: peer.sid, name });
+    }
+  }
+}
+
+type Management = Exclude<LinkCommand, { do: 'cut-way' | 'heal-way' }>;
+
+/** How links behave, and what waits in inboxes. */
+function manage(world: World, command: Management): void {
+  switch (command.do) {
+    case 'set-link': {
+      const { latencyUs, lossPermille } = command;
+      world.links.set(wayOf(command.from, command.to), { latencyUs, lossPermille });
+      return;
+    }
+    case 'hold-link':
+      world.heldWays.add(wayOf(command.from, command.to));
+      return;
+    case 'release-link':
+      world.heldWays.delete(wayOf(command.from, command.to));
+      return unblock(world);
+    case 'hold-type':
+      world.heldTypes.add(command.type);
+      return;
+    case 'release-type':
+      world.heldTypes.delete(command.type);
+      return unblock(world);
+    case 'release-all':
+      for (const holds of [world.heldWays, world.heldTypes, world.heldEnvelopes]) holds.clear();
+      return unblock(world);
+  }
+}
+
+/** One direction only: what the other way carries still arrives. */
+function cutWay(world: World, host: WorldHost, from: Actor, to: Actor): void {
+  if (from === to || isCut(world, from, to)) return;
+  world.cuts.add(wayOf(from, to));
+  host.emit({ kind: 'cut', who: null, rule: 'link.cut-way', pairs: [[from, to]] });
+}
+
+function healWay(world: World, host: WorldHost, from: Actor, to: Actor): void {
+  if (!world.cuts.delete(wayOf(from, to))) return;
+  host.emit({ kind: 'healed', who: null, rule: 'link.heal', pairs: [[from, to]] });
+  unblock(world);
 }
 
 /** A server and every other server, whether such a server exists or not. */
@@ -84,7 +183,7 @@ function cutPairs(world: World): readonly Pair[] {
 function cut(world: World, host: WorldHost, wished: readonly Pair[]): void {
   const pairs = wished.filter(([a, b]) => !isCut(world, a, b) || !isCut(world, b, a));
   if (pairs.length === 0) return;
-  for (const [a, b] of pairs) world.cuts.add(cutKey(a, b)).add(cutKey(b, a));
+  for (const [a, b] of pairs) world.cuts.add(wayOf(a, b)).add(wayOf(b, a));
   host.emit({ kind: 'cut', who: null, rule: 'link.cut', pairs });
 }
 
@@ -92,9 +191,9 @@ function heal(world: World, host: WorldHost, wished: readonly Pair[]): void {
   const pairs = wished.filter(([a, b]) => isCut(world, a, b) || isCut(world, b, a));
   if (pairs.length === 0) return;
   for (const [a, b] of pairs) {
-    world.cuts.delete(cutKey(a, b));
-    world.cuts.delete(cutKey(b, a));
+    world.cuts.delete(wayOf(a, b));
+    world.cuts.delete(wayOf(b, a));
   }
   host.emit({ kind: 'healed', who: null, rule: 'link.heal', pairs });
-  for (const connection of world.connections.values()) resume(world, connection);
+  unblock(world);
 }

@@ -1,10 +1,14 @@
 import type { Peer } from '../server/server-state.ts';
-import { lastLogged } from '../zab/disk.ts';
 import { reload } from '../zab/leave.ts';
+import { nextSnapshotAfter } from '../zab/snapshot.ts';
 import { epochOf } from '../zab/zxid.ts';
-import type { Actor } from './actor.ts';
+import { isServer, type Actor } from './actor.ts';
 import type { WorldHost } from './host.ts';
-import { cutKey } from './links.ts';
+import { schedule } from '../kernel/event-queue.ts';
+import { onDiskDone } from '../zab/disk-done.ts';
+import type { DiskJob } from '../zab/disk.ts';
+import { emptyDisk, lastLogged } from '../zab/disk.ts';
+import { unblock, wayOf } from './links.ts';
 import { forget } from './new-peer.ts';
 import type { World } from './world.ts';
 
@@ -13,6 +17,8 @@ export function startServer(host: WorldHost, peer: Peer): void {
   peer.up = true;
   peer.incarnation++;
   reload(peer, host);
+  peer.disk.rolled = true;
+  peer.snapshotAfter = nextSnapshotAfter(peer, host.settings.snapCount);
   const { disk } = peer;
   // An update of currentEpoch that the crash interrupted is completed (`QuorumPeer.loadDataBase`).
   disk.currentEpoch = Math.max(disk.currentEpoch, epochOf(lastLogged(disk)));
@@ -29,8 +35,9 @@ export function startServer(host: WorldHost, peer: Peer): void {
 }
 
 /** A server process ends: memory is gone, and what was written and not fsynced. Its sockets close. */
-export function crashServer(world: World, host: WorldHost, peer: Peer): void {
+export function crashServer(world: World, host: WorldHost, peer: Peer, keeps = 0): void {
   const { disk } = peer;
+  disk.durable = Math.min(disk.durable + keeps, disk.log.length);
   const lost = disk.log.slice(disk.durable).map(({ zxid }) => zxid);
   disk.log = disk.log.truncate(disk.durable);
   disk.jobs = [];
@@ -45,14 +52,72 @@ export function crashClient(world: World, host: WorldHost, name: string): void {
   crashed(world, host, name, []);
   world.clients.delete(name);
   for (const { sid } of world.peers) {
-    world.cuts.delete(cutKey(sid, name));
-    world.cuts.delete(cutKey(name, sid));
+    world.cuts.delete(wayOf(sid, name));
+    world.cuts.delete(wayOf(name, sid));
   }
 }
 
 function crashed(world: World, host: WorldHost, who: Actor, lost: readonly number[]): void {
+  world.paused.delete(who);
   host.cause = host.emit({ kind: 'crashed', who, rule: 'disk.crash-loses', lost });
   for (const { id, dialler, acceptor } of [...world.connections.values()]) {
     if (dialler === who || acceptor === who) host.close(who, id);
+  }
+}
+
+/** A write that fails is fatal: a server that went on could acknowledge what it does not have (ZOOKEEPER-2247). */
+export function failDisk(world: World, host: WorldHost, peer: Peer, job: DiskJob): void {
+  if (host.settings.off.has('disk-failure-is-fatal')) {
+    const { durable } = peer.disk;
+    onDiskDone(peer, host, job);
+    peer.disk.durable = Math.min(peer.disk.durable, durable);
+    return;
+  }
+  host.cause = host.emit({ kind: 'disk-failed', who: peer.sid, rule: 'disk.failure-is-fatal' });
+  crashServer(world, host, peer);
+}
+
+/** The disk of a server that is down is replaced by an empty one. */
+export function wipe(host: WorldHost, peer: Peer): void {
+  if (peer.up) return;
+  host.emit({ kind: 'wiped', who: peer.sid, rule: 'disk.wiped', last: lastLogged(peer.disk) });
+  Object.assign(peer.disk, emptyDisk());
+}
+
+/** A process freezes: what arrives waits in its sockets, and its timers wait too. */
+export function pause(world: World, host: WorldHost, actor: Actor): void {
+  const runs = isServer(actor) ? world.peers[actor - 1]?.up === true : world.clients.has(actor);
+  if (!runs || world.paused.has(actor)) return;
+  world.paused.add(actor);
+  host.emit({ kind: 'paused', who: actor, rule: 'process.pause' });
+}
+
+/** It goes on: sockets are read first, then overdue timers fire, and a disk job that was done meanwhile is noticed. */
+export function resume(world: World, host: WorldHost, actor: Actor): void {
+  if (!world.paused.delete(actor)) return;
+  host.emit({ kind: 'resumed', who: actor, rule: 'process.resume' });
+  unblock(world);
+  if (isServer(actor)) {
+    const peer = world.peers[actor - 1]!;
+    for (const [name, timer] of peer.timers) {
+      if (timer.queuedAt > world.now) continue;
+      timer.queuedAt = Math.max(timer.dueAt, world.now);
+      timer.dueAt = timer.queuedAt;
+      schedule(world.queue, timer.queuedAt, { kind: 'timer', sid: actor, name });
+    }
+    const [job] = peer.disk.jobs;
+    if (job !== undefined && job.startedAt >= 0 && job.dueAt <= world.now) {
+      const { incarnation } = peer;
+      peer.disk.jobs[0] = { ...job, dueAt: world.now };
+      schedule(world.queue, world.now, { kind: 'disk', sid: actor, incarnation });
+    }
+    return;
+  }
+  const client = world.clients.get(actor);
+  for (const [name, timer] of client?.timers ?? []) {
+    if (timer.queuedAt > world.now) continue;
+    timer.queuedAt = Math.max(timer.dueAt, world.now);
+    timer.dueAt = timer.queuedAt;
+    schedule(world.queue, timer.queuedAt, { kind: 'client-timer', client: actor, name });
   }
 }

@@ -1,3 +1,4 @@
+import type { Switch } from '../zab/switches.ts';
 import type { Sid } from '../zab/vote.ts';
 
 /** A range of whole microseconds; each use draws one value, evenly. */
@@ -38,6 +39,12 @@ export interface Setup {
   readonly seed: string;
   /** Voters are numbered 1 to `servers`. */
   readonly servers: number;
+  /** Observers come behind them: `servers + 1` and on. None if left out. */
+  readonly observers?: number | undefined;
+  /** Voters in groups make a hierarchical quorum system: a majority by weight in a majority of groups. */
+  readonly groups?: readonly (readonly Sid[])[] | undefined;
+  /** Weights that are not 1; only with groups. */
+  readonly weights?: readonly { readonly server: Sid; readonly weight: number }[] | undefined;
   /** Milliseconds after the beginning at which a server starts; null: it stays down until it is started. */
   readonly startsMs: readonly (number | null)[];
   readonly latencyUs: MicrosRange;
@@ -49,7 +56,23 @@ export interface Setup {
   readonly syncLimitTicks: number;
   /** How many applied transactions a leader keeps in memory for DIFF (ZooKeeper: 500). */
   readonly commitLogCount: number;
+  /** Transactions between snapshots: a server takes one after half of it and a random part of the other half (ZooKeeper: 100,000). */
+  readonly snapCount?: number | undefined;
+  /** A DIFF may come from the log on disk while it is at most this share of a snapshot; below 0: never (ZooKeeper: 33). */
+  readonly snapshotSizeFactorPercent?: number | undefined;
+  /** Synchronizes every learner by SNAP (`zookeeper.forceSnapshotSync`). */
+  readonly forceSnapshotSync?: boolean | undefined;
+  /** Whether the configuration may be changed while it runs (`reconfigEnabled`). On if left out. */
+  readonly reconfigEnabled?: boolean | undefined;
+  /** Servers that belong to no configuration yet: they come last, as observers of it, and wait to be joined. */
+  readonly spares?: number | undefined;
+  /** Width of a zxid's counter, to see it run out (ZooKeeper: 32). */
+  readonly counterBits?: number | undefined;
   readonly clients: readonly ClientSetup[];
+  /** Lets single messages be dropped, duplicated and reordered, which TCP and so ZAB exclude. Off if left out. */
+  readonly unsafeNetwork?: boolean | undefined;
+  /** Rules of the protocol that do not hold in this run. */
+  readonly switchedOff?: readonly Switch[] | undefined;
 }
 
 export const SERVERS_MAX = 9;

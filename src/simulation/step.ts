@@ -8,14 +8,15 @@ import { onDialTimeout } from '../zab/election/mail.ts';
 import { dialLeader, onLeaderSilent } from '../zab/follow.ts';
 import { onLeaderWaitOver } from '../zab/lead.ts';
 import { onTick } from '../zab/liveness/tick.ts';
+import { continueSnapshot } from '../zab/snapshot.ts';
+import { continueStream } from '../zab/synchronization/synchronize.ts';
 import type { Notification } from '../zab/messages.ts';
 import type { TimerName } from '../zab/peer.ts';
-import type { Direction } from './connection.ts';
 import { deliver } from './deliver.ts';
 import type { Event } from './facts.ts';
 import { hostOf, type WorldHost } from './host.ts';
-import { isCut } from './links.ts';
-import { startServer } from './process.ts';
+import { arm, blockerOf, directionOf } from './links.ts';
+import { failDisk, startServer } from './process.ts';
 import type { Task, World } from './world.ts';
 
 /**
@@ -32,7 +33,7 @@ export function step(world: World, untilUs: number, sink: Event[]): boolean {
   pop(queue);
   world.now = due.at;
   world.steps++;
-  if (isLive(world, due)) run(world, hostOf(world, sink), due.task);
+  if (isLive(world, due, sink)) run(world, hostOf(world, sink), due.task);
   return true;
 }
 
@@ -40,21 +41,24 @@ export function step(world: World, untilUs: number, sink: Event[]): boolean {
 export const nextDueAt = (world: World): number | undefined => peek(world.queue)?.at;
 
 /** Whether an entry still means something: timers may have been set back, connections closed, servers crashed. */
-function isLive(world: World, { at, task }: Due<Task>): boolean {
+function isLive(world: World, { at, task }: Due<Task>, sink: Event[]): boolean {
   switch (task.kind) {
     case 'deliver':
-      return isDeliverable(world, at, task);
+      return isDeliverable(world, at, task, sink);
     case 'timer': {
       const timer = world.peers[task.sid - 1]!.timers.get(task.name);
+      if (world.paused.has(task.sid)) return false;
       return isDueTimer(world, at, timer, task);
     }
     case 'client-timer': {
       const timer = world.clients.get(task.client)?.timers.get(task.name);
+      if (world.paused.has(task.client)) return false;
       return isDueTimer(world, at, timer, task);
     }
     case 'disk': {
       const peer = world.peers[task.sid - 1]!;
-      return peer.up && peer.incarnation === task.incarnation && peer.disk.jobs.length > 0;
+      if (world.paused.has(task.sid)) return false;
+      return peer.up && peer.incarnation === task.incarnation && peer.disk.jobs[0]?.dueAt === at;
     }
     case 'local': {
       const peer = world.peers[task.sid - 1]!;
@@ -81,28 +85,47 @@ function isDueTimer(
   return false;
 }
 
-function directionOf(world: World, task: Task & { kind: 'deliver' }): Direction | undefined {
+/** What comes due may have to wait, at a cut, in an inbox, or for a process that is frozen. */
+function isDeliverable(
+  world: World,
+  at: number,
+  task: Task & { kind: 'deliver' },
+  sink: Event[],
+): boolean {
   const connection = world.connections.get(task.connection);
-  return task.back ? connection?.back : connection?.forth;
+  if (connection === undefined) return false;
+  const direction = directionOf(connection, task.back);
+  if (direction.armedAt !== at) return false;
+  direction.armedAt = -1;
+  const head = direction.inFlight[0];
+  if (head === undefined || direction.waits !== null) return false;
+  if (head.dueAt > at) {
+    arm(world, connection, task.back);
+    return false;
+  }
+  direction.waits = blockerOf(world, head);
+  if (direction.waits === 'held' && head.carries.kind === 'message') {
+    const { id: envelope, from, to: who, carries, cause } = head;
+    const host = hostOf(world, sink);
+    host.cause = cause;
+    host.emit({ kind: 'held', who, rule: 'bus.hold', from, envelope, message: carries.message });
+  }
+  return direction.waits === null;
 }
 
-/** What comes due on a cut link waits there. */
-function isDeliverable(world: World, at: number, task: Task & { kind: 'deliver' }): boolean {
-  const direction = directionOf(world, task);
-  const head = direction?.inFlight[0];
-  if (direction === undefined || head === undefined || direction.stalled) return false;
-  if (head.dueAt > at) return false;
-  if (!isCut(world, head.from, head.to)) return true;
-  direction.stalled = true;
-  return false;
+function forgetEnvelope(world: World, id: number): void {
+  if (world.passing.size > 0) world.passing.delete(id);
+  if (world.heldEnvelopes.size > 0) world.heldEnvelopes.delete(id);
 }
 
 function run(world: World, host: WorldHost, task: Task): void {
   switch (task.kind) {
     case 'deliver': {
       const connection = world.connections.get(task.connection)!;
-      const envelope = directionOf(world, task)!.inFlight.shift()!;
-      return deliver(world, host, connection, envelope);
+      const envelope = directionOf(connection, task.back).inFlight.shift()!;
+      forgetEnvelope(world, envelope.id);
+      deliver(world, host, connection, envelope);
+      return arm(world, connection, task.back);
     }
     case 'timer':
       return runTimer(host, host.peer(task.sid), task.name);
@@ -116,6 +139,7 @@ function run(world: World, host: WorldHost, task: Task): void {
       const peer = host.peer(task.sid);
       const job = peer.disk.jobs.shift()!;
       host.cause = job.cause;
+      if (world.disks.get(task.sid)?.state === 'failing') return failDisk(world, host, peer, job);
       onDiskDone(peer, host, job);
       return host.runDisk(peer);
     }
@@ -150,7 +174,14 @@ function runTimer(host: WorldHost, peer: Peer, name: TimerName): void {
       return onTick(peer, host);
     case 'sessions':
       return expireSessions(peer, host);
-    default:
-      return onDialTimeout(peer, host, Number(name.slice('dial-'.length)));
+    case 'snapshot':
+      return continueSnapshot(peer, host);
+    case 'observer-delay':
+      return host.turn(peer);
+    default: {
+      const number = Number(name.slice(name.indexOf('-') + 1));
+      if (name.startsWith('stream-')) return continueStream(peer, host, number);
+      return onDialTimeout(peer, host, number);
+    }
   }
 }

@@ -4,9 +4,11 @@ import type { Random } from '../kernel/random.ts';
 import type { Peer } from '../server/server-state.ts';
 import type { TimerName } from '../zab/peer.ts';
 import type { Sid } from '../zab/vote.ts';
+import type { Actor } from './actor.ts';
+import type { DiskState } from './command.ts';
 import type { Connection } from './connection.ts';
 import type { Message } from './facts.ts';
-import type { Setup } from './setup.ts';
+import type { MicrosRange, Setup } from './setup.ts';
 
 /** What the world's queue holds. */
 export type Task =
@@ -24,6 +26,16 @@ export type Task =
       readonly message: Message;
       readonly cause: number;
     };
+
+export interface LinkState {
+  readonly latencyUs: MicrosRange | null;
+  readonly lossPermille: number;
+}
+
+export interface DiskCondition {
+  readonly state: DiskState;
+  readonly fsyncUs: MicrosRange | null;
+}
 
 /**
  * The whole simulation at one moment. The engine changes it in place (see DECISIONS, "a mutable shell");
@@ -45,5 +57,17 @@ export interface World {
   readonly connections: Map<number, Connection>;
   /** Cut directions, as `from>to`. */
   readonly cuts: Set<string>;
+  /** Directions and message types whose messages wait in the inbox on arrival. */
+  readonly heldWays: Set<string>;
+  readonly heldTypes: Set<string>;
+  /** Envelopes that wait in the inbox, and envelopes that pass although a rule would hold them. */
+  readonly heldEnvelopes: Set<number>;
+  readonly passing: Set<number>;
+  /** Links that are not as in the set-up, as `from>to`. */
+  readonly links: Map<string, LinkState>;
+  readonly paused: Set<Actor>;
+  readonly disks: Map<Sid, DiskCondition>;
+  /** Clocks that are not true: thousandths that they are fast. */
+  readonly drifts: Map<Sid, number>;
   readonly networkRandom: Random;
 }

@@ -1,7 +1,7 @@
 import type { Message } from '../simulation/facts.ts';
 import type { Vote } from '../zab/vote.ts';
 import type { Zxid } from '../zab/zxid.ts';
-import type { AnyOperation } from '../znodes/request.ts';
+import type { AnyOperation, Member, Reconfiguration } from '../znodes/request.ts';
 
 const HALF = 0x1_0000_0000;
 
@@ -33,11 +33,29 @@ export function showOperation(operation: AnyOperation): string {
       return `${operation.op} ${operation.path}${operation.watch ? ' with a watch' : ''}`;
     case 'sync':
       return `sync ${operation.path}`;
+    case 'reconfig':
+      return showReconfiguration(operation);
     case 'createSession':
       return `createSession ${operation.timeoutMs} ms`;
     case 'closeSession':
       return 'closeSession';
   }
+}
+
+/** `reconfig joins 4, leaves 1`, `reconfig to 1 2 3 observer-4`. */
+function showReconfiguration({ joining, leaving, members, fromConfig }: Reconfiguration): string {
+  const member = ({ server, role, group, weight }: Member): string => {
+    const name = role === 'observer' ? `observer-${server}` : String(server);
+    const place = group === undefined ? '' : `@${group}`;
+    return `${name}${place}${weight === undefined ? '' : `*${weight}`}`;
+  };
+  const parts = [
+    ...(members === null ? [] : [`to ${members.map(member).join(' ')}`]),
+    ...(joining.length === 0 ? [] : [`joins ${joining.map(member).join(' ')}`]),
+    ...(leaving.length === 0 ? [] : [`leaves ${leaving.join(' ')}`]),
+    ...(fromConfig === -1 ? [] : [`from ${showZxid(fromConfig)}`]),
+  ];
+  return `reconfig ${parts.join(', ')}`;
 }
 
 const showVersion = (version: number): string => (version === -1 ? '' : ` version ${version}`);
@@ -48,7 +66,8 @@ export function showMessage(message: Message): string {
     case 'Notification':
       return `Notification ${showVote(message.vote)} round ${message.electionEpoch} ${message.state}`;
     case 'FOLLOWERINFO':
-      return `FOLLOWERINFO accepted epoch ${message.acceptedEpoch}`;
+    case 'OBSERVERINFO':
+      return `${message.type} accepted epoch ${message.acceptedEpoch}`;
     case 'LEADERINFO':
       return `LEADERINFO epoch ${message.epoch}`;
     case 'ACKEPOCH':
@@ -61,8 +80,14 @@ export function showMessage(message: Message): string {
     case 'PROPOSAL':
     case 'ACK':
     case 'COMMIT':
+    case 'INFORM':
     case 'PING':
       return `${message.type} ${showZxid(message.zxid)}`;
+    case 'SNAPDATA':
+      return `SNAPDATA ${showZxid(message.zxid)} part ${message.part}${message.snapshot === null ? '' : ', the last'}`;
+    case 'COMMITANDACTIVATE':
+    case 'INFORMANDACTIVATE':
+      return `${message.type} ${showZxid(message.zxid)} leader ${message.designated}`;
     case 'REQUEST':
     case 'SYNC':
       return `${message.type} of ${showSession(message.request.session)}`;

@@ -1,5 +1,6 @@
 import type { Command } from '../simulation/command.ts';
 import type { Event, EventKind, EventOf } from '../simulation/facts.ts';
+import type { MicrosRange } from '../simulation/setup.ts';
 import { showMessage, showOperation, showSession, showVote, showZxid } from './show-message.ts';
 
 const list = (items: readonly (number | string)[]): string =>
@@ -14,23 +15,66 @@ const count = (who: readonly number[], need: number): string =>
 
 function showCommand(command: Command): string {
   switch (command.do) {
-    case 'crash':
+    case 'crash': {
+      const kept = command.keeps === undefined ? '' : ` keeps ${command.keeps}`;
+      return `crash ${command.server}${kept}`;
+    }
     case 'restart':
     case 'isolate':
     case 'reconnect':
+    case 'wipe':
       return `${command.do} ${command.server}`;
     case 'cut':
       return `cut ${command.groups.map((group) => group.join(' ')).join(' | ')}`;
     case 'heal':
-      return 'heal';
+    case 'release-all':
+      return command.do;
     case 'request':
       return `request ${command.client} ${showOperation(command.operation)}`;
     case 'add-client':
       return `add-client ${command.client.name} ${command.client.program.kind}`;
     case 'remove-client':
       return `remove-client ${command.client}`;
+    case 'pause':
+    case 'resume':
+      return `${command.do} ${command.actor}`;
+    case 'set-disk': {
+      const pace = command.fsyncUs === null ? '' : ` fsync ${showRange(command.fsyncUs)}`;
+      return `set-disk ${command.server} ${command.state}${pace}`;
+    }
+    case 'set-clock':
+      return `set-clock ${command.server} ${command.driftPermille} permille`;
+    case 'fire-timer':
+      return `fire-timer ${command.server} ${command.timer}`;
+    case 'postpone-timer':
+      return `postpone-timer ${command.server} ${command.timer} by ${command.byUs / 1_000} ms`;
+    case 'set-link': {
+      const pace = command.latencyUs === null ? '' : ` latency ${showRange(command.latencyUs)}`;
+      return `set-link ${command.from} to ${command.to}${pace} loss ${command.lossPermille} permille`;
+    }
+    case 'cut-way':
+    case 'heal-way':
+    case 'hold-link':
+    case 'release-link':
+      return `${command.do} ${command.from} to ${command.to}`;
+    case 'hold-type':
+    case 'release-type':
+      return `${command.do} ${command.type}`;
+    case 'delay':
+      return `delay ${command.envelope} until ${showTime(command.untilUs)}`;
+    case 'deliver':
+    case 'hold':
+    case 'release':
+    case 'drop':
+    case 'duplicate':
+    case 'overtake':
+      return `${command.do} ${command.envelope}`;
   }
 }
+
+/** `0.2..0.5 ms`, or `4 ms` when there is no choice. */
+const showRange = ({ min, max }: MicrosRange): string =>
+  min === max ? `${min / 1_000} ms` : `${min / 1_000}..${max / 1_000} ms`;
 
 /** What follows the kind on the line. */
 const details: { readonly [K in EventKind]: (event: EventOf<K>) => string } = {
@@ -43,6 +87,12 @@ const details: { readonly [K in EventKind]: (event: EventOf<K>) => string } = {
   sent: (e) => `${showMessage(e.message)} to ${e.to}`,
   delivered: (e) => `${showMessage(e.message)} from ${e.from}`,
   lost: (e) => `${showMessage(e.message)} from ${e.from}`,
+  held: (e) => `${showMessage(e.message)} from ${e.from}`,
+  tampered: (e) => `${e.what} ${showMessage(e.message)} from ${e.from} to ${e.to}`,
+  paused: () => '',
+  resumed: () => '',
+  'disk-failed': () => '',
+  wiped: (e) => `at ${showZxid(e.last)}`,
   dialled: (e) => `${e.to} ${e.port}`,
   connected: (e) => `${e.to} ${e.port}`,
   refused: (e) => `${e.to} ${e.port}`,
@@ -92,6 +142,7 @@ const details: { readonly [K in EventKind]: (event: EventOf<K>) => string } = {
     return `${e.mode} ${showZxid(e.zxid)} for ${e.learner} at ${showZxid(e.peerLast)}, history ${range}, ${e.row}, proposals ${e.proposals}`;
   },
   truncated: (e) => `to ${showZxid(e.to)}, removed ${zxids(e.removed)}`,
+  'snapshot-taken': (e) => `at ${showZxid(e.zxid)}, applied up to ${showZxid(e.during)} meanwhile`,
   'snapshot-installed': (e) => `${showZxid(e.zxid)} over ${showZxid(e.previous)}`,
   'new-leader-acked': (e) => `epoch ${e.epoch} by ${e.from}, acked ${count(e.acked, e.need)}`,
   established: (e) => `epoch ${e.epoch} at ${showZxid(e.last)}, acked ${list(e.acked)}`,
@@ -102,6 +153,12 @@ const details: { readonly [K in EventKind]: (event: EventOf<K>) => string } = {
   acked: (e) => `${showZxid(e.zxid)} by ${e.from}, acks ${count(e.acks, e.need)}`,
   committed: (e) => `${showZxid(e.zxid)}, acks ${count(e.acks, e.need)}`,
   applied: (e) => `${showZxid(e.zxid)}${e.rule === 'sync.deliver' ? ' from sync' : ''}`,
+  exited: (e) => `told to commit ${showZxid(e.zxid)} where ${showZxid(e.pending)} is next`,
+  reconfigured: (e) => {
+    const observers = e.observers.length === 0 ? '' : `, observers ${list(e.observers)}`;
+    const designated = e.designated === 0 ? '' : `, leader ${e.designated}`;
+    return `version ${showZxid(e.version)}, voters ${list(e.voters)}${observers}${designated}`;
+  },
   'quorum-checked': (e) => `tick ${e.tick}, heard ${count(e.heard, e.need)}`,
   'learner-dropped': (e) => `${e.learner} ${e.reason}`,
 
@@ -158,7 +215,7 @@ export function showTime(atUs: number): string {
 export function traceLine(event: Event): string {
   // The table's keys and the event's kind belong together; the compiler cannot follow that through an index.
   const show = details[event.kind] as (event: Event) => string;
-  return `${showTime(event.at)}  ${event.who ?? '-'}  ${event.kind} ${show(event)}`;
+  return `${showTime(event.at)}  ${event.who ?? '-'}  ${event.kind} ${show(event)}`.trimEnd();
 }
 
 const CHATTER: ReadonlySet<EventKind> = new Set([

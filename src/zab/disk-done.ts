@@ -1,5 +1,5 @@
 import { countAck } from './broadcast/leader.ts';
-import { entriesUpTo, type DiskJob } from './disk.ts';
+import { entriesUpTo, keepSnapshot, type DiskJob } from './disk.ts';
 import { onLeaderAdopted, onLeaderPromised } from './discovery/new-epoch.ts';
 import { onLearnerPromised } from './discovery/register.ts';
 import { readUnread } from './follow.ts';
@@ -32,12 +32,13 @@ export function onDiskDone(peer: ZabPeer, host: Host, job: DiskJob): void {
       onLearnerAdopted(peer, host);
       return readUnread(peer, host);
     case 'learner-snapshot':
+    case 'leader-snapshot':
     case 'flush':
       return;
   }
 }
 
-function keep(peer: ZabPeer, host: Host, { what }: DiskJob): void {
+function keep(peer: ZabPeer, host: Host, { what, purpose }: DiskJob): void {
   const { disk, sid } = peer;
   switch (what.kind) {
     case 'fsync': {
@@ -63,10 +64,12 @@ function keep(peer: ZabPeer, host: Host, { what }: DiskJob): void {
       return;
     }
     case 'snapshot':
-      disk.snapshot = what.snapshot;
-      // What lies behind it in the log is not of this history.
+      keepSnapshot(disk, what.snapshot);
+      if (purpose !== 'learner-snapshot') return;
+      // What lies behind it in the log is not of this history, and what lies before may not lead up to it.
       disk.log = disk.log.truncate(entriesUpTo(disk, what.snapshot.zxid));
       disk.durable = Math.min(disk.durable, disk.log.length);
+      if (disk.log.last()?.zxid !== what.snapshot.zxid) disk.historyFrom = what.snapshot.zxid;
       return;
   }
 }
@@ -79,6 +82,8 @@ function acknowledge(peer: ZabPeer, host: Host, before: number): void {
     const { zxid } = disk.log.at(i)!;
     host.cause = cause;
     if (leading !== null) countAck(peer, host, peer.sid, zxid);
-    else if (learning !== null) host.send(peer.sid, learning.connection, { type: 'ACK', zxid });
+    else if (learning !== null && peer.role === 'following') {
+      host.send(peer.sid, learning.connection, { type: 'ACK', zxid });
+    }
   }
 }

@@ -20,6 +20,8 @@ export type DiskPurpose =
   | 'learner-syncs'
   /** The learner adopts the epoch; then it acknowledges NEWLEADER. */
   | 'learner-adopts'
+  /** The prospective leader's snapshot of what it starts with, committed or not (`ZooKeeperServer.loadData`). */
+  | 'leader-snapshot'
   /** A server that goes back to LOOKING flushes its log first. */
   | 'flush';
 
@@ -45,7 +47,14 @@ export interface Disk {
   /** Files; replaced as a whole, old or new after a crash. */
   acceptedEpoch: number;
   currentEpoch: number;
-  snapshot: Snapshot | null;
+  /** Durable snapshots, the newest last. A restart loads the newest and replays what is behind it. */
+  snapshots: readonly Snapshot[];
+  /** First zxids of the log's segments (files). */
+  segments: readonly Zxid[];
+  /** The next append opens a new segment. */
+  rolled: boolean;
+  /** Below this zxid the log is not this server's history: a SNAP skipped it. */
+  historyFrom: Zxid;
   jobs: DiskJob[];
 }
 
@@ -54,7 +63,10 @@ export const emptyDisk = (): Disk => ({
   durable: 0,
   acceptedEpoch: 0,
   currentEpoch: 0,
-  snapshot: null,
+  snapshots: [],
+  segments: [],
+  rolled: true,
+  historyFrom: 0,
   jobs: [],
 });
 
@@ -63,8 +75,19 @@ export const copyDisk = (disk: Disk): Disk => ({
   jobs: disk.jobs.map((job) => ({ ...job })),
 });
 
+export const newestSnapshot = (disk: Disk): Snapshot | null => disk.snapshots.at(-1) ?? null;
+
+/** Snapshots kept on a disk; older ones are purged (`autopurge.snapRetainCount`). */
+export const SNAPSHOTS_KEPT = 3;
+
+export function keepSnapshot(disk: Disk, snapshot: Snapshot): void {
+  const others = disk.snapshots.filter(({ zxid }) => zxid !== snapshot.zxid);
+  disk.snapshots = [...others, snapshot].sort((a, b) => a.zxid - b.zxid).slice(-SNAPSHOTS_KEPT);
+}
+
 /** The last zxid that a restart would find if everything written were durable. */
-export const lastLogged = (disk: Disk): Zxid => disk.log.last()?.zxid ?? disk.snapshot?.zxid ?? 0;
+export const lastLogged = (disk: Disk): Zxid =>
+  Math.max(disk.log.last()?.zxid ?? 0, newestSnapshot(disk)?.zxid ?? 0);
 
 /** Number of log entries with a zxid of at most `zxid`. */
 export const entriesUpTo = (disk: Disk, zxid: Zxid): number =>

@@ -12,7 +12,9 @@ export type LeaveReason =
   | 'no-quorum-for-epoch'
   | 'no-quorum-for-sync'
   | 'quorum-lost'
-  | 'snapshot-ahead';
+  | 'snapshot-ahead'
+  | 'counter-overflow'
+  | 'reconfigured';
 
 interface About {
   /** The server that did it. */
@@ -177,6 +179,13 @@ export type ZabFact = About &
         readonly removed: readonly Zxid[];
       }
     | {
+        readonly kind: 'snapshot-taken';
+        readonly rule: 'disk.fuzzy-snapshot';
+        readonly zxid: Zxid;
+        /** The last transaction that was applied while it was written: its effects may be in it. */
+        readonly during: Zxid;
+      }
+    | {
         readonly kind: 'snapshot-installed';
         readonly rule: 'sync.snap';
         readonly zxid: Zxid;
@@ -235,10 +244,26 @@ export type ZabFact = About &
         readonly need: number;
       }
     | {
+        /** The process ended by itself. */
+        readonly kind: 'exited';
+        readonly rule: 'broadcast.unmatched-commit';
+        readonly zxid: Zxid;
+        readonly pending: Zxid;
+      }
+    | {
         /** A transaction reached the tree of this server. */
         readonly kind: 'applied';
         readonly rule: 'broadcast.deliver' | 'sync.deliver';
         readonly zxid: Zxid;
+      }
+    | {
+        readonly kind: 'reconfigured';
+        readonly rule: 'reconfig.activate';
+        readonly version: Zxid;
+        readonly voters: readonly Sid[];
+        readonly observers: readonly Sid[];
+        /** 0: none was named. */
+        readonly designated: Sid;
       }
     | {
         readonly kind: 'quorum-checked';

@@ -1,4 +1,5 @@
-import { onCommit, onProposal } from './broadcast/follower.ts';
+import { onCommit, onInform, onProposal } from './broadcast/follower.ts';
+import { newestConfig } from './ensemble.ts';
 import type { Host } from './host.ts';
 import { leave } from './leave.ts';
 import type { Learning } from './learning.ts';
@@ -7,7 +8,9 @@ import type { ZabPeer } from './peer.ts';
 import { onLeaderInfo } from './discovery/register.ts';
 import {
   onNewLeader,
+  onSnapData,
   onSyncCommit,
+  onSyncInform,
   onSyncMode,
   onSyncProposal,
   onUpToDate,
@@ -37,7 +40,7 @@ export function startFollowing(peer: ZabPeer, host: Host): void {
     kind: 'phase-entered',
     who: peer.sid,
     rule: 'zab.phase',
-    role: 'following',
+    role: peer.role,
     phase: 'discovery',
   });
   host.setTimer(peer, 'learner-read', host.settings.initLimitTicks * host.settings.tickUs);
@@ -56,7 +59,13 @@ export function onLeaderConnected(peer: ZabPeer, host: Host, connection: number)
   if (learning?.connection !== connection) return host.close(peer.sid, connection);
   learning.stage = 'registering';
   const { acceptedEpoch } = peer.disk;
-  host.send(peer.sid, connection, { type: 'FOLLOWERINFO', sid: peer.sid, acceptedEpoch });
+  const type = peer.role === 'observing' ? 'OBSERVERINFO' : 'FOLLOWERINFO';
+  host.send(peer.sid, connection, {
+    type,
+    sid: peer.sid,
+    acceptedEpoch,
+    configVersion: newestConfig(peer).version,
+  });
 }
 
 /** The dial was refused, or the connection ended. */
@@ -122,16 +131,27 @@ function readPacket(peer: ZabPeer, host: Host, learning: Learning, packet: Quoru
     case 'TRUNC':
     case 'SNAP':
       return onSyncMode(peer, host, packet);
+    case 'SNAPDATA':
+      return onSnapData(peer, host, packet.snapshot);
     case 'PROPOSAL':
       if (learning.stage === 'up-to-date') return onProposal(peer, host, packet.txn);
-      return onSyncProposal(learning, packet.txn);
+      return onSyncProposal(peer, packet.txn);
     case 'COMMIT':
       if (learning.stage === 'up-to-date') return onCommit(peer, host, packet.zxid);
       return onSyncCommit(peer, host, packet.zxid);
+    case 'COMMITANDACTIVATE':
+      if (learning.stage !== 'up-to-date') return onSyncCommit(peer, host, packet.zxid);
+      return onCommit(peer, host, packet.zxid, packet.designated);
+    case 'INFORMANDACTIVATE':
+      if (learning.stage !== 'up-to-date') return onSyncInform(peer, host, packet.txn);
+      return onInform(peer, host, packet.txn, packet.designated);
+    case 'INFORM':
+      if (learning.stage === 'up-to-date') return onInform(peer, host, packet.txn);
+      return onSyncInform(peer, host, packet.txn);
     case 'NEWLEADER':
-      return onNewLeader(peer, host);
+      return onNewLeader(peer, host, packet.config);
     case 'UPTODATE':
-      return onUpToDate(peer, host);
+      return onUpToDate(peer, host, packet.config);
     case 'PING': {
       const touched = host.application.takeTouched(peer);
       const answer: QuorumPacket = { type: 'PING', zxid: packet.zxid, touched };
@@ -142,6 +162,7 @@ function readPacket(peer: ZabPeer, host: Host, learning: Learning, packet: Quoru
     case 'REVALIDATE':
       return host.application.revalidated(peer, packet.session, packet.valid === true);
     case 'FOLLOWERINFO':
+    case 'OBSERVERINFO':
     case 'ACKEPOCH':
     case 'ACK':
     case 'REQUEST':

@@ -1,15 +1,24 @@
-import type { ForwardedRequest, Snapshot, Txn, ZabMessage } from './messages.ts';
+import type { Capture, ForwardedRequest, Snapshot, Txn, ZabMessage } from './messages.ts';
 import type { TimerName, ZabPeer } from './peer.ts';
 import type { ZabFact } from './facts.ts';
-import type { QuorumSystem } from './quorum.ts';
+import type { Switch } from './switches.ts';
 import type { Sid } from './vote.ts';
+import type { Zxid } from './zxid.ts';
 
 export interface ZabSettings {
-  readonly quorum: QuorumSystem;
   readonly tickUs: number;
   readonly initLimitTicks: number;
   readonly syncLimitTicks: number;
   readonly commitLogCount: number;
+  readonly snapCount: number;
+  /** DIFF from disk when the further segments hold at most this share of the newest snapshot; below 0: never. */
+  readonly snapshotSizeFactorPercent: number;
+  readonly forceSnapshotSync: boolean;
+  readonly reconfigEnabled: boolean;
+  /** Width of a zxid's counter: 32 in ZooKeeper. */
+  readonly counterBits: number;
+  /** Rules that are switched off. */
+  readonly off: ReadonlySet<Switch>;
 }
 
 /** What Zab asks of the machine it runs on. Times are microseconds of virtual time. */
@@ -31,6 +40,8 @@ export interface Machine {
   clearTimer(peer: ZabPeer, name: TimerName): void;
   /** Starts the disk's next job if it is idle. */
   runDisk(peer: ZabPeer): void;
+  /** The process ends by itself: a COMMIT did not match the oldest pending proposal. */
+  exit(peer: ZabPeer, committed: Zxid, pending: Zxid): void;
   /** The main loop goes round: the peer takes up its role. */
   turn(peer: ZabPeer): void;
 }
@@ -43,8 +54,15 @@ export interface Application {
   deliver(peer: ZabPeer, txn: Txn): void;
   /** Empties memory and loads the disk's snapshot, if there is one. */
   load(peer: ZabPeer): void;
+  /** Znodes in a snapshot. */
+  sizeOf(snapshot: Snapshot): number;
   install(peer: ZabPeer, snapshot: Snapshot): void;
+  /** The whole state at once. */
   capture(peer: ZabPeer): Snapshot;
+  /** The state bit by bit, while transactions go on. */
+  beginCapture(peer: ZabPeer): Capture;
+  continueCapture(peer: ZabPeer, capture: Capture, znodes: number): Capture;
+  isCaptured(capture: Capture): boolean;
   /** Begins to serve clients; `leading` prepares requests too. */
   serve(peer: ZabPeer, leading: boolean): void;
   /** Stops serving and drops every client. */

@@ -1,12 +1,14 @@
 import { countEpoch } from './discovery/new-epoch.ts';
 import { onAckEpoch, onFollowerInfo } from './discovery/register-learner.ts';
 import { onAck, onSyncRequest } from './broadcast/leader.ts';
+import { newestConfig } from './ensemble.ts';
 import type { Host } from './host.ts';
 import { dropHandler } from './liveness/drop-handler.ts';
 import { leave } from './leave.ts';
 import type { Handler } from './leading.ts';
 import type { QuorumPacket } from './messages.ts';
 import type { ZabPeer } from './peer.ts';
+import { writeSnapshot } from './write.ts';
 import { onNewLeaderAck } from './synchronization/establish.ts';
 
 /** The elected server begins (`Leader.lead`): it listens for learners and needs a quorum of them for an epoch. */
@@ -26,6 +28,7 @@ export function startLeading(peer: ZabPeer, host: Host): void {
     newLeaderAcks: [],
     summary,
     handlers: new Map(),
+    allowedToCommit: true,
     lastProposed: peer.lastProcessed,
     lastCommitted: 0,
     outstanding: new Map(),
@@ -40,6 +43,7 @@ export function startLeading(peer: ZabPeer, host: Host): void {
     role: 'leading',
     phase: 'discovery',
   });
+  writeSnapshot(peer, host, 'leader-snapshot', host.application.capture(peer));
   host.setTimer(peer, 'leader-wait', host.settings.initLimitTicks * host.settings.tickUs);
   countEpoch(peer, host, peer.sid, peer.disk.acceptedEpoch);
 }
@@ -52,10 +56,13 @@ export function onLearnerConnected(peer: ZabPeer, host: Host, connection: number
   leading.handlers.set(connection, {
     connection,
     sid: 0,
+    observer: false,
     stage: 'connected',
     acceptedEpoch: 0,
     peerLast: 0,
     forwarding: false,
+    stream: null,
+    queued: [],
     deadlineTick: leading.tick + initLimitTicks + syncLimitTicks,
     heardAt: host.now,
     owes: { zxid: 0, at: -1, nextZxid: 0, nextAt: -1 },
@@ -85,6 +92,12 @@ export function onLearnerPacket(
 function readPacket(peer: ZabPeer, host: Host, handler: Handler, packet: QuorumPacket): void {
   switch (packet.type) {
     case 'FOLLOWERINFO':
+    case 'OBSERVERINFO':
+      handler.observer = packet.type === 'OBSERVERINFO';
+      // A learner that knows a newer configuration than its leader does not belong here.
+      if (packet.configVersion > newestConfig(peer).version) {
+        return dropHandler(peer, host, handler, 'ahead');
+      }
       return onFollowerInfo(peer, host, handler, packet.sid, packet.acceptedEpoch);
     case 'ACKEPOCH':
       return onAckEpoch(peer, host, handler, packet.zxid, packet.currentEpoch);
@@ -107,10 +120,14 @@ function readPacket(peer: ZabPeer, host: Host, handler: Handler, packet: QuorumP
     case 'DIFF':
     case 'TRUNC':
     case 'SNAP':
+    case 'SNAPDATA':
     case 'NEWLEADER':
     case 'UPTODATE':
     case 'PROPOSAL':
     case 'COMMIT':
+    case 'INFORM':
+    case 'COMMITANDACTIVATE':
+    case 'INFORMANDACTIVATE':
       return dropHandler(peer, host, handler, 'gone');
   }
 }

@@ -1,4 +1,5 @@
-import type { ForwardedRequest, Txn } from './messages.ts';
+import type { Capture, ForwardedRequest, QuorumPacket, Txn } from './messages.ts';
+import type { QuorumSystem } from './quorum.ts';
 import type { Sid } from './vote.ts';
 import type { Zxid } from './zxid.ts';
 
@@ -21,12 +22,17 @@ export interface Handler {
   readonly connection: number;
   /** 0 until FOLLOWERINFO tells. */
   sid: Sid;
+  /** It learns and never counts. */
+  observer: boolean;
   stage: HandlerStage;
   acceptedEpoch: number;
   /** From ACKEPOCH. */
   peerLast: Zxid;
   /** Whether live PROPOSALs and COMMITs go to it. */
   forwarding: boolean;
+  /** A SNAP on its way, bit by bit; what is to follow it waits. */
+  stream: { readonly capture: Capture; readonly part: number } | null;
+  queued: readonly QuorumPacket[];
   /** `tickOfNextAckDeadline`: counted as heard while tick is not beyond it. */
   deadlineTick: number;
   heardAt: number;
@@ -36,6 +42,8 @@ export interface Handler {
 
 export interface Proposal {
   readonly txn: Txn;
+  /** What must agree: fixed when it was proposed. */
+  readonly verifiers: readonly QuorumSystem[];
   acks: readonly Sid[];
   /** The event `proposed`. */
   readonly cause: number;
@@ -60,6 +68,8 @@ export interface Leading {
   /** The leader's (currentEpoch, last zxid) when it began to lead. */
   readonly summary: { readonly currentEpoch: number; readonly zxid: Zxid };
   handlers: Map<number, Handler>;
+  /** False once it committed a reconfiguration that names another leader. */
+  allowedToCommit: boolean;
   lastProposed: Zxid;
   lastCommitted: Zxid;
   /** In zxid order. */

@@ -1,9 +1,15 @@
+import { below } from '../kernel/random.ts';
 import { entriesUpTo } from './disk.ts';
+import { isParticipant } from './ensemble.ts';
 import type { LeaveReason } from './facts.ts';
 import type { Host } from './host.ts';
 import type { ZabPeer } from './peer.ts';
+import { nextRole } from './reconfigure.ts';
+import { abandonSnapshot } from './snapshot.ts';
 import type { Sid } from './vote.ts';
 import { fsync } from './write.ts';
+
+export const OBSERVER_DELAY_US = 200_000;
 
 /**
  * A leader or learner gives up its role (`Leader.shutdown`, `Learner.shutdown`): it closes its connections, drops its
@@ -27,15 +33,19 @@ export function leave(
   for (const name of ['leader-wait', 'leader-tick', 'learner-read', 'dial-learner'] as const) {
     host.clearTimer(peer, name);
   }
+  abandonSnapshot(peer, host);
   host.application.retire(peer);
-  for (const connection of leading?.handlers.keys() ?? []) host.close(peer.sid, connection);
+  for (const connection of leading?.handlers.keys() ?? []) {
+    host.clearTimer(peer, `stream-${connection}`);
+    host.close(peer.sid, connection);
+  }
   if (learning !== null && learning.connection !== 0) host.close(peer.sid, learning.connection);
   const halfSynchronized = learning?.snapshotNeeded === true && learning.stage !== 'persisting';
   peer.leading = null;
   peer.learning = null;
   // What SNAP or TRUNC put into memory must not survive without a snapshot (ZOOKEEPER-3642); one that is being written is
   // waited for below.
-  if (halfSynchronized) reload(peer, host);
+  if (halfSynchronized && !host.settings.off.has('forget-half-a-snapshot')) reload(peer, host);
   if (peer.disk.jobs.length > 0 || peer.disk.durable < peer.disk.log.length) {
     peer.flushing = true;
     fsync(peer, host, 'flush');
@@ -47,9 +57,11 @@ export function leave(
 /** Nothing is left to flush. */
 export function lookAgain(peer: ZabPeer, host: Host): void {
   peer.flushing = false;
-  replayLogged(peer, host);
-  peer.role = 'looking';
-  host.turn(peer);
+  if (!host.settings.off.has('replay-log-before-vote')) replayLogged(peer, host);
+  peer.role = nextRole(peer);
+  if (peer.role !== 'looking' || isParticipant(peer)) return host.turn(peer);
+  // Observers wait a little, so that the voters' election is not flooded (`observer.election.DelayMs`).
+  host.setTimer(peer, 'observer-delay', below(peer.random, OBSERVER_DELAY_US));
 }
 
 /** Memory takes in what is logged and not applied, committed or not (`ZKDatabase.fastForwardDataBase`, ZOOKEEPER-2845). */

@@ -1,10 +1,12 @@
 import type { PersistentLog } from '../kernel/persistent-log.ts';
 import type { Random } from '../kernel/random.ts';
 import type { Disk } from './disk.ts';
+import type { Configuration } from './ensemble.ts';
 import type { Election, Mail } from './election/state.ts';
 import type { Leading } from './leading.ts';
 import type { Learning } from './learning.ts';
-import type { Phase, Role, Txn } from './messages.ts';
+import type { Capture, Phase, Role, Txn } from './messages.ts';
+import type { QuorumSystem } from './quorum.ts';
 import type { Sid } from './vote.ts';
 import type { Zxid } from './zxid.ts';
 
@@ -19,11 +21,14 @@ export interface Timer {
 export type TimerName =
   | 'fle-poll'
   | 'fle-final-wait'
+  | 'observer-delay'
   | 'dial-learner'
   | 'learner-read'
   | 'leader-wait'
   | 'leader-tick'
   | `dial-${Sid}`
+  | 'snapshot'
+  | `stream-${number}`
   | 'sessions';
 
 /** One server as Zab knows it. Everything but `disk` is memory, and gone after a crash. */
@@ -48,6 +53,19 @@ export interface ZabPeer {
   knownCommitted: Zxid;
   /** The committed log: what was applied since the state was loaded (a window of it serves DIFF). */
   history: PersistentLog<Txn>;
+  /** The committed configuration, and one that is proposed and not committed (`lastSeenQuorumVerifier`). On disk. */
+  config: Configuration;
+  proposedConfig: Configuration | null;
+  /** What the two ask for, kept at hand. */
+  verifiers: readonly QuorumSystem[];
+  /** Whether it takes part as an observer. */
+  observer: boolean;
+  /** A reconfiguration told its next role: no election. */
+  reconfigured: boolean;
+  /** A snapshot that is being written in the background. */
+  capturing: Capture | null;
+  loggedSinceSnapshot: number;
+  snapshotAfter: number;
   election: Election;
   mail: Mail;
   leading: Leading | null;

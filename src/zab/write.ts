@@ -1,5 +1,6 @@
 import type { DiskJob, EpochFile } from './disk.ts';
-import type { Machine } from './host.ts';
+import type { Host, Machine } from './host.ts';
+import { countLogged } from './snapshot.ts';
 import type { Txn } from './messages.ts';
 import type { ZabPeer } from './peer.ts';
 
@@ -14,9 +15,15 @@ function addJob(
 }
 
 /** Appends to the log: written, and lost by a crash until it is fsynced. */
-export function append(peer: ZabPeer, host: Machine, txn: Txn): void {
-  peer.disk.log = peer.disk.log.append(txn);
+export function append(peer: ZabPeer, host: Host, txn: Txn): void {
+  const { disk } = peer;
+  if (disk.rolled) {
+    disk.segments = [...disk.segments, txn.zxid];
+    disk.rolled = false;
+  }
+  disk.log = disk.log.append(txn);
   host.emit({ kind: 'logged', who: peer.sid, rule: 'disk.append', zxid: txn.zxid });
+  countLogged(peer, host);
 }
 
 /** Forces everything written so far to disk. */
@@ -48,6 +55,11 @@ export function writeEpoch(
   addJob(peer, host, purpose, { kind: 'epoch', file, epoch });
 }
 
-export function writeSnapshot(peer: ZabPeer, host: Machine, snapshot: { zxid: number }): void {
-  addJob(peer, host, 'learner-snapshot', { kind: 'snapshot', snapshot });
+export function writeSnapshot(
+  peer: ZabPeer,
+  host: Machine,
+  purpose: 'learner-snapshot' | 'leader-snapshot',
+  snapshot: { zxid: number },
+): void {
+  addJob(peer, host, purpose, { kind: 'snapshot', snapshot });
 }

@@ -40,14 +40,28 @@ export function statOf(znode: Znode): Stat {
   };
 }
 
+/**
+ * The znode is there already: a log is replayed over a fuzzy snapshot that holds later effects. Only the parent's counters may
+ * still have to be raised (ZOOKEEPER-1046, 3125).
+ */
+function existing(replica: Replica, txn: ZnodeTxn & { op: 'create' }, grows: boolean): Applied {
+  const parentPath = parentOf(txn.path);
+  const parent = replica.znodes.get(parentPath)!;
+  const raised = { ...parent, cversion: txn.parentCversion, pzxid: txn.zxid };
+  return {
+    replica: grows ? { ...replica, znodes: replica.znodes.set(parentPath, raised) } : replica,
+    changes: NO_CHANGES,
+    result: { error: 'NODEEXISTS' },
+  };
+}
+
 function create(replica: Replica, txn: ZnodeTxn & { op: 'create' }): Applied {
   const { path, zxid, timeMs } = txn;
   const parentPath = parentOf(path);
   const parent = replica.znodes.get(parentPath);
   if (parent === undefined) return { replica, changes: NO_CHANGES, result: { error: 'NONODE' } };
-  if (replica.znodes.has(path)) {
-    return { replica, changes: NO_CHANGES, result: { error: 'NODEEXISTS' } };
-  }
+  const grows = txn.parentCversion > parent.cversion;
+  if (replica.znodes.has(path)) return existing(replica, txn, grows);
   const znode: Znode = {
     data: txn.data,
     czxid: zxid,
@@ -63,8 +77,7 @@ function create(replica: Replica, txn: ZnodeTxn & { op: 'create' }): Applied {
   };
   const znodes = replica.znodes.set(path, znode).set(parentPath, {
     ...parent,
-    pzxid: zxid,
-    cversion: txn.parentCversion,
+    ...(grows ? { pzxid: zxid, cversion: txn.parentCversion } : {}),
     children: parent.children.set(nameOf(path), true),
   });
   let { sessions } = replica;
@@ -72,7 +85,7 @@ function create(replica: Replica, txn: ZnodeTxn & { op: 'create' }): Applied {
   if (owner !== undefined) {
     sessions = sessions.set(txn.ephemeralOwner, {
       ...owner,
-      ephemerals: [...owner.ephemerals, path],
+      ephemerals: owner.ephemerals.includes(path) ? owner.ephemerals : [...owner.ephemerals, path],
     });
   }
   return {
@@ -86,10 +99,14 @@ function remove(replica: Replica, path: string, zxid: number): Replica {
   const znode = replica.znodes.get(path);
   const parentPath = parentOf(path);
   const parent = replica.znodes.get(parentPath);
-  if (znode === undefined || parent === undefined) return replica;
+  if (parent === undefined) return replica;
+  if (znode === undefined) {
+    if (zxid <= parent.pzxid) return replica;
+    return { ...replica, znodes: replica.znodes.set(parentPath, { ...parent, pzxid: zxid }) };
+  }
   const znodes = replica.znodes.delete(path).set(parentPath, {
     ...parent,
-    pzxid: zxid,
+    pzxid: Math.max(parent.pzxid, zxid),
     children: parent.children.delete(nameOf(path)),
   });
   let { sessions } = replica;
@@ -111,7 +128,7 @@ function apply(replica: Replica, txn: ZnodeTxn): Applied {
       const after = remove(replica, txn.path, txn.zxid);
       return {
         replica: after,
-        changes: after === replica ? NO_CHANGES : [{ what: 'deleted', path: txn.path }],
+        changes: replica.znodes.has(txn.path) ? [{ what: 'deleted', path: txn.path }] : NO_CHANGES,
         result: OK,
       };
     }
@@ -133,6 +150,22 @@ function apply(replica: Replica, txn: ZnodeTxn): Applied {
         result: { error: 'OK', stat: statOf(next) },
       };
     }
+    case 'reconfig': {
+      const path = '/zookeeper/config';
+      const znode = replica.znodes.get(path)!;
+      const next: Znode = {
+        ...znode,
+        data: txn.data,
+        version: -1,
+        mzxid: txn.zxid,
+        mtimeMs: txn.timeMs,
+      };
+      return {
+        replica: { ...replica, znodes: replica.znodes.set(path, next) },
+        changes: [{ what: 'data-changed', path }],
+        result: { error: 'OK', data: txn.data, stat: statOf(next) },
+      };
+    }
     case 'createSession': {
       const ephemerals = replica.sessions.get(txn.session)?.ephemerals ?? [];
       const session = { timeoutMs: txn.timeoutMs, ephemerals };
@@ -147,7 +180,7 @@ function apply(replica: Replica, txn: ZnodeTxn): Applied {
       const changes: ZnodeChange[] = [];
       for (const path of txn.paths) {
         const next = remove(after, path, txn.zxid);
-        if (next !== after) changes.push({ what: 'deleted', path });
+        if (after.znodes.has(path)) changes.push({ what: 'deleted', path });
         after = next;
       }
       return {

@@ -176,5 +176,7 @@ export function prepare(
     case 'getChildren':
     case 'sync':
       return fail('BADARGUMENTS', operation.path);
+    case 'reconfig':
+      return fail('RECONFIGDISABLED', '/zookeeper/config');
   }
 }

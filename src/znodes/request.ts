@@ -20,7 +20,26 @@ export type Operation =
   | { readonly op: 'getData'; readonly path: string; readonly watch: boolean }
   | { readonly op: 'exists'; readonly path: string; readonly watch: boolean }
   | { readonly op: 'getChildren'; readonly path: string; readonly watch: boolean }
-  | { readonly op: 'sync'; readonly path: string };
+  | { readonly op: 'sync'; readonly path: string }
+  | Reconfiguration;
+
+/** A server's part in a configuration that is asked for. */
+export interface Member {
+  readonly server: number;
+  readonly role: 'participant' | 'observer';
+  /** With groups: hierarchical quorums. Bulk form only. */
+  readonly group?: number | undefined;
+  readonly weight?: number | undefined;
+}
+
+/** Incremental (joining, leaving) or bulk (members). `fromConfig` -1 goes from whatever is in force. */
+export interface Reconfiguration {
+  readonly op: 'reconfig';
+  readonly joining: readonly Member[];
+  readonly leaving: readonly number[];
+  readonly members: readonly Member[] | null;
+  readonly fromConfig: number;
+}
 
 /** What servers ask on behalf of a session. */
 export type SessionOperation =
@@ -41,6 +60,7 @@ const WRITES: ReadonlySet<AnyOperation['op']> = new Set([
   'setData',
   'createSession',
   'closeSession',
+  'reconfig',
 ]);
 
 /** Whether the operation becomes a transaction. */

@@ -1,4 +1,5 @@
 import type { Zxid } from '../zab/zxid.ts';
+import type { Configuration } from '../zab/ensemble.ts';
 import type { ErrorName } from './error-code.ts';
 
 /** Stamped by the leader: the same on every replica. */
@@ -26,6 +27,12 @@ export type TxnBody =
       readonly path: string;
       readonly data: string;
       readonly version: number;
+    }
+  | {
+      readonly op: 'reconfig';
+      readonly config: Configuration;
+      /** What `/zookeeper/config` will say. */
+      readonly data: string;
     }
   | { readonly op: 'createSession'; readonly timeoutMs: number }
   | { readonly op: 'closeSession'; readonly paths: readonly string[] }

@@ -1,15 +1,21 @@
-import type { Command } from '../../src/simulation/command.ts';
 import type { Event, EventKind } from '../../src/simulation/facts.ts';
-import { DEFAULT_SETUP, type MicrosRange, type Setup } from '../../src/simulation/setup.ts';
 import { traceLine } from '../../src/timeline/trace-line.ts';
-import type { Operation } from '../../src/znodes/request.ts';
 import { Run } from '../property/run.ts';
+import { readCommand } from './read-command.ts';
+import { micros, readSetup } from './read-setup.ts';
 import { stateLines } from './state-lines.ts';
 
 /** What a story tells unless its file says otherwise. */
 const STORY: readonly EventKind[] = [
   'started',
   'crashed',
+  'exited',
+  'disk-failed',
+  'wiped',
+  'paused',
+  'resumed',
+  'tampered',
+  'reconfigured',
   'cut',
   'healed',
   'became-looking',
@@ -27,6 +33,7 @@ const STORY: readonly EventKind[] = [
   'sync-chosen',
   'truncated',
   'snapshot-installed',
+  'snapshot-taken',
   'new-leader-acked',
   'established',
   'up-to-date',
@@ -46,104 +53,6 @@ const STORY: readonly EventKind[] = [
 ];
 
 const PATIENCE_US = 120_000_000;
-
-/** `2s`, `200ms`, `40us`: microseconds. */
-function micros(text: string): number {
-  if (text === '0') return 0;
-  const match = /^(\d+)(us|ms|s)$/.exec(text);
-  if (match === null) throw new Error(`not a time: ${text}`);
-  return Number(match[1]) * { us: 1, ms: 1_000, s: 1_000_000 }[match[2] as 'us' | 'ms' | 's'];
-}
-
-/** `10ms` or `10ms..12ms`. */
-function range(text: string): MicrosRange {
-  const [min, max = min] = text.split('..') as [string, string?];
-  return { min: micros(min), max: micros(max) };
-}
-
-function readSetup(words: readonly string[]): Setup {
-  const given = new Map(words.map((word) => word.split('=') as [string, string]));
-  const take = <T>(name: string, read: (text: string) => T, otherwise: T): T => {
-    const text = given.get(name);
-    given.delete(name);
-    return text === undefined ? otherwise : read(text);
-  };
-  const ms = (text: string): number => micros(text) / 1_000;
-  const servers = take('servers', Number, 3);
-  const setup: Setup = {
-    ...DEFAULT_SETUP,
-    servers,
-    seed: take('seed', String, 'story'),
-    startsMs: take(
-      'starts',
-      (text) => text.split(',').map((start) => (start === 'never' ? null : ms(start))),
-      Array.from({ length: servers }, () => 0),
-    ),
-    latencyUs: take('latency', range, { min: 10_000, max: 12_000 }),
-    fsyncUs: take('fsync', range, { min: 5_000, max: 6_000 }),
-    tickMs: take('tick', ms, DEFAULT_SETUP.tickMs),
-    initLimitTicks: take('init', Number, DEFAULT_SETUP.initLimitTicks),
-    syncLimitTicks: take('sync', Number, DEFAULT_SETUP.syncLimitTicks),
-    commitLogCount: take('history', Number, DEFAULT_SETUP.commitLogCount),
-  };
-  if (given.size > 0) throw new Error(`unknown in the set-up: ${[...given.keys()].join(' ')}`);
-  return setup;
-}
-
-function readOperation(op: string, path: string, rest: readonly string[]): Operation | null {
-  const [data = '', last] = rest;
-  switch (op) {
-    case 'create':
-      return { op, path, data, mode: (last ?? 'persistent') as 'persistent' };
-    case 'set':
-      return { op: 'setData', path, data, version: Number(last ?? -1) };
-    case 'delete':
-      return { op, path, version: Number(rest[0] ?? -1) };
-    case 'get':
-      return { op: 'getData', path, watch: rest.includes('watch') };
-    case 'exists':
-      return { op, path, watch: rest.includes('watch') };
-    case 'children':
-      return { op: 'getChildren', path, watch: rest.includes('watch') };
-    case 'sync':
-      return { op, path };
-    default:
-      return null;
-  }
-}
-
-function readCommand(line: string): Command {
-  const [verb, ...words] = line.split(' ') as [string, ...string[]];
-  switch (verb) {
-    case 'crash':
-    case 'restart':
-    case 'isolate':
-    case 'reconnect':
-      return { do: verb, server: Number(words[0]) };
-    case 'cut':
-      return {
-        do: 'cut',
-        groups: words
-          .join(' ')
-          .split('|')
-          .map((group) => group.trim().split(' ').map((name) => (/^\d+$/.test(name) ? Number(name) : name))),
-      };
-    case 'heal':
-      return { do: 'heal' };
-    case 'client': {
-      // client a at 1
-      const client = { name: words[0]!, server: Number(words[2]), timeoutMs: 30_000 };
-      return { do: 'add-client', client: { ...client, program: { kind: 'idle' } } };
-    }
-    default: {
-      // a create /a hello
-      const [op = '', path = '', ...rest] = words;
-      const operation = readOperation(op, path, rest);
-      if (operation === null) throw new Error(`not a command: ${line}`);
-      return { do: 'request', client: verb, operation };
-    }
-  }
-}
 
 /** Whether an event is what `run until KIND field=value` waits for. */
 function matcher(words: readonly string[]): (event: Event) => boolean {
@@ -201,7 +110,7 @@ export class Teller {
       this.#shown.add('sent');
     } else if (verb === 'state') this.#lines.push(...stateLines(this.run.world));
     else if (verb === 'run') this.#runOn(line, words);
-    else this.run.act(readCommand(line), this.#clock);
+    else this.run.act(readCommand(line, this.run.world), this.#clock);
   }
 
   #runOn(line: string, words: readonly string[]): void {

@@ -13,8 +13,8 @@ export const election = {
   heardFrom: 'heard from',
   why: 'why',
   order: 'A vote is (epoch, zxid, server): the first part that differs decides.',
-  quorum: (need: number, voters: number) =>
-    `A server that has the same vote from ${need} of ${voters} waits 200 ms for a better one, then decides.`,
+  quorum: (quorum: string) =>
+    `A server that has the same vote from ${quorum} waits 200 ms for a better one, then decides.`,
   quiet: (leader: Sid, epoch: number) =>
     `No election is on: server ${leader} leads epoch ${epoch}. The table shows what each server would answer to one that looks for a leader.`,
   settling:

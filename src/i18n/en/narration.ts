@@ -20,6 +20,8 @@ export const narration = {
     items.length < 2
       ? (items[0] ?? 'nothing')
       : `${items.slice(0, -1).join(', ')} and ${items.at(-1)!}`,
+  ms: (ms: string) => `${ms} ms`,
+  msRange: (from: string, to: string) => `${from} to ${to} ms`,
   join: (...sentences: string[]): string => sentences.filter(Boolean).join(' '),
   roles: {
     looking: 'looking for a leader',
@@ -47,6 +49,61 @@ export const narration = {
       `By your action: client ${client} asks for ${operation}.`,
     addClient: (client: string) => `By your action: client ${client} joins.`,
     removeClient: (client: string) => `By your action: the process of client ${client} ends.`,
+    crashKeeps: (p: { sid: number; keeps: number }) =>
+      `By your action: ${server(p.sid)} crashes, and ${plural(p.keeps, 'transaction')} not yet fsynced ${p.keeps === 1 ? 'reaches' : 'reach'} the disk all the same.`,
+    wipe: (sid: number) =>
+      `By your action: the disk of ${server(sid)} is replaced by an empty one.`,
+    pause: (who: string) => `By your action: ${who} freezes.`,
+    resume: (who: string) => `By your action: ${who} goes on.`,
+    setDisk: {
+      ok: (sid: number) => `By your action: the disk of ${server(sid)} works.`,
+      stalled: (sid: number) =>
+        `By your action: the disk of ${server(sid)} stalls: what is to be made durable waits.`,
+      failing: (sid: number) =>
+        `By your action: the disk of ${server(sid)} fails at its next durable write.`,
+      pace: (time: string) => `One durable write takes it ${time}.`,
+    },
+    setClock: {
+      even: (p: { sid: number; percent: string }) =>
+        `By your action: the clock of server ${p.sid} runs true.`,
+      fast: (p: { sid: number; percent: string }) =>
+        `By your action: the clock of server ${p.sid} runs ${p.percent}% fast.`,
+      slow: (p: { sid: number; percent: string }) =>
+        `By your action: the clock of server ${p.sid} runs ${p.percent}% slow.`,
+    },
+    fireTimer: (p: { sid: number; timer: string }) =>
+      `By your action: the timer ${p.timer} of server ${p.sid} goes off now.`,
+    postponeTimer: (p: { sid: number; timer: string; by: string }) =>
+      `By your action: the timer ${p.timer} of server ${p.sid} goes off ${p.by} later.`,
+    setLink: {
+      asBefore: (p: { from: string; to: string }) =>
+        `By your action: the way from ${p.from} to ${p.to} takes as long as all others.`,
+      pace: (p: { from: string; to: string; pace: string }) =>
+        `By your action: the way from ${p.from} to ${p.to} takes ${p.pace}.`,
+      loss: (percent: string) =>
+        `It loses ${percent}% of its packets; TCP sends them again, so they come late and never out of order.`,
+    },
+    cutWay: (p: { from: string; to: string }) =>
+      `By your action: the way from ${p.from} to ${p.to} is cut, in this direction only.`,
+    healWay: (p: { from: string; to: string }) =>
+      `By your action: the way from ${p.from} to ${p.to} heals.`,
+    holdLink: (p: { from: string; to: string }) =>
+      `By your action: whatever ${p.from} sends ${p.to} waits in the inbox there.`,
+    releaseLink: (p: { from: string; to: string }) =>
+      `By your action: what ${p.from} sends ${p.to} is held no longer.`,
+    holdType: (type: string) =>
+      `By your action: each ${type} waits in the inbox of whoever receives it.`,
+    releaseType: (type: string) => `By your action: ${type} is held no longer.`,
+    releaseAll: 'By your action: whatever is held goes on.',
+    delay: (until: string) => `By your action: a message does not arrive before ${until}.`,
+    message: {
+      deliver: 'By your action: a message arrives now, and so does what is before it.',
+      hold: 'By your action: a message will wait in the inbox of its receiver.',
+      release: 'By your action: a held message goes on.',
+      drop: 'By your action: a message is dropped.',
+      duplicate: 'By your action: a message is doubled.',
+      overtake: 'By your action: a message passes the one before it.',
+    },
   },
   started: {
     empty: (sid: number) =>
@@ -74,6 +131,8 @@ export const narration = {
   cut: {
     one: (p: { from: string; others: string }) =>
       `**The network is cut between ${p.from} and ${p.others}.** What they send now waits at the cut, until it heals or their connection times out.`,
+    way: (p: { from: string; to: string }) =>
+      `**The way from ${p.from} to ${p.to} is cut, and the way back is not.** So ${p.to} can still be heard, and hears nothing.`,
     many: (links: number) =>
       `**The network is cut: ${plural(links, 'link')}.** What is sent across now waits at the cut, until it heals or the connection times out.`,
   },
@@ -90,6 +149,45 @@ export const narration = {
     `${capital(p.to)} receives from ${p.from} ${p.what}.`,
   lost: (p: { from: string; to: string; what: string }) =>
     `Lost between ${p.from} and ${p.to}, because their connection ended: ${p.what}.`,
+  held: (p: { from: string; to: string; what: string }) =>
+    `Held in the inbox of ${p.to}: from ${p.from} ${p.what}. **It has arrived, and ${p.to} does not read it yet**; what comes behind it on the connection waits too.`,
+  tampered: {
+    deliver: (p: { from: string; to: string; what: string }) =>
+      `${capital(p.to)} gets at once from ${p.from} ${p.what}. What was before it on the connection arrives first.`,
+    hold: (p: { from: string; to: string; what: string }) =>
+      `It will wait in the inbox of ${p.to}, with all that follows it: from ${p.from} ${p.what}.`,
+    release: (p: { from: string; to: string; what: string }) =>
+      `It is held no longer, from ${p.from} to ${p.to}: ${p.what}.`,
+    delay: (p: { from: string; to: string; what: string }) =>
+      `It comes later, and so does all that follows it, from ${p.from} to ${p.to}: ${p.what}.`,
+    drop: (p: { from: string; to: string; what: string }) =>
+      `Dropped on the way from ${p.from} to ${p.to}: ${p.what}. **TCP never loses one message from the middle, so the whole connection breaks.**`,
+    vanish: (p: { from: string; to: string; what: string }) =>
+      `It vanishes on the way from ${p.from} to ${p.to}: ${p.what}. **The network is unsafe: with TCP the connection would have broken.**`,
+    duplicate: (p: { from: string; to: string; what: string }) =>
+      `It will arrive twice, from ${p.from} at ${p.to}: ${p.what}. **With TCP this could not happen.**`,
+    overtake: (p: { from: string; to: string; what: string }) =>
+      `It passes the message before it, from ${p.from} to ${p.to}: ${p.what}. **With TCP this could not happen.**`,
+  },
+  paused: {
+    server: (sid: number) =>
+      `**${Server(sid)} is paused**, as in a long garbage collection. It neither reads nor sends, and its timers wait; the others only notice that it is silent.`,
+    client: (name: string) =>
+      `**Client ${name} is paused.** It sends no pings, so its session may expire without its knowing.`,
+  },
+  resumed: {
+    server: (sid: number) =>
+      `**${Server(sid)} goes on**, as if no time had passed. It first reads what has come in meanwhile, then learns from its timers how late it is.`,
+    client: (name: string) =>
+      `**Client ${name} goes on**, and still believes what it believed before.`,
+  },
+  'disk-failed': (sid: number) =>
+    `**A write fails on the disk of ${server(sid)}, so its process ends.** If it went on, it might acknowledge what it does not have.`,
+  wiped: {
+    nothing: (sid: number) => `The disk of ${server(sid)} was empty, and is.`,
+    all: (p: { sid: number; last: string }) =>
+      `**${Server(p.sid)} has lost its whole disk**: its log up to ${p.last}, its snapshots and the epochs it had promised. A majority that counted on it may be one short now.`,
+  },
   messages: {
     Notification: (p: {
       leader: number;
@@ -101,6 +199,8 @@ export const narration = {
       `its vote: **server ${p.leader}** (epoch ${p.epoch}, last zxid ${p.zxid}), round ${p.round}, ${p.state}`,
     FOLLOWERINFO: (epoch: number) =>
       `FOLLOWERINFO: it wants to follow, and the newest epoch it has promised is ${epoch}`,
+    OBSERVERINFO: (epoch: number) =>
+      `OBSERVERINFO: it wants to observe, uncounted, and the newest epoch it has promised is ${epoch}`,
     LEADERINFO: (epoch: number) => `LEADERINFO: the new epoch is to be ${epoch}`,
     ACKEPOCH: (p: { zxid: string; epoch: number }) =>
       `ACKEPOCH: it promises to follow no older epoch; its own history is of epoch ${p.epoch} and ends at ${p.zxid}`,
@@ -109,6 +209,9 @@ export const narration = {
     DIFF: (zxid: string) => `DIFF: what it lacks up to ${zxid} comes as ordinary proposals`,
     TRUNC: (zxid: string) => `TRUNC: cut off everything behind ${zxid}`,
     SNAP: (zxid: string) => `SNAP: the whole state as of ${zxid}`,
+    SNAPDATA: (part: number) => `SNAPDATA: part ${part} of the tree, as it is now`,
+    lastSnapdata: (part: number) =>
+      `SNAPDATA: part ${part}, the last; only with it is the snapshot whole`,
     NEWLEADER: (zxid: string) =>
       `NEWLEADER ${zxid}: make it durable, adopt the epoch, then acknowledge`,
     UPTODATE: (zxid: string) => `UPTODATE ${zxid}: a majority is synchronized, clients may come`,
@@ -116,6 +219,12 @@ export const narration = {
     ACK: (zxid: string) => `ACK **${zxid}**: the transaction is on its disk`,
     ackEpochZxid: (zxid: string) => `ACK ${zxid}: it is synchronized and has adopted the epoch`,
     COMMIT: (zxid: string) => `COMMIT **${zxid}**: a majority has it on disk, apply it`,
+    COMMITANDACTIVATE: (p: { zxid: string; leader: number }) =>
+      `COMMITANDACTIVATE **${p.zxid}**: the new configuration is in force, and server ${p.leader} leads it`,
+    INFORM: (zxid: string) =>
+      `INFORM **${zxid}**: a committed transaction, for an observer that was not asked`,
+    INFORMANDACTIVATE: (p: { zxid: string; leader: number }) =>
+      `INFORMANDACTIVATE **${p.zxid}**: the new configuration is in force, and server ${p.leader} leads it`,
     PING: 'PING: still here',
     REQUEST: (session: string) => `REQUEST: a write that a client in session ${session} asked for`,
     REVALIDATE: (session: string) =>
@@ -245,6 +354,10 @@ export const narration = {
       `${Server(sid)} could not bring a majority to its history in time. It looks for a leader again.`,
     'quorum-lost': (p: { sid: number; heard: string; count: number; need: number }) =>
       `**${Server(p.sid)} steps down**: only ${p.heard} still answered, ${number(p.count)} where it takes ${number(p.need)}. Without a majority a leader can commit nothing.`,
+    'counter-overflow': (sid: number) =>
+      `**${Server(sid)} has used up the counter of its epoch**: the next zxid would spill into the next epoch. It steps down, so that a new epoch begins at 0.`,
+    reconfigured: (sid: number) =>
+      `${Server(sid)} breaks off: **the new configuration gives it another part, or another leader**.`,
     'snapshot-ahead': (sid: number) =>
       `${Server(sid)} is to drop what its snapshot holds, and a snapshot cannot be cut. **It comes again and asks for the whole state.**`,
   },
@@ -287,6 +400,12 @@ export const narration = {
 
   // Synchronization.
   'sync-chosen': {
+    forced: (p: { zxid: string }) =>
+      `The set-up forces snapshots: **SNAP, the whole state as of ${p.zxid}**, whatever it lacks.`,
+    'disk-log': (p: { min: string; count: number }) =>
+      `In memory the leader goes back only to ${p.min}, but its log on disk goes back further: **DIFF with ${plural(p.count, 'proposal')}**, read from disk.`,
+    'disk-log-gap': (p: { min: string; zxid: string }) =>
+      `The leader's log on disk does not join its history in memory, which begins at ${p.min}. Over a gap nothing may be sent: **SNAP, the whole state as of ${p.zxid}**.`,
     start: (p: { sid: number; learner: number; peerLast: string }) =>
       `Server ${p.learner} ends at ${p.peerLast}.`,
     'same-zxid': (p: { sid: number; leaderLast: string }) =>
@@ -302,13 +421,19 @@ export const narration = {
     'not-in-history-other-epoch': (p: { zxid: string }) =>
       `The leader does not know that transaction, and has gone on in another epoch. A TRUNC must not cross an epoch: **SNAP, the whole state as of ${p.zxid}**.`,
     'out-of-range': (p: { min: string; max: string; zxid: string }) =>
-      `The leader's history in memory (${p.min} to ${p.max}) does not reach there: **SNAP, the whole state as of ${p.zxid}**.`,
+      `The leader's history in memory (${p.min} to ${p.max}) does not reach there, and its log on disk does not either or is too long: **SNAP, the whole state as of ${p.zxid}**.`,
   },
   truncated: {
     some: (p: { sid: number; to: string; removed: string; count: number }) =>
       `**${Server(p.sid)} cuts ${p.removed} out of its log** and ends at ${p.to} again. ${p.count === 1 ? 'That transaction' : 'Those transactions'} had been written here and never committed.`,
     none: (p: { sid: number; to: string }) =>
       `${Server(p.sid)} is told to end at ${p.to}; there was nothing behind it in the log.`,
+  },
+  'snapshot-taken': {
+    still: (p: { sid: number; zxid: string }) =>
+      `${Server(p.sid)} has written a snapshot of its tree, as of ${p.zxid}. **A restart needs only it and the log behind it.**`,
+    fuzzy: (p: { sid: number; zxid: string; during: string }) =>
+      `${Server(p.sid)} has written a snapshot that begins at ${p.zxid}. Meanwhile transactions up to ${p.during} were applied, **and some of their effects are in it**: the log is replayed over it, which does no harm twice.`,
   },
   'snapshot-installed': (p: { sid: number; zxid: string; previous: string }) =>
     `**${Server(p.sid)} replaces its whole state by the leader's, as of ${p.zxid}.** Before, it was at ${p.previous}.`,
@@ -345,6 +470,9 @@ export const narration = {
       `With ${p.others} that will be ${number(p.total)} of ${number(p.voters)}: **when it arrives, the leader commits**.`,
     notYet: (p: { total: number; need: number }) =>
       `When it arrives, that will be ${number(p.total)} of the ${number(p.need)} it takes.`,
+    willBeQuorum:
+      'With those who have sent theirs that will be a quorum: **when it arrives, the leader commits**.',
+    noQuorumYet: 'When it arrives, that will not be a quorum yet.',
     committed: 'The leader has committed it already, with the ACKs of others.',
   },
   acked: {
@@ -363,6 +491,16 @@ export const narration = {
     `${Server(p.sid)} applies **${p.zxid}** to its tree: who reads at ${server(p.sid)} sees it from now on.`,
   appliedInSync: (p: { sid: number; zxid: string }) =>
     `${Server(p.sid)} applies **${p.zxid}**, which it had missed.`,
+
+  exited: (p: { sid: number; zxid: string; pending: string }) =>
+    `**${Server(p.sid)} ends its own process**: it is told to commit ${p.zxid}, but ${p.pending} is next in its log. To go on would mean a history that differs from all others.`,
+  reconfigured: {
+    voters: (p: { sid: number; version: string; voters: string; count: number }) =>
+      `**${Server(p.sid)} takes up the configuration of ${p.version}**: ${p.voters} ${p.count === 1 ? 'votes' : 'vote'}, and from now on only a quorum of these counts.`,
+    observers: (p: { list: string; count: number }) =>
+      `${capital(p.list)} only ${p.count === 1 ? 'observes' : 'observe'}.`,
+    leader: (sid: number) => `Server ${sid} leads it, without an election.`,
+  },
 
   // Being alive.
   'quorum-checked': (p: { sid: number; heard: string; count: number; need: number }) =>
@@ -470,6 +608,10 @@ export const narration = {
   },
   errors: {
     OK: 'OK',
+    NEWCONFIGNOQUORUM:
+      'NEWCONFIGNOQUORUM: no quorum of the new configuration is connected and up to date',
+    RECONFIGINPROGRESS: 'RECONFIGINPROGRESS: another reconfiguration is still under way',
+    RECONFIGDISABLED: 'RECONFIGDISABLED: this ensemble does not allow it',
     CONNECTIONLOSS: 'CONNECTIONLOSS: the connection ended and the outcome is unknown',
     BADARGUMENTS: 'BADARGUMENTS: the request itself is not allowed',
     NONODE: 'NONODE: there is no such znode',
@@ -538,6 +680,12 @@ export const narration = {
     node: 'own znode',
     watches: 'watches',
     server: 'server',
+    during: 'applied meanwhile, up to',
+    pending: 'next in its log',
+    version: 'version (the zxid that made it)',
+    voters: 'voters',
+    observers: 'observers',
+    leader: 'leader',
   },
   components: { epoch: 'epoch', zxid: 'zxid', sid: 'server number', none: 'none' },
 };

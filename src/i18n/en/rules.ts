@@ -12,6 +12,24 @@ export const rules = {
     'One fsync makes all durable that was written before it began. Under load many transactions share one, which keeps disks from being the limit.',
   'disk.epoch-file':
     'Epochs stand in files of their own, replaced as a whole. A promise or an adopted epoch counts only once it would survive a crash.',
+  'disk.fuzzy-snapshot':
+    'A snapshot is written while transactions go on, so it is of no single moment. Replaying the log from where it began makes it right, because each transaction states its result and may be applied twice.',
+  'disk.failure-is-fatal':
+    'A server whose disk fails must stop: what it acknowledged from then on would not survive, and a majority that counts on it would be none.',
+  'disk.wiped':
+    'A server that comes back with an empty disk has forgotten what it acknowledged and promised. ZooKeeper counts on disks that keep what they were given.',
+  'process.pause':
+    'A process may stand still for seconds (a garbage collection, a virtual machine that is moved) and cannot know it. Its sockets fill, and its timers wait.',
+  'process.resume':
+    'A process that wakes goes on where it was. What it believes may be long outdated, so every message and every time-out has to be judged anew.',
+  'bus.hold':
+    'You hold messages back in the inbox of the receiver. Any delay may happen on a real network, so nothing that follows from this is impossible.',
+  'bus.safe':
+    'What you do to a message keeps what TCP promises: it may come early or late, and behind it waits what was sent later. Whoever drops one breaks the connection.',
+  'bus.unsafe':
+    'The network of this run is unsafe: single messages can vanish, come twice or pass one another. ZooKeeper relies on TCP and is not made for this; so you can see why it relies on it.',
+  'link.cut-way':
+    'Only one direction is cut. The side that hears nothing gives the other up, while that one may still hear it: real networks fail like this too.',
   'link.cut':
     'A cut lets nothing through in either direction. Nobody is told: each side only notices that the other is silent.',
   'link.heal':
@@ -77,7 +95,7 @@ export const rules = {
   'discovery.follower-ahead':
     'A follower with a newer history than the leader’s cannot be led by it, for committed transactions might get lost. The leader lets it go, and without a majority it must give up.',
   'sync.choose':
-    'The leader compares the follower’s last zxid with its own history: the missing part as DIFF if it still has it in memory, TRUNC if the follower has too much, otherwise the whole state as SNAP.',
+    'The leader compares the follower’s last zxid with its own history: the missing part as DIFF if it still has it, in memory or in a log on disk that is not too long, TRUNC if the follower has too much, otherwise the whole state as SNAP.',
   'sync.trunc':
     'What the leader does not have was never committed under it, so the follower must take it out of its log. Otherwise it might come to life in a later election.',
   'sync.snap': 'A snapshot replaces the whole state. It is the last resort, because it is large.',
@@ -95,6 +113,10 @@ export const rules = {
     'Each voter acknowledges what is on its own disk. The leader’s own ACK comes after its own fsync and counts one, like any other.',
   'broadcast.commit':
     'A proposal is committed when a majority has acknowledged it and every earlier one is committed. Any later leader is elected by a majority too, so at least one of its voters has the transaction.',
+  'broadcast.unmatched-commit':
+    'Commits come in the order of proposals. A follower that is told to commit something else than what is next has missed a proposal: it ends rather than skip it.',
+  'reconfig.activate':
+    'A change of configuration is a transaction that a quorum of the old and a quorum of the new one must both acknowledge. Once it is committed only the new one counts, so no moment has two quorums that do not meet.',
   'broadcast.deliver':
     'A committed transaction is applied to the tree, on every server in the same order. Not at the same moment: who hears of it later, applies it later.',
   'liveness.quorum-check':

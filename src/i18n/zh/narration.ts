@@ -8,6 +8,8 @@ export const narration: Narration = {
   client: (name) => `客户端 ${name}`,
   servers: (...sids) => (sids.length === 0 ? '没有服务器' : `服务器 ${sids.join('、')}`),
   list: (...items) => (items.length === 0 ? '无' : items.join('、')),
+  ms: (ms) => `${ms} 毫秒`,
+  msRange: (from, to) => `${from} 到 ${to} 毫秒`,
   join: (...sentences) => sentences.filter(Boolean).join(''),
   roles: {
     looking: '正在寻找领导者',
@@ -33,6 +35,45 @@ export const narration: Narration = {
     request: (client, operation) => `按你的操作：客户端 ${client} 请求 ${operation}。`,
     addClient: (client) => `按你的操作：客户端 ${client} 加入。`,
     removeClient: (client) => `按你的操作：客户端 ${client} 的进程结束。`,
+    crashKeeps: (p) =>
+      `按你的操作：${server(p.sid)} 崩溃，但有 ${p.keeps} 个尚未 fsync 的事务仍然到了磁盘上。`,
+    wipe: (sid) => `按你的操作：${server(sid)} 的磁盘换成一块空的。`,
+    pause: (who) => `按你的操作：${who} 冻结。`,
+    resume: (who) => `按你的操作：${who} 继续运行。`,
+    setDisk: {
+      ok: (sid) => `按你的操作：${server(sid)} 的磁盘正常工作。`,
+      stalled: (sid) => `按你的操作：${server(sid)} 的磁盘停顿，要落盘的内容都在等待。`,
+      failing: (sid) => `按你的操作：${server(sid)} 的磁盘在下一次落盘时会出错。`,
+      pace: (time) => `它一次落盘需要 ${time}。`,
+    },
+    setClock: {
+      even: (p) => `按你的操作：服务器 ${p.sid} 的时钟走得准。`,
+      fast: (p) => `按你的操作：服务器 ${p.sid} 的时钟快 ${p.percent}%。`,
+      slow: (p) => `按你的操作：服务器 ${p.sid} 的时钟慢 ${p.percent}%。`,
+    },
+    fireTimer: (p) => `按你的操作：服务器 ${p.sid} 的定时器 ${p.timer} 现在就到时。`,
+    postponeTimer: (p) => `按你的操作：服务器 ${p.sid} 的定时器 ${p.timer} 推迟 ${p.by}。`,
+    setLink: {
+      asBefore: (p) => `按你的操作：从 ${p.from} 到 ${p.to} 的延迟与其他链路相同。`,
+      pace: (p) => `按你的操作：从 ${p.from} 到 ${p.to} 需要 ${p.pace}。`,
+      loss: (percent) => `它会丢失 ${percent}% 的数据包；TCP 会重发，所以只会迟到，不会乱序。`,
+    },
+    cutWay: (p) => `按你的操作：从 ${p.from} 到 ${p.to} 的方向被切断，只切这一个方向。`,
+    healWay: (p) => `按你的操作：从 ${p.from} 到 ${p.to} 的方向恢复。`,
+    holdLink: (p) => `按你的操作：${p.from} 发给 ${p.to} 的一切都停在收件箱里。`,
+    releaseLink: (p) => `按你的操作：不再扣留 ${p.from} 发给 ${p.to} 的消息。`,
+    holdType: (type) => `按你的操作：每条 ${type} 都停在接收者的收件箱里。`,
+    releaseType: (type) => `按你的操作：不再扣留 ${type}。`,
+    releaseAll: '按你的操作：所有被扣留的内容继续前进。',
+    delay: (until) => `按你的操作：一条消息在 ${until} 之前不会到达。`,
+    message: {
+      deliver: '按你的操作：一条消息现在就到达，排在它前面的也一起到达。',
+      hold: '按你的操作：一条消息将停在接收者的收件箱里。',
+      release: '按你的操作：一条被扣留的消息继续前进。',
+      drop: '按你的操作：一条消息被丢弃。',
+      duplicate: '按你的操作：一条消息变成两条。',
+      overtake: '按你的操作：一条消息超过它前面的那条。',
+    },
   },
   started: {
     empty: (sid) => `${server(sid)} 以空磁盘启动：没有事务，也没有向任何人承诺过纪元。`,
@@ -51,6 +92,8 @@ export const narration: Narration = {
   cut: {
     one: (p) =>
       `**${p.from} 与 ${p.others} 之间的网络被切断。**它们现在发送的内容停在切口处，直到网络恢复或连接超时。`,
+    way: (p) =>
+      `**从 ${p.from} 到 ${p.to} 的方向被切断，反方向仍然畅通。**所以别人还听得到 ${p.to}，它自己却听不到 ${p.from}。`,
     many: (links) =>
       `**网络被切断：${links} 条链路。**跨过切口的内容停在那里，直到网络恢复或连接超时。`,
   },
@@ -62,10 +105,44 @@ export const narration: Narration = {
   sent: (p) => `${p.from} 向 ${p.to} 发送 ${p.what}。`,
   delivered: (p) => `${p.to} 收到 ${p.from} 的 ${p.what}。`,
   lost: (p) => `${p.from} 与 ${p.to} 之间的连接断了，以下内容丢失：${p.what}。`,
+  held: (p) =>
+    `停在 ${p.to} 的收件箱里：来自 ${p.from} 的 ${p.what}。**它已经到达，只是 ${p.to} 还没有读**；同一连接上排在它后面的也要等。`,
+  tampered: {
+    deliver: (p) => `${p.to} 立刻收到 ${p.from} 的 ${p.what}。同一连接上排在它前面的先到达。`,
+    hold: (p) => `它连同后面的消息都将停在 ${p.to} 的收件箱里：来自 ${p.from} 的 ${p.what}。`,
+    release: (p) => `不再扣留，从 ${p.from} 到 ${p.to}：${p.what}。`,
+    delay: (p) => `它连同后面的消息都会晚到，从 ${p.from} 到 ${p.to}：${p.what}。`,
+    drop: (p) =>
+      `在从 ${p.from} 到 ${p.to} 的路上被丢弃：${p.what}。**TCP 从不会只丢失中间的一条消息，所以整个连接断开。**`,
+    vanish: (p) =>
+      `在从 ${p.from} 到 ${p.to} 的路上消失：${p.what}。**这个网络不安全：用 TCP 的话，连接会断开。**`,
+    duplicate: (p) =>
+      `它会到达两次，从 ${p.from} 到 ${p.to}：${p.what}。**用 TCP 不会发生这种事。**`,
+    overtake: (p) =>
+      `它超过了前面的消息，从 ${p.from} 到 ${p.to}：${p.what}。**用 TCP 不会发生这种事。**`,
+  },
+  paused: {
+    server: (sid) =>
+      `**${server(sid)} 暂停**，就像一次很长的垃圾回收。它既不读也不发，定时器也停着；别人只会发现它沉默了。`,
+    client: (name) => `**客户端 ${name} 暂停。**它不再发 ping，所以会话可能过期而它并不知道。`,
+  },
+  resumed: {
+    server: (sid) =>
+      `**${server(sid)} 继续运行**，仿佛时间没有流逝。它先读这期间到达的内容，然后才从定时器得知自己晚了多少。`,
+    client: (name) => `**客户端 ${name} 继续运行**，仍然相信它先前相信的一切。`,
+  },
+  'disk-failed': (sid) =>
+    `**${server(sid)} 的磁盘写入出错，于是它的进程结束。**如果继续下去，它可能会确认自己并没有的内容。`,
+  wiped: {
+    nothing: (sid) => `${server(sid)} 的磁盘原本就是空的。`,
+    all: (p) =>
+      `**${server(p.sid)} 失去了整个磁盘**：到 ${p.last} 为止的日志、快照，以及它承诺过的纪元。曾把它算在内的多数，现在可能少了一个。`,
+  },
   messages: {
     Notification: (p) =>
       `选票：**服务器 ${p.leader}**（纪元 ${p.epoch}，最后 zxid ${p.zxid}），第 ${p.round} 轮，它${p.state}`,
     FOLLOWERINFO: (epoch) => `FOLLOWERINFO：想要跟随，它承诺过的最新纪元是 ${epoch}`,
+    OBSERVERINFO: (epoch) => `OBSERVERINFO：想要观察，不计入票数，它承诺过的最新纪元是 ${epoch}`,
     LEADERINFO: (epoch) => `LEADERINFO：新纪元将是 ${epoch}`,
     ACKEPOCH: (p) =>
       `ACKEPOCH：承诺不再跟随更旧的纪元；它自己的历史属于纪元 ${p.epoch}，到 ${p.zxid} 为止`,
@@ -74,12 +151,19 @@ export const narration: Narration = {
     DIFF: (zxid) => `DIFF：到 ${zxid} 为止缺少的内容会作为普通提案发来`,
     TRUNC: (zxid) => `TRUNC：截掉 ${zxid} 之后的一切`,
     SNAP: (zxid) => `SNAP：截至 ${zxid} 的整个状态`,
+    SNAPDATA: (part) => `SNAPDATA：树的第 ${part} 部分，按此刻的样子`,
+    lastSnapdata: (part) => `SNAPDATA：第 ${part} 部分，也是最后一部分；有了它快照才完整`,
     NEWLEADER: (zxid) => `NEWLEADER ${zxid}：先落盘，再采用新纪元，然后确认`,
     UPTODATE: (zxid) => `UPTODATE ${zxid}：多数已经同步，可以接待客户端`,
     PROPOSAL: (zxid) => `PROPOSAL **${zxid}**：把这个事务写到磁盘`,
     ACK: (zxid) => `ACK **${zxid}**：事务已在它的磁盘上`,
     ackEpochZxid: (zxid) => `ACK ${zxid}：它已同步并采用了新纪元`,
     COMMIT: (zxid) => `COMMIT **${zxid}**：多数已经落盘，应用它`,
+    COMMITANDACTIVATE: (p) =>
+      `COMMITANDACTIVATE **${p.zxid}**：新配置生效，由服务器 ${p.leader} 领导`,
+    INFORM: (zxid) => `INFORM **${zxid}**：一个已提交的事务，发给不参与表决的观察者`,
+    INFORMANDACTIVATE: (p) =>
+      `INFORMANDACTIVATE **${p.zxid}**：新配置生效，由服务器 ${p.leader} 领导`,
     PING: 'PING：我还在',
     REQUEST: (session) => `REQUEST：会话 ${session} 的客户端请求的一次写`,
     REVALIDATE: (session) => `REVALIDATE：询问会话 ${session} 是否还活着`,
@@ -177,6 +261,10 @@ export const narration: Narration = {
       `${server(sid)} 没能及时让多数与自己的历史一致，于是重新寻找领导者。`,
     'quorum-lost': (p) =>
       `**${server(p.sid)} 下台**：仍有回应的只有${p.heard}，共 ${p.count} 台，而需要 ${p.need} 台。没有多数，领导者什么也提交不了。`,
+    'counter-overflow': (sid) =>
+      `**${server(sid)} 用完了这个纪元的计数器**：下一个 zxid 会溢出到下一个纪元。它下台，好让新的纪元从 0 开始。`,
+    reconfigured: (sid) =>
+      `${server(sid)} 中断当前工作：**新配置给了它另一个角色，或另一个领导者**。`,
     'snapshot-ahead': (sid) =>
       `${server(sid)} 应丢弃快照中已有的内容，而快照无法截断。**它会重新连接，并请求完整状态。**`,
   },
@@ -208,6 +296,11 @@ export const narration: Narration = {
   },
 
   'sync-chosen': {
+    forced: (p) => `设置强制使用快照：不论它缺什么，**都发送 SNAP，截至 ${p.zxid} 的整个状态**。`,
+    'disk-log': (p) =>
+      `领导者的内存只能回溯到 ${p.min}，但磁盘上的日志回溯得更远：**DIFF，带 ${p.count} 个提案**，从磁盘读出。`,
+    'disk-log-gap': (p) =>
+      `领导者磁盘上的日志接不上内存中从 ${p.min} 开始的历史。不能跨过缺口发送：**SNAP，截至 ${p.zxid} 的整个状态**。`,
     start: (p) => `服务器 ${p.learner} 的历史到 ${p.peerLast} 为止。`,
     'same-zxid': (p) => `领导者 ${p.sid} 也一样：**一个空的 DIFF 就够了**。`,
     'ahead-of-history': (p) =>
@@ -220,12 +313,18 @@ export const narration: Narration = {
     'not-in-history-other-epoch': (p) =>
       `领导者没有那个事务，而且已进入另一个纪元。TRUNC 不能跨越纪元：**SNAP，截至 ${p.zxid} 的整个状态**。`,
     'out-of-range': (p) =>
-      `领导者内存中的历史（${p.min} 到 ${p.max}）够不到那里：**SNAP，截至 ${p.zxid} 的整个状态**。`,
+      `领导者内存中的历史（${p.min} 到 ${p.max}）够不到那里，磁盘上的日志也够不到，或者太长：**SNAP，截至 ${p.zxid} 的整个状态**。`,
   },
   truncated: {
     some: (p) =>
       `**${server(p.sid)} 从日志中截掉 ${p.removed}**，重新到 ${p.to} 为止。它们曾写在这里，但从未提交。`,
     none: (p) => `${server(p.sid)} 被要求到 ${p.to} 为止；日志中其后本来就没有内容。`,
+  },
+  'snapshot-taken': {
+    still: (p) =>
+      `${server(p.sid)} 写好了一份自己的树的快照，截至 ${p.zxid}。**重启时只需要它和其后的日志。**`,
+    fuzzy: (p) =>
+      `${server(p.sid)} 写好了一份从 ${p.zxid} 开始的快照。这期间应用了到 ${p.during} 为止的事务，**其中一部分效果也写了进去**：日志会在它上面重放，做两次也无妨。`,
   },
   'snapshot-installed': (p) =>
     `**${server(p.sid)} 用领导者截至 ${p.zxid} 的状态替换自己的整个状态。**此前它在 ${p.previous}。`,
@@ -253,6 +352,8 @@ export const narration: Narration = {
     willCommit: (p) =>
       `加上${p.others}，${p.voters} 台中将有 ${p.total} 台：**它一到，领导者就提交**。`,
     notYet: (p) => `它到达后，需要的 ${p.need} 个中就有 ${p.total} 个。`,
+    willBeQuorum: '加上已经发出的，这就达到法定多数：**它一到，领导者就提交**。',
+    noQuorumYet: '它到达后，仍不够法定多数。',
     committed: '领导者已凭其他服务器的 ACK 提交了它。',
   },
   acked: {
@@ -270,6 +371,15 @@ export const narration: Narration = {
   applied: (p) =>
     `${server(p.sid)} 把 **${p.zxid}** 应用到自己的树上：从现在起在${server(p.sid)} 上读取就能看到它。`,
   appliedInSync: (p) => `${server(p.sid)} 应用它错过的 **${p.zxid}**。`,
+
+  exited: (p) =>
+    `**${server(p.sid)} 自行结束进程**：它被要求提交 ${p.zxid}，但它日志中的下一个是 ${p.pending}。继续下去，它的历史就会与所有其他服务器不同。`,
+  reconfigured: {
+    voters: (p) =>
+      `**${server(p.sid)} 采用 ${p.version} 所定的配置**：由${p.voters} 投票，从现在起只有它们的法定多数才算数。`,
+    observers: (p) => `${p.list} 只是观察。`,
+    leader: (sid) => `由服务器 ${sid} 领导，不需要选举。`,
+  },
 
   'quorum-checked': (p) =>
     `领导者 ${p.sid} 每个 tick 检查一次谁还有回应：${p.heard}。共 ${p.count} 台，需要 ${p.need} 台。`,
@@ -357,6 +467,9 @@ export const narration: Narration = {
   },
   errors: {
     OK: 'OK',
+    NEWCONFIGNOQUORUM: 'NEWCONFIGNOQUORUM：新配置的法定多数没有都连上并同步',
+    RECONFIGINPROGRESS: 'RECONFIGINPROGRESS：另一次配置变更还在进行',
+    RECONFIGDISABLED: 'RECONFIGDISABLED：这个集群不允许变更配置',
     CONNECTIONLOSS: 'CONNECTIONLOSS：连接断开，结果未知',
     BADARGUMENTS: 'BADARGUMENTS：请求本身不被允许',
     NONODE: 'NONODE：没有这个 znode',
@@ -425,6 +538,12 @@ export const narration: Narration = {
     node: '自己的 znode',
     watches: '监视',
     server: '服务器',
+    during: '期间应用到',
+    pending: '日志中的下一个',
+    version: '版本（产生它的 zxid）',
+    voters: '投票者',
+    observers: '观察者',
+    leader: '领导者',
   },
   components: { epoch: '纪元', zxid: 'zxid', sid: '服务器编号', none: '无' },
 };

@@ -6,17 +6,22 @@ const list = (sids: readonly Sid[]): string => sids.join('、');
 
 export const quorum = {
   title: '提案',
-  serves: (need: number, voters: number) =>
-    voters === 1
-      ? '唯一的投票者必须把每个提案写入磁盘。'
-      : `每个提案必须写入 ${voters} 个投票者中 ${need} 个的磁盘。领导者自己的磁盘同样只算一个。`,
+  system: {
+    majority: (need: number, voters: number) =>
+      voters === 1 ? '唯一的投票者' : `${voters} 个投票者中的 ${need} 个`,
+    groups: (need: number, groups: readonly (readonly Sid[])[]) =>
+      `${groups.length} 个组 ${groups.map((group) => `（${group.join(' ')}）`).join('、')} 中 ${need} 个组的过半权重`,
+    weighted: (phrase: string, weights: readonly { server: Sid; weight: number }[]) =>
+      `${phrase}（其中${weights.map(({ server, weight }) => `服务器 ${server} 的权重为 ${weight}`).join('，')}）`,
+    both: (old: string, next: string) => `旧配置中${old}以及新配置中${next}`,
+  },
+  serves: (quorum: string) => `每个提案必须写入${quorum}的磁盘。领导者自己的磁盘同样只算一个。`,
   idle: (leader: Sid, epoch: number) => `服务器 ${leader} 在纪元 ${epoch} 中还没有提出提案。`,
-  begins: (leader: Sid, need: number, voters: number) =>
-    `服务器 ${leader} 已当选，但还没有开始服务。每一步都要有 ${voters} 个投票者中的 ${need} 个（含它自己）完成，才能进入下一步。`,
-  several: (leaders: readonly Sid[], need: number) =>
-    `服务器 ${list(leaders)} 都以为自己是领导者。只有能得到 ${need} 个投票者（含自己）答复的那个才能提交。`,
-  nobody: (need: number, voters: number) =>
-    `没有领导者，所以什么也不能提出。要先由 ${voters} 个投票者中的 ${need} 个选出领导者。`,
+  begins: (leader: Sid, quorum: string) =>
+    `服务器 ${leader} 已当选，但还没有开始服务。每一步都要有${quorum}（含它自己）完成，才能进入下一步。`,
+  several: (leaders: readonly Sid[], quorum: string) =>
+    `服务器 ${list(leaders)} 都以为自己是领导者。只有能得到${quorum}（含自己）答复的那个才能提交。`,
+  nobody: (quorum: string) => `没有领导者，所以什么也不能提出。要先由${quorum}选出领导者。`,
   block: (leader: Sid, epoch: number) =>
     epoch < 0 ? `服务器 ${leader}，尚无纪元` : `服务器 ${leader}，纪元 ${epoch}`,
   zxid: 'zxid',
@@ -24,7 +29,12 @@ export const quorum = {
   acks: 'ACK 数',
   step: '步骤',
   voter: (sid: Sid) => `服务器 ${sid}`,
-  count: (count: number, need: number) => `${count} / ${need}`,
+  count: {
+    voters: (count: number, need: number) => `${count} / ${need}`,
+    groups: (count: number, need: number) => `${count} / ${need} 组`,
+  },
+  old: '旧',
+  next: '新',
   committed: '已提交',
   more: (n: number) => `后面还有 ${n} 个`,
   waits: {

@@ -1,4 +1,5 @@
 import type { Envelope } from '../../simulation/connection.ts';
+import type { Message } from '../../simulation/facts.ts';
 import { zxidIn } from '../../views/marks/label.ts';
 import type { Glyph } from '../../views/stage/messages.ts';
 import type { Selection } from '../lab.svelte.ts';
@@ -37,11 +38,17 @@ export function isGlyphIn(selection: Selection | null, { envelopes }: Glyph): bo
   return envelopes.some((envelope) => zxidOfTransaction(envelope) === selection.zxid);
 }
 
+const TRANSACTIONAL: ReadonlySet<Message['type']> = new Set([
+  'PROPOSAL',
+  'ACK',
+  'COMMIT',
+  'COMMITANDACTIVATE',
+  'INFORM',
+  'INFORMANDACTIVATE',
+]);
+
 /** The zxid of the transaction that an envelope proposes, acknowledges or commits; null for all others. */
 export function zxidOfTransaction({ carries }: Envelope): number | null {
   if (carries.kind !== 'message') return null;
-  const { type } = carries.message;
-  return type === 'PROPOSAL' || type === 'ACK' || type === 'COMMIT'
-    ? zxidIn(carries.message)
-    : null;
+  return TRANSACTIONAL.has(carries.message.type) ? zxidIn(carries.message) : null;
 }

@@ -1,9 +1,11 @@
 import type { Peer } from '../../server/server-state.ts';
 import type { World } from '../../simulation/world.ts';
-import { majorityOf, quorumSize } from '../../zab/quorum.ts';
+import { needed } from '../../zab/ensemble.ts';
+import type { QuorumSystem } from '../../zab/quorum.ts';
 import type { Phase } from '../../zab/messages.ts';
 import { compareVotes, type Sid, type Vote, type VoteComponent } from '../../zab/vote.ts';
 import { shownRole, type ShownRole } from '../marks/role.ts';
+import { bestInformed, isCounted, votersOf } from '../quorum/systems.ts';
 import { lookBack, type Moment } from './moment.ts';
 
 /** What one server has on its table from one voter. */
@@ -62,8 +64,10 @@ export interface ElectionRow {
 }
 
 export interface ElectionView {
+  /** Whoever counts in any of `systems`. */
   readonly voters: readonly Sid[];
-  readonly need: number;
+  /** What must agree, as the best informed server knows it: two while a reconfiguration is pending. */
+  readonly systems: readonly QuorumSystem[];
   /** Servers that look for a leader now. */
   readonly looking: readonly Sid[];
   /** The established leader of the highest epoch. */
@@ -151,10 +155,7 @@ function rowOf(
   peer: Peer,
   moment: Moment,
   look: Look | undefined,
-  view: {
-    voters: readonly Sid[];
-    need: number;
-  },
+  voters: readonly Sid[],
 ): ElectionRow {
   const { sid, election } = peer;
   const role = shownRole(peer);
@@ -167,13 +168,15 @@ function rowOf(
     const reason = reasonOfSettled(peer);
     return { sid, role, vote, round: electionEpoch, heard: [], reason, closing: null };
   }
-  const heard = view.voters.map((from) => lampOf(peer, from));
-  const agree = heard.filter((lamp) => lamp.kind === 'same').map((lamp) => lamp.from);
+  const heard = voters.map((from) => lampOf(peer, from));
+  const agree = heard
+    .filter((lamp) => lamp.kind === 'same' && isCounted(peer.verifiers, lamp.from))
+    .map((lamp) => lamp.from);
   const due = peer.timers.get('fle-final-wait')?.dueAt;
   const closing: Closing =
     election.finalWait && due !== undefined
       ? { kind: 'final-wait', agree, leftMs: Math.max(0, Math.ceil((due - moment.at) / 1_000)) }
-      : { kind: 'counting', agree, need: view.need };
+      : { kind: 'counting', agree, need: needed(peer) };
   return {
     sid,
     role,
@@ -188,10 +191,10 @@ function rowOf(
 /** The votes of a moment: who proposes whom, what each has heard, and why. */
 export function electionView(moment: Moment): ElectionView {
   const { peers } = moment.world;
-  const voters = peers.map((peer) => peer.sid);
-  const need = quorumSize(majorityOf(voters));
+  const systems = bestInformed(moment.world).verifiers;
+  const voters = votersOf(systems);
   const looking = peers.filter((p) => shownRole(p) === 'looking').map((p) => p.sid);
   const looks = looksOf(moment, looking);
-  const rows = peers.map((peer) => rowOf(peer, moment, looks.get(peer.sid), { voters, need }));
-  return { voters, need, looking, leader: establishedLeader(moment.world), rows };
+  const rows = peers.map((peer) => rowOf(peer, moment, looks.get(peer.sid), voters));
+  return { voters, systems, looking, leader: establishedLeader(moment.world), rows };
 }

@@ -31,8 +31,8 @@ export function isPassedOver(world: World, zxid: Zxid, committed: Zxid): boolean
     if (inLog(peer, zxid) === 'absent') return true;
   }
   return world.peers.some((peer) => {
-    const { log, snapshot } = peer.disk;
-    if (snapshot !== null && snapshot.zxid >= zxid) return false;
+    const { log } = peer.disk;
+    if (peer.disk.historyFrom >= zxid) return false;
     const next = log.at(entriesUpTo(peer.disk, zxid))?.zxid;
     return next !== undefined && next <= committed && inLog(peer, zxid) === 'absent';
   });

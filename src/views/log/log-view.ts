@@ -1,5 +1,6 @@
 import type { Peer } from '../../server/server-state.ts';
 import type { World } from '../../simulation/world.ts';
+import { newestSnapshot } from '../../zab/disk.ts';
 import type { SyncMode } from '../../zab/synchronization/choose-sync.ts';
 import type { Sid } from '../../zab/vote.ts';
 import { epochOf, type Zxid } from '../../zab/zxid.ts';
@@ -27,7 +28,7 @@ export interface LogRow {
 export interface LogColumn {
   readonly sid: Sid;
   readonly role: ShownRole;
-  /** What its snapshot covers. */
+  /** What its newest snapshot covers. */
   readonly snapshot: Zxid | null;
   /** How its leader is bringing it up to date right now. */
   readonly sync: SyncMode | null;
@@ -108,7 +109,7 @@ export function logView(moment: Moment, from: number, count: number): LogView {
   const columns = world.peers.map((peer) => ({
     sid: peer.sid,
     role: shownRole(peer),
-    snapshot: peer.disk.snapshot?.zxid ?? null,
+    snapshot: newestSnapshot(peer.disk)?.zxid ?? null,
     sync: modes.get(peer.sid) ?? null,
   }));
   const newestEpoch = all.runs.at(-1)?.epoch ?? 0;

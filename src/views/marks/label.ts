@@ -1,8 +1,9 @@
 import type { Message } from '../../simulation/facts.ts';
+import type { Configuration } from '../../zab/ensemble.ts';
 import type { Vote } from '../../zab/vote.ts';
 import type { Zxid } from '../../zab/zxid.ts';
-import { counterOf, epochOf, showZxid } from '../../zab/zxid.ts';
-import type { AnyOperation } from '../../znodes/request.ts';
+import { counterOf, epochOf, hexZxid, showZxid } from '../../zab/zxid.ts';
+import type { AnyOperation, Member, Reconfiguration } from '../../znodes/request.ts';
 
 /** `5 (1, 1:6)`: for server 5, with its currentEpoch 1 and its last zxid, epoch 1, counter 6. */
 export const voteLabel = (vote: Vote): string =>
@@ -24,11 +25,37 @@ export function operationLabel(operation: AnyOperation): string {
     case 'delete':
     case 'sync':
       return `${operation.op} ${operation.path}`;
+    case 'reconfig':
+      return reconfigLabel(operation);
     case 'createSession':
     case 'closeSession':
       return operation.op;
   }
 }
+
+/** `4`, `4:observer`, `4@2` in group 2, `4*3` with weight 3. */
+const memberLabel = ({ server, role, group, weight }: Member): string =>
+  [
+    String(server),
+    role === 'observer' ? ':observer' : '',
+    group === undefined ? '' : `@${group}`,
+    weight === undefined || weight === 1 ? '' : `*${weight}`,
+  ].join('');
+
+/** As `zkCli` would take it, with numbers for addresses: `reconfig -add 4 -remove 1`, `reconfig -members 1,2,3`. */
+export function reconfigLabel({ joining, leaving, members, fromConfig }: Reconfiguration): string {
+  return [
+    'reconfig',
+    ...(fromConfig === -1 ? [] : [`-v ${hexZxid(fromConfig)}`]),
+    ...(members === null ? [] : [`-members ${members.map(memberLabel).join(',')}`]),
+    ...(joining.length === 0 ? [] : [`-add ${joining.map(memberLabel).join(',')}`]),
+    ...(leaving.length === 0 ? [] : [`-remove ${leaving.join(',')}`]),
+  ].join(' ');
+}
+
+/** A configuration as the members that it names: `1,2,3,4:observer`. */
+export const configLabel = ({ quorum, observers }: Configuration): string =>
+  [...quorum.voters, ...observers.map((sid) => `${sid}:observer`)].join(',');
 
 const createFlags = {
   persistent: '',
@@ -43,7 +70,8 @@ export function messageLabel(message: Message): string {
     case 'Notification':
       return `Notification ${voteLabel(message.vote)}`;
     case 'FOLLOWERINFO':
-      return `FOLLOWERINFO ${message.acceptedEpoch}`;
+    case 'OBSERVERINFO':
+      return `${message.type} ${message.acceptedEpoch}`;
     case 'LEADERINFO':
       return `LEADERINFO ${message.epoch}`;
     case 'REQUEST':
@@ -79,11 +107,15 @@ export function zxidIn(message: Message): Zxid | null {
     case 'PROPOSAL':
     case 'ACK':
     case 'COMMIT':
+    case 'COMMITANDACTIVATE':
+    case 'INFORM':
+    case 'INFORMANDACTIVATE':
     case 'NEWLEADER':
     case 'UPTODATE':
     case 'DIFF':
     case 'TRUNC':
     case 'SNAP':
+    case 'SNAPDATA':
     case 'ACKEPOCH':
     case 'PING':
     case 'Reply':

@@ -3,13 +3,19 @@ import type { Event, EventKind } from '../../simulation/facts.ts';
 /** How much a kind of event matters in the story; 0 is noise. */
 const WEIGHTS: Readonly<Record<EventKind, number>> = {
   decided: 100,
+  reconfigured: 99,
   established: 98,
   crashed: 97,
+  'disk-failed': 97,
+  exited: 97,
   cut: 96,
+  paused: 96,
   committed: 95,
   healed: 94,
+  resumed: 94,
   left: 93,
   started: 90,
+  wiped: 89,
   'session-expiring': 88,
   'client-expired': 87,
   'lock-changed': 86,
@@ -19,6 +25,7 @@ const WEIGHTS: Readonly<Record<EventKind, number>> = {
   'sync-chosen': 82,
   answered: 80,
   proposed: 78,
+  tampered: 77,
   'vote-changed': 76,
   'became-looking': 75,
   'session-closed': 74,
@@ -30,6 +37,7 @@ const WEIGHTS: Readonly<Record<EventKind, number>> = {
   'round-advanced': 68,
   'up-to-date': 67,
   acked: 66,
+  held: 65,
   'client-disconnected': 64,
   'client-connected': 63,
   'clients-dropped': 62,
@@ -46,6 +54,7 @@ const WEIGHTS: Readonly<Record<EventKind, number>> = {
   'client-refused': 51,
   prepared: 50,
   forwarded: 48,
+  'snapshot-taken': 47,
   'epoch-written': 45,
   logged: 44,
   'vote-discarded': 42,
@@ -67,8 +76,12 @@ const WEIGHTS: Readonly<Record<EventKind, number>> = {
   delivered: 10,
 };
 
+/** Kinds that are about one message. */
+const CARRYING: ReadonlySet<EventKind> = new Set(['sent', 'delivered', 'lost', 'held']);
+
 const isKeepAlive = (event: Event): boolean =>
-  (event.kind === 'sent' || event.kind === 'delivered' || event.kind === 'lost') &&
+  CARRYING.has(event.kind) &&
+  'message' in event &&
   ['PING', 'Ping', 'PingReply'].includes(event.message.type);
 
 /** How much an event matters in the story: 0 for pings, up to 100 for a decision. */

@@ -21,6 +21,7 @@ const TEXT: TextOf = {
       state: all.roles[m.state],
     }),
   FOLLOWERINFO: (m, w) => w.FOLLOWERINFO(m.acceptedEpoch),
+  OBSERVERINFO: (m, w) => w.OBSERVERINFO(m.acceptedEpoch),
   LEADERINFO: (m, w) => w.LEADERINFO(m.epoch),
   ACKEPOCH: (m, w) =>
     m.currentEpoch < 0
@@ -29,6 +30,7 @@ const TEXT: TextOf = {
   DIFF: (m, w) => w.DIFF(showZxid(m.zxid)),
   TRUNC: (m, w) => w.TRUNC(showZxid(m.zxid)),
   SNAP: (m, w) => w.SNAP(showZxid(m.zxid)),
+  SNAPDATA: (m, w) => (m.snapshot === null ? w.SNAPDATA(m.part + 1) : w.lastSnapdata(m.part + 1)),
   NEWLEADER: (m, w) => w.NEWLEADER(showZxid(m.zxid)),
   UPTODATE: (m, w) => w.UPTODATE(showZxid(m.zxid)),
   PROPOSAL: (m, w) => w.PROPOSAL(showZxid(m.zxid)),
@@ -37,6 +39,11 @@ const TEXT: TextOf = {
       ? w.ackEpochZxid(showZxid(m.zxid))
       : w.ACK(showZxid(m.zxid)),
   COMMIT: (m, w) => w.COMMIT(showZxid(m.zxid)),
+  COMMITANDACTIVATE: (m, w) =>
+    w.COMMITANDACTIVATE({ zxid: showZxid(m.zxid), leader: m.designated }),
+  INFORM: (m, w) => w.INFORM(showZxid(m.zxid)),
+  INFORMANDACTIVATE: (m, w) =>
+    w.INFORMANDACTIVATE({ zxid: showZxid(m.zxid), leader: m.designated }),
   PING: (_, w) => w.PING,
   REQUEST: (m, w) => w.REQUEST(showSession(m.request.session)),
   REVALIDATE: (m, w) => {

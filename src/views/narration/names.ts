@@ -1,6 +1,7 @@
 import type { Narration } from '../../i18n/en/narration.ts';
 import { isServer, type Actor } from '../../simulation/actor.ts';
 import type { AnyOperation } from '../../znodes/request.ts';
+import { reconfigLabel } from '../marks/label.ts';
 
 export const nameOf = (actor: Actor, words: Narration): string =>
   isServer(actor) ? words.server(actor) : words.client(actor);
@@ -11,6 +12,8 @@ export function showOperation(operation: AnyOperation): string {
     case 'createSession':
     case 'closeSession':
       return operation.op;
+    case 'reconfig':
+      return reconfigLabel(operation);
     case 'create':
       return operation.mode === 'persistent'
         ? `create ${operation.path}`

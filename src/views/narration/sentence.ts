@@ -31,6 +31,10 @@ const SENTENCES: SentenceOf = {
     return w.crashed.lost({ sid: e.who, zxids: zxids(e.lost, w), count: e.lost.length });
   },
   cut: (e, w) => {
+    const [way] = e.pairs;
+    if (e.rule === 'link.cut-way' && way !== undefined) {
+      return w.cut.way({ from: nameOf(way[0], w), to: nameOf(way[1], w) });
+    }
     const side = loneSide(e.pairs);
     return side === null
       ? w.cut.many(linkCount(e.pairs))
@@ -49,6 +53,22 @@ const SENTENCES: SentenceOf = {
     w.delivered({ from: nameOf(e.from, w), to: nameOf(e.who, w), what: messageText(e.message, w) }),
   lost: (e, w) =>
     w.lost({ from: nameOf(e.from, w), to: nameOf(e.who, w), what: messageText(e.message, w) }),
+  held: (e, w) =>
+    w.held({ from: nameOf(e.from, w), to: nameOf(e.who, w), what: messageText(e.message, w) }),
+  tampered: (e, w) => {
+    const p = {
+      from: nameOf(e.from, w),
+      to: nameOf(e.to, w),
+      what: messageText(e.message, w),
+    };
+    if (e.what === 'drop') return w.tampered[e.rule === 'bus.unsafe' ? 'vanish' : 'drop'](p);
+    return w.tampered[e.what](p);
+  },
+  paused: (e, w) => (isServer(e.who) ? w.paused.server(e.who) : w.paused.client(e.who)),
+  resumed: (e, w) => (isServer(e.who) ? w.resumed.server(e.who) : w.resumed.client(e.who)),
+  'disk-failed': (e, w) => w['disk-failed'](e.who),
+  wiped: (e, w) =>
+    e.last === 0 ? w.wiped.nothing(e.who) : w.wiped.all({ sid: e.who, last: showZxid(e.last) }),
   dialled: (e, w) =>
     w.dialled({ from: nameOf(e.who, w), to: nameOf(e.to, w), port: w.ports[e.port] }),
   connected: (e, w) => {
@@ -164,6 +184,10 @@ const SENTENCES: SentenceOf = {
       ? w.truncated.none(p)
       : w.truncated.some({ ...p, removed: zxids(e.removed, w), count });
   },
+  'snapshot-taken': (e, w) => {
+    const p = { sid: e.who, zxid: showZxid(e.zxid), during: showZxid(e.during) };
+    return e.during > e.zxid ? w['snapshot-taken'].fuzzy(p) : w['snapshot-taken'].still(p);
+  },
   'snapshot-installed': (e, w) =>
     w['snapshot-installed']({
       sid: e.who,
@@ -205,6 +229,26 @@ const SENTENCES: SentenceOf = {
   applied: (e, w) => {
     const p = { sid: e.who, zxid: showZxid(e.zxid) };
     return e.rule === 'sync.deliver' ? w.appliedInSync(p) : w.applied(p);
+  },
+
+  exited: (e, w) => w.exited({ sid: e.who, zxid: showZxid(e.zxid), pending: showZxid(e.pending) }),
+  reconfigured: (e, w) => {
+    const p = {
+      sid: e.who,
+      version: showZxid(e.version),
+      voters: w.servers(...e.voters),
+      count: e.voters.length,
+    };
+    return w.join(
+      w.reconfigured.voters(p),
+      e.observers.length === 0
+        ? ''
+        : w.reconfigured.observers({
+            list: w.servers(...e.observers),
+            count: e.observers.length,
+          }),
+      e.designated === 0 ? '' : w.reconfigured.leader(e.designated),
+    );
   },
 
   'quorum-checked': (e, w) =>

@@ -32,7 +32,9 @@ const list = (items: readonly (number | string)[]): string => items.join(', ') |
 const zxids = (items: readonly Zxid[]): string => list(items.map(showZxid));
 const actor = (who: Actor): string => (isServer(who) ? String(who) : who);
 
-const message = (e: EventOf<'sent'> | EventOf<'delivered'> | EventOf<'lost'>): readonly Row[] => [
+type Carrying = EventOf<'sent' | 'delivered' | 'lost' | 'held' | 'tampered'>;
+
+const message = (e: Carrying): readonly Row[] => [
   ['message', e.message.type],
   ...('zxid' in e.message ? [['zxid', showZxid(e.message.zxid)] as const] : []),
 ];
@@ -54,6 +56,12 @@ const NUMBERS: NumbersOf = {
   sent: (e) => [...message(e), ['to', actor(e.to)]],
   delivered: (e) => [...message(e), ['from', actor(e.from)]],
   lost: (e) => [...message(e), ['from', actor(e.from)]],
+  held: (e) => [...message(e), ['from', actor(e.from)]],
+  tampered: (e) => [...message(e), ['from', actor(e.from)], ['to', actor(e.to)]],
+  paused: () => [],
+  resumed: () => [],
+  'disk-failed': () => [],
+  wiped: (e) => [['lost', e.last === 0 ? '–' : `… ${showZxid(e.last)}`]],
   dialled: (e) => [['to', actor(e.to)]],
   connected: (e) => [['to', actor(e.to)]],
   refused: (e) => [['to', actor(e.to)]],
@@ -158,6 +166,10 @@ const NUMBERS: NumbersOf = {
     ['to', showZxid(e.to)],
     ['removed', zxids(e.removed)],
   ],
+  'snapshot-taken': (e) => [
+    ['zxid', showZxid(e.zxid)],
+    ['during', showZxid(e.during)],
+  ],
   'snapshot-installed': (e) => [
     ['zxid', showZxid(e.zxid)],
     ['previous', showZxid(e.previous)],
@@ -200,6 +212,16 @@ const NUMBERS: NumbersOf = {
     ['need', e.need],
   ],
   applied: (e) => [['zxid', showZxid(e.zxid)]],
+  exited: (e) => [
+    ['zxid', showZxid(e.zxid)],
+    ['pending', showZxid(e.pending)],
+  ],
+  reconfigured: (e) => [
+    ['version', showZxid(e.version)],
+    ['voters', list(e.voters)],
+    ['observers', list(e.observers)],
+    ...(e.designated === 0 ? [] : [['leader', e.designated] as const]),
+  ],
 
   'quorum-checked': (e) => [
     ['tick', e.tick],

@@ -56,7 +56,7 @@ export function handlerOf(leading: Leading, voter: Sid): Handler | undefined {
   return newest;
 }
 
-/** A zxid at a server: written or durable in its log, only in what its snapshot covers, or absent. */
+/** A zxid at a server: written or durable in its log, only in what a snapshot from its leader skipped, or absent. */
 export function inLog(
   { disk }: Pick<Peer, 'disk'>,
   zxid: Zxid,
@@ -65,7 +65,7 @@ export function inLog(
   if (behind > 0 && disk.log.at(behind - 1)!.zxid === zxid) {
     return behind <= disk.durable ? 'on-disk' : 'written';
   }
-  return disk.snapshot !== null && zxid <= disk.snapshot.zxid ? 'snapshot' : 'absent';
+  return zxid <= disk.historyFrom ? 'snapshot' : 'absent';
 }
 
 /** Whether the voter runs, has a connection to this leader, and no cut lies between them. */

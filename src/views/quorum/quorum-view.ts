@@ -2,15 +2,18 @@ import type { Peer } from '../../server/server-state.ts';
 import type { World } from '../../simulation/world.ts';
 import { entriesUpTo } from '../../zab/disk.ts';
 import type { Leading, LeadStage } from '../../zab/leading.ts';
-import { majorityOf, quorumSize } from '../../zab/quorum.ts';
+import type { QuorumSystem } from '../../zab/quorum.ts';
 import type { Sid } from '../../zab/vote.ts';
 import { epochOf, type Zxid } from '../../zab/zxid.ts';
 import type { ZnodeTxn } from '../../znodes/txn.ts';
 import { epochLamp, type EpochStep } from './epoch-lamps.ts';
+import { configLabel } from '../marks/label.ts';
 import { proposalLamp, underWay, type Lamp } from './lamp.ts';
+import { bestInformed, isCounted, tallyOf, votersOf, type Tally } from './systems.ts';
 
 /** What a row still waits for: acks, or the commit of the row before it. */
 export type Waits =
+  /** `more`: at least so many; more where groups or two quorums are asked for. */
   | { readonly kind: 'acks'; readonly more: number }
   | { readonly kind: 'turn'; readonly after: Zxid }
   | { readonly kind: 'nothing' };
@@ -19,7 +22,8 @@ export interface ProposalRow {
   readonly zxid: Zxid;
   readonly operation: string;
   readonly lamps: readonly Lamp[];
-  readonly count: number;
+  /** One for each quorum that must agree: two while a reconfiguration is pending. */
+  readonly tallies: readonly Tally[];
   readonly committed: boolean;
   readonly waits: Waits;
 }
@@ -27,7 +31,7 @@ export interface ProposalRow {
 export interface EpochRow {
   readonly step: EpochStep;
   readonly lamps: readonly Lamp[];
-  readonly count: number;
+  readonly tallies: readonly Tally[];
 }
 
 /** What one server that believes it leads has to gather. */
@@ -36,8 +40,9 @@ export interface QuorumBlock {
   /** -1 until enough servers are connected to choose it. */
   readonly epoch: number;
   readonly stage: LeadStage;
-  /** Voters, the leader first. */
+  /** Voters of any of its systems, the leader first. Observers are not among them. */
   readonly voters: readonly Sid[];
+  readonly systems: readonly QuorumSystem[];
   readonly epochRows: readonly EpochRow[];
   readonly proposals: readonly ProposalRow[];
   /** Outstanding proposals behind those that are shown. */
@@ -45,8 +50,8 @@ export interface QuorumBlock {
 }
 
 export interface QuorumView {
-  readonly need: number;
-  readonly voters: number;
+  /** What must agree, as the best informed server knows it. */
+  readonly systems: readonly QuorumSystem[];
   readonly blocks: readonly QuorumBlock[];
 }
 
@@ -60,6 +65,8 @@ export function transactionLabel(txn: ZnodeTxn): string {
     case 'delete':
     case 'setData':
       return `${txn.op} ${txn.path}`;
+    case 'reconfig':
+      return `reconfig ${configLabel(txn.config)}`;
     case 'createSession':
     case 'closeSession':
       return txn.op;
@@ -68,8 +75,10 @@ export function transactionLabel(txn: ZnodeTxn): string {
   }
 }
 
-const countOf = (lamps: readonly Lamp[]): number =>
-  lamps.filter((lamp) => lamp.state === 'acked').length;
+const tallies = (systems: readonly QuorumSystem[], lamps: readonly Lamp[]): readonly Tally[] => {
+  const acks = lamps.filter((lamp) => lamp.state === 'acked').map(({ voter }) => voter);
+  return systems.map((system) => tallyOf(system, acks));
+};
 
 /** Proposals that this leader committed last, from its own log: the leader keeps no acks of them. */
 function committedRows(world: World, leader: Peer, leading: Leading, order: readonly Peer[]) {
@@ -89,7 +98,7 @@ function committedRows(world: World, leader: Peer, leading: Leading, order: read
         zxid: txn.zxid,
         operation: transactionLabel(txn as ZnodeTxn),
         lamps,
-        count: countOf(lamps),
+        tallies: tallies(leader.verifiers, lamps),
         committed: true,
         waits: { kind: 'nothing' },
       };
@@ -101,25 +110,25 @@ function outstandingRows(
   leader: Peer,
   leading: Leading,
   order: readonly Peer[],
-  need: number,
 ): ProposalRow[] {
   const rows: ProposalRow[] = [];
   let before: Zxid | null = null;
-  for (const [zxid, { txn, acks }] of leading.outstanding) {
+  for (const [zxid, { txn, acks, verifiers }] of leading.outstanding) {
     if (rows.length >= OUTSTANDING_SHOWN_MAX) break;
     const lamps = order.map((voter) => ({
       voter: voter.sid,
       state: proposalLamp(world, leader, voter, zxid, acks),
     }));
-    const count = countOf(lamps);
+    const counted = tallies(verifiers, lamps);
+    const more = Math.max(...counted.map((tally) => (tally.done ? 0 : tally.need - tally.count)));
     const waits: Waits =
-      count < need
-        ? { kind: 'acks', more: need - count }
+      more > 0
+        ? { kind: 'acks', more }
         : before === null
           ? { kind: 'nothing' }
           : { kind: 'turn', after: before };
     const operation = transactionLabel(txn as ZnodeTxn);
-    rows.push({ zxid, operation, lamps, count, committed: false, waits });
+    rows.push({ zxid, operation, lamps, tallies: counted, committed: false, waits });
     before = zxid;
   }
   return rows;
@@ -137,29 +146,35 @@ function epochRows(
       voter: voter.sid,
       state: epochLamp(world, leader, leading, voter, step),
     }));
-    return { step, lamps, count: countOf(lamps) };
+    return { step, lamps, tallies: tallies(systemsOf(leader, step), lamps) };
   });
 }
 
+/** The epoch is agreed on by the committed configuration alone; its history must reach the pending one too. */
+const systemsOf = (leader: Peer, step: EpochStep): readonly QuorumSystem[] =>
+  step === 'synchronized' ? leader.verifiers : [leader.config.quorum];
+
 /** What each server that believes it leads has proposed, and how far every voter is with it. */
 export function quorumView(world: World): QuorumView {
-  const need = quorumSize(majorityOf(world.peers.map((peer) => peer.sid)));
   const blocks: QuorumBlock[] = [];
   for (const leader of world.peers) {
     const { leading } = leader;
     if (!leader.up || leader.role !== 'leading' || leading === null) continue;
-    const order = [leader, ...world.peers.filter((peer) => peer !== leader)];
-    const outstanding = outstandingRows(world, leader, leading, order, need);
+    const voters = votersOf(leader.verifiers).filter((sid) => sid !== leader.sid);
+    const first = isCounted(leader.verifiers, leader.sid) ? [leader] : [];
+    const order = [...first, ...voters.flatMap((sid) => world.peers[sid - 1] ?? [])];
+    const outstanding = outstandingRows(world, leader, leading, order);
     blocks.push({
       leader: leader.sid,
       epoch: leading.epoch,
       stage: leading.stage,
       voters: order.map((peer) => peer.sid),
+      systems: leader.verifiers,
       epochRows: epochRows(world, leader, leading, order),
       proposals: [...committedRows(world, leader, leading, order), ...outstanding],
       more: leading.outstanding.size - outstanding.length,
     });
   }
   blocks.sort((a, b) => b.epoch - a.epoch);
-  return { need, voters: world.peers.length, blocks };
+  return { systems: bestInformed(world).verifiers, blocks };
 }

@@ -6,11 +6,12 @@ const KEEP_ALIVE: ReadonlySet<string> = new Set(['PING', 'Ping', 'PingReply']);
 const matters = ({ carries }: Envelope): boolean =>
   carries.kind !== 'message' || !KEEP_ALIVE.has(carries.message.type);
 
-const stirs = ({ stalled, inFlight }: Direction): boolean => !stalled && inFlight.some(matters);
+const stirs = ({ waits, inFlight }: Direction): boolean => waits === null && inFlight.some(matters);
 
 /**
  * Whether nothing worth watching goes on: nothing but PINGs travels, no disk is busy, and no server waits to decide
- * an election. What waits at a cut does not travel.
+ * an election. What waits at a cut, in an inbox or at a paused server does not
+ * travel.
  */
 export function isQuiet(world: World): boolean {
   for (const peer of world.peers) {

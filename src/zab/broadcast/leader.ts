@@ -1,15 +1,22 @@
+import { mayCount, mayDecide, needed } from '../ensemble.ts';
 import type { Host } from '../host.ts';
 import type { Handler, Leading } from '../leading.ts';
 import { noteAcked, noteProposed } from '../liveness/owed.ts';
 import type { ForwardedRequest, QuorumPacket, Txn } from '../messages.ts';
 import type { ZabPeer } from '../peer.ts';
-import { isQuorum, isVoter, quorumSize, withAck } from '../quorum.ts';
+import { withAck } from '../quorum.ts';
+import { sendInOrder } from '../synchronization/synchronize.ts';
+import { activate, configOf, designate, seeConfiguration } from '../reconfigure.ts';
 import type { Sid } from '../vote.ts';
-import { isNewEpochZxid, type Zxid } from '../zxid.ts';
+import { counterOf, isNewEpochZxid, type Zxid } from '../zxid.ts';
 import { append, fsyncSoon } from '../write.ts';
 
 /** The zxid of the next proposal. */
 export const nextZxid = (leading: Leading): Zxid => leading.lastProposed + 1;
+
+/** Whether the counter has no number left: the leader resigns, so that it never runs into the epoch (ZOOKEEPER-1277). */
+export const isUsedUp = (leading: Leading, counterBits: number): boolean =>
+  counterOf(nextZxid(leading)) >= 0xffff_ffff >>> (32 - counterBits);
 
 /**
  * Proposes a transaction (`Leader.propose`): to every follower that is forwarded to, and to the leader's own log, in parallel.
@@ -19,7 +26,8 @@ export function propose(peer: ZabPeer, host: Host, txn: Txn): void {
   const leading = peer.leading!;
   leading.lastProposed = txn.zxid;
   const to: Sid[] = [];
-  for (const handler of leading.handlers.values()) if (handler.forwarding) to.push(handler.sid);
+  for (const handler of leading.handlers.values())
+    if (handler.forwarding && !handler.observer) to.push(handler.sid);
   host.cause = host.emit({
     kind: 'proposed',
     who: peer.sid,
@@ -28,15 +36,19 @@ export function propose(peer: ZabPeer, host: Host, txn: Txn): void {
     to,
     outstanding: leading.outstanding.size + 1,
   });
-  leading.outstanding.set(txn.zxid, { txn, acks: [], cause: host.cause });
+  const config = configOf(txn);
+  if (config !== null) seeConfiguration(peer, config);
+  const { verifiers } = peer;
+  leading.outstanding.set(txn.zxid, { txn, verifiers, acks: [], cause: host.cause });
   const packet: QuorumPacket = { type: 'PROPOSAL', zxid: txn.zxid, txn };
   for (const handler of leading.handlers.values()) {
-    if (!handler.forwarding) continue;
+    if (!handler.forwarding || handler.observer) continue;
     noteProposed(handler, txn.zxid, host.now);
-    host.send(peer.sid, handler.connection, packet);
+    sendInOrder(peer, host, handler, packet);
   }
   append(peer, host, txn);
   fsyncSoon(peer, host);
+  if (host.settings.off.has('leader-fsyncs-too')) countAck(peer, host, peer.sid, txn.zxid);
 }
 
 /** A learner's ACK of a proposal. */
@@ -51,10 +63,10 @@ export function onAck(peer: ZabPeer, host: Host, handler: Handler, zxid: Zxid): 
  */
 export function countAck(peer: ZabPeer, host: Host, from: Sid, zxid: Zxid): void {
   const leading = peer.leading!;
-  const { quorum } = host.settings;
+  if (!leading.allowedToCommit) return;
   if (isNewEpochZxid(zxid) || zxid <= leading.lastCommitted) return;
   const proposal = leading.outstanding.get(zxid);
-  if (proposal === undefined || !isVoter(quorum, from)) return;
+  if (proposal === undefined || !mayCount(peer, host, from)) return;
   proposal.acks = withAck(proposal.acks, from);
   host.cause = host.emit({
     kind: 'acked',
@@ -63,7 +75,7 @@ export function countAck(peer: ZabPeer, host: Host, from: Sid, zxid: Zxid): void
     from,
     zxid,
     acks: proposal.acks,
-    need: quorumSize(quorum),
+    need: needed(peer),
   });
   commitInOrder(peer, host);
 }
@@ -71,9 +83,12 @@ export function countAck(peer: ZabPeer, host: Host, from: Sid, zxid: Zxid): void
 /** Commits from the oldest proposal on, never past one that lacks its quorum (`Leader.tryToCommit`). */
 function commitInOrder(peer: ZabPeer, host: Host): void {
   const leading = peer.leading!;
-  const { quorum } = host.settings;
+  const { off } = host.settings;
   for (const [zxid, proposal] of leading.outstanding) {
-    if (!isQuorum(quorum, proposal.acks)) return;
+    const decided =
+      mayDecide(peer, host, proposal.acks, proposal.verifiers) || off.has('commit-needs-quorum');
+    if (!decided && off.has('commit-in-order')) continue;
+    if (!decided) return;
     leading.outstanding.delete(zxid);
     leading.lastCommitted = zxid;
     peer.knownCommitted = zxid;
@@ -83,14 +98,28 @@ function commitInOrder(peer: ZabPeer, host: Host): void {
       rule: 'broadcast.commit',
       zxid,
       acks: proposal.acks,
-      need: quorumSize(quorum),
+      need: needed(peer),
     });
-    const packet: QuorumPacket = { type: 'COMMIT', zxid };
-    for (const handler of leading.handlers.values()) {
-      if (handler.forwarding) host.send(peer.sid, handler.connection, packet);
+    const config = configOf(proposal.txn);
+    const designated = config === null ? 0 : designate(peer, proposal, config);
+    if (config !== null) {
+      activate(peer, host, config, designated);
+      if (designated !== peer.sid) leading.allowedToCommit = false;
     }
-    host.application.deliver(peer, proposal.txn);
+    const { txn } = proposal;
+    const commit: QuorumPacket =
+      config === null ? { type: 'COMMIT', zxid } : { type: 'COMMITANDACTIVATE', zxid, designated };
+    const inform: QuorumPacket =
+      config === null
+        ? { type: 'INFORM', zxid, txn }
+        : { type: 'INFORMANDACTIVATE', zxid, txn, designated };
+    for (const handler of leading.handlers.values()) {
+      if (!handler.forwarding) continue;
+      sendInOrder(peer, host, handler, handler.observer ? inform : commit);
+    }
+    host.application.deliver(peer, txn);
     answerSyncs(peer, host, zxid);
+    if (!leading.allowedToCommit) return;
   }
 }
 

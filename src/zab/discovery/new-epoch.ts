@@ -15,10 +15,14 @@ import { writeEpoch } from '../write.ts';
  */
 export function countEpoch(peer: ZabPeer, host: Host, from: Sid, acceptedEpoch: number): void {
   const leading = peer.leading!;
-  const { quorum } = host.settings;
+  // Only the committed configuration counts here (`Leader.getEpochToPropose`).
+  const { quorum } = peer.config;
   if (leading.epochFixed) return;
-  if (acceptedEpoch >= leading.epoch) leading.epoch = acceptedEpoch + 1;
-  if (isVoter(quorum, from)) leading.connecting = withAck(leading.connecting, from);
+  const { off } = host.settings;
+  const next = acceptedEpoch + (off.has('raise-epoch') && acceptedEpoch > 0 ? 0 : 1);
+  if (next > leading.epoch) leading.epoch = next;
+  const voterOrNot = off.has('voters-only');
+  if (voterOrNot || isVoter(quorum, from)) leading.connecting = withAck(leading.connecting, from);
   const { connecting } = leading;
   host.cause = host.emit({
     kind: 'epoch-counted',
@@ -29,7 +33,10 @@ export function countEpoch(peer: ZabPeer, host: Host, from: Sid, acceptedEpoch: 
     connected: connecting,
     need: quorumSize(quorum),
   });
-  if (!connecting.includes(peer.sid) || !isQuorum(quorum, connecting)) return;
+  if (!connecting.includes(peer.sid) && !off.has('leader-connects-itself')) return;
+  const enough =
+    isQuorum(quorum, connecting) || (voterOrNot && connecting.length >= quorumSize(quorum));
+  if (!enough) return;
   leading.epochFixed = true;
   host.cause = host.emit({
     kind: 'epoch-chosen',
@@ -69,28 +76,31 @@ export function countPromise(
   currentEpoch: number,
 ): void {
   const leading = peer.leading!;
-  const { quorum } = host.settings;
+  const { quorum } = peer.config;
   const from = handler === null ? peer.sid : handler.sid;
   const { summary } = leading;
+  const { off } = host.settings;
   const ahead =
-    currentEpoch > summary.currentEpoch ||
-    (currentEpoch === summary.currentEpoch && zxid > summary.zxid);
+    !off.has('refuse-follower-ahead') &&
+    (currentEpoch > summary.currentEpoch ||
+      (currentEpoch === summary.currentEpoch && zxid > summary.zxid));
+  const fresh = currentEpoch !== -1 || off.has('count-new-promises-only');
   if (leading.promisesComplete) {
     if (handler !== null) synchronize(peer, host, handler);
     return;
   }
-  if (currentEpoch !== -1 && !ahead && isVoter(quorum, from)) {
+  const voterOrNot = off.has('voters-only');
+  if (fresh && !ahead && (voterOrNot || isVoter(quorum, from))) {
     leading.promises = withAck(leading.promises, from);
   }
   host.cause = host.emit({
     kind: 'epoch-acked',
     who: peer.sid,
-    rule:
-      currentEpoch === -1
-        ? 'discovery.not-counted'
-        : ahead
-          ? 'discovery.follower-ahead'
-          : 'discovery.ack-epoch',
+    rule: !fresh
+      ? 'discovery.not-counted'
+      : ahead
+        ? 'discovery.follower-ahead'
+        : 'discovery.ack-epoch',
     from,
     epoch: leading.epoch,
     zxid,
@@ -100,7 +110,10 @@ export function countPromise(
   });
   if (ahead && handler !== null) return dropHandler(peer, host, handler, 'ahead');
   if (handler !== null) handler.stage = 'waits-for-quorum';
-  if (!leading.promises.includes(peer.sid) || !isQuorum(quorum, leading.promises)) return;
+  const { promises } = leading;
+  const enough =
+    isQuorum(quorum, promises) || (voterOrNot && promises.length >= quorumSize(quorum));
+  if (!promises.includes(peer.sid) || !enough) return;
   leading.promisesComplete = true;
   writeEpoch(peer, host, 'leader-adopts', 'currentEpoch', leading.epoch);
   for (const waiting of leading.handlers.values()) {

@@ -24,6 +24,7 @@ export function onLeaderInfo(peer: ZabPeer, host: Host, epoch: number): void {
     acceptedEpoch,
     currentEpoch,
   });
+  if (host.settings.off.has('promise-epoch')) return acknowledge(peer, host, currentEpoch);
   if (epoch < acceptedEpoch) return leave(peer, host, 'epoch-too-old');
   if (epoch === acceptedEpoch) return acknowledge(peer, host, -1);
   learning.stage = 'promising';
@@ -48,7 +49,7 @@ function acknowledge(peer: ZabPeer, host: Host, currentEpoch: number): void {
     kind: 'phase-entered',
     who: peer.sid,
     rule: 'zab.phase',
-    role: 'following',
+    role: peer.role,
     phase: 'synchronization',
   });
 }

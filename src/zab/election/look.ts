@@ -1,7 +1,17 @@
+import {
+  canLead,
+  counts,
+  electorate,
+  newestConfig,
+  isDecisive,
+  isParticipant,
+  needed,
+} from '../ensemble.ts';
 import type { Host } from '../host.ts';
 import type { Notification } from '../messages.ts';
 import type { ZabPeer } from '../peer.ts';
-import { isQuorum, isVoter, quorumSize } from '../quorum.ts';
+
+import { activate } from '../reconfigure.ts';
 import { compareVotes, type Sid, type Vote } from '../vote.ts';
 import { connectToAll, hasDelivered, post } from './mail.ts';
 import { checkLeader, proposalAsHeard, supporters } from './tally.ts';
@@ -16,11 +26,12 @@ const notificationOf = (peer: ZabPeer): Notification => ({
   vote: peer.election.proposal,
   electionEpoch: peer.election.round,
   state: 'looking',
+  config: newestConfig(peer),
 });
 
 function notifyAll(peer: ZabPeer, host: Host): void {
   const notification = notificationOf(peer);
-  for (const to of host.settings.quorum.voters) post(peer, host, to, notification);
+  for (const to of electorate(peer)) post(peer, host, to, notification);
 }
 
 /** A server starts to look for a leader (`FastLeaderElection.lookForLeader`, before its loop). */
@@ -29,11 +40,9 @@ export function startLooking(peer: ZabPeer, host: Host): void {
   peer.role = 'looking';
   peer.phase = 'election';
   election.round++;
-  election.initial = {
-    leader: peer.sid,
-    zxid: peer.lastProcessed,
-    peerEpoch: peer.disk.currentEpoch,
-  };
+  election.initial = counts(peer, peer.sid)
+    ? { leader: peer.sid, zxid: peer.lastProcessed, peerEpoch: peer.disk.currentEpoch }
+    : NO_VOTE;
   election.proposal = election.initial;
   election.heard.clear();
   election.settled.clear();
@@ -52,14 +61,51 @@ export function startLooking(peer: ZabPeer, host: Host): void {
 
 /** The receiver thread, which answers in every state (`Messenger.WorkerReceiver`). */
 export function onNotification(peer: ZabPeer, host: Host, from: Sid, n: Notification): void {
+  if (peer.role === 'looking' && n.config.version > newestConfig(peer).version) {
+    // Somebody knows a newer configuration: with it the election begins anew.
+    activate(peer, host, n.config, null);
+    return startLooking(peer, host);
+  }
+  if (!counts(peer, from)) return answerOutsider(peer, host, from);
   if (peer.role === 'looking') {
     const behind = n.state === 'looking' && n.electionEpoch < peer.election.round;
-    if (isVoter(host.settings.quorum, from)) consider(peer, host, from, n);
+    if (counts(peer, n.vote.leader)) consider(peer, host, from, n);
     if (behind && peer.role === 'looking') post(peer, host, from, notificationOf(peer));
   } else if (n.state === 'looking') {
     const { vote, electionEpoch } = peer.election.current;
-    post(peer, host, from, { type: 'Notification', vote, electionEpoch, state: peer.role });
+    post(peer, host, from, {
+      type: 'Notification',
+      vote,
+      electionEpoch,
+      state: peer.role,
+      config: newestConfig(peer),
+    });
   }
+}
+
+/** Whoever does not vote is told at once what this server thinks; its own vote never counts. */
+function answerOutsider(peer: ZabPeer, host: Host, to: Sid): void {
+  const { current, round } = peer.election;
+  const { vote } = current;
+  post(peer, host, to, {
+    type: 'Notification',
+    vote,
+    electionEpoch: round,
+    state: peer.role,
+    config: newestConfig(peer),
+  });
+}
+
+/** The vote of a server that has none: it loses against every other. */
+const NO_VOTE: Vote = { leader: 0, zxid: -1, peerEpoch: -1 };
+
+/** Whether a vote beats another here: a leader of weight 0 never does. */
+function beats(peer: ZabPeer, host: Host, vote: Vote, current: Vote): boolean {
+  if (!canLead(peer, vote.leader)) return false;
+  if (host.settings.off.has('epoch-before-zxid') && vote.zxid !== current.zxid) {
+    return vote.zxid > current.zxid;
+  }
+  return compareVotes(vote, current).wins;
 }
 
 /** One turn of the loop of `lookForLeader`. */
@@ -67,7 +113,7 @@ function consider(peer: ZabPeer, host: Host, from: Sid, n: Notification): void {
   const { election } = peer;
   if (election.finalWait) {
     const order = compareVotes(n.vote, election.proposal);
-    if (!order.wins) {
+    if (!beats(peer, host, n.vote, election.proposal)) {
       host.emit({ kind: 'vote-discarded', who: peer.sid, rule: 'fle.drain', from, vote: n.vote });
       host.setTimer(peer, 'fle-final-wait', FINAL_WAIT_US);
       return;
@@ -107,7 +153,6 @@ function changeVote(peer: ZabPeer, host: Host, from: Sid, vote: Vote): void {
 
 function considerLooking(peer: ZabPeer, host: Host, from: Sid, n: Notification): void {
   const { election } = peer;
-  const { quorum } = host.settings;
   if (n.electionEpoch > election.round) {
     host.emit({
       kind: 'round-advanced',
@@ -120,20 +165,20 @@ function considerLooking(peer: ZabPeer, host: Host, from: Sid, n: Notification):
     election.round = n.electionEpoch;
     election.heard.clear();
     // Against its own first vote, not against what it proposes by now.
-    const better = compareVotes(n.vote, election.initial).wins ? n.vote : election.initial;
+    const better = beats(peer, host, n.vote, election.initial) ? n.vote : election.initial;
     changeVote(peer, host, from, better);
     notifyAll(peer, host);
-  } else if (n.electionEpoch < election.round) {
+  } else if (n.electionEpoch < election.round && !host.settings.off.has('votes-of-this-round')) {
     emitHeard(peer, host, from, n, 'fle.stale-round');
     return;
-  } else if (compareVotes(n.vote, election.proposal).wins) {
+  } else if (beats(peer, host, n.vote, election.proposal)) {
     changeVote(peer, host, from, n.vote);
     notifyAll(peer, host);
   }
   const heard: HeardVote = { vote: n.vote, electionEpoch: n.electionEpoch, state: n.state };
   election.heard.set(from, heard);
   const agree = emitHeard(peer, host, from, n, 'fle.same-round');
-  if (!isQuorum(quorum, agree)) return;
+  if (!isDecisive(peer, agree)) return;
   election.finalWait = true;
   host.clearTimer(peer, 'fle-poll');
   host.setTimer(peer, 'fle-final-wait', FINAL_WAIT_US);
@@ -143,7 +188,7 @@ function considerLooking(peer: ZabPeer, host: Host, from: Sid, n: Notification):
     rule: 'fle.final-wait',
     vote: election.proposal,
     agree,
-    need: quorumSize(quorum),
+    need: needed(peer),
     waitMs: FINAL_WAIT_US / 1000,
   });
 }
@@ -166,7 +211,7 @@ function emitHeard(
     round: n.electionEpoch,
     state: n.state,
     agree,
-    need: quorumSize(host.settings.quorum),
+    need: needed(peer),
   });
   return agree;
 }
@@ -174,16 +219,16 @@ function emitHeard(
 /** What settled servers say: join them if a quorum agrees and the leader itself says that it leads. */
 function considerSettled(peer: ZabPeer, host: Host, from: Sid, n: Notification): void {
   const { election, sid } = peer;
-  const { quorum } = host.settings;
   const heard: HeardVote = { vote: n.vote, electionEpoch: n.electionEpoch, state: n.state };
   const { leader } = n.vote;
+  const hearsay = host.settings.off.has('leader-says-so');
   if (n.electionEpoch === election.round) {
     election.heard.set(from, heard);
     emitHeard(peer, host, from, n, 'fle.settled-reply');
     const agree = supporters(election.heard, heard);
     if (
-      isQuorum(quorum, agree) &&
-      checkLeader(election.heard, leader, n.electionEpoch, sid, election.round)
+      isDecisive(peer, agree) &&
+      (hearsay || checkLeader(election.heard, leader, n.electionEpoch, sid, election.round))
     ) {
       return decide(peer, host, n.vote, agree, 'fle.join-same-round');
     }
@@ -193,8 +238,8 @@ function considerSettled(peer: ZabPeer, host: Host, from: Sid, n: Notification):
   election.settled.set(from, heard);
   const agree = supporters(election.settled, heard);
   if (
-    isQuorum(quorum, agree) &&
-    checkLeader(election.settled, leader, n.electionEpoch, sid, election.round)
+    isDecisive(peer, agree) &&
+    (hearsay || checkLeader(election.settled, leader, n.electionEpoch, sid, election.round))
   ) {
     election.round = n.electionEpoch;
     decide(peer, host, n.vote, agree, 'fle.join-established');
@@ -212,7 +257,7 @@ export function onFinalWaitOver(peer: ZabPeer, host: Host): void {
 export function onSilence(peer: ZabPeer, host: Host): void {
   const { election } = peer;
   const waitedMs = election.timeoutMs;
-  const resent = hasDelivered(peer, host);
+  const resent = hasDelivered(peer);
   election.timeoutMs = Math.min(2 * waitedMs, POLL_MAX_US / 1000);
   host.cause = host.emit({
     kind: 'silence',
@@ -239,7 +284,8 @@ function decide(
   host.clearTimer(peer, 'fle-poll');
   host.clearTimer(peer, 'fle-final-wait');
   election.current = { vote, electionEpoch: election.round };
-  peer.role = vote.leader === peer.sid ? 'leading' : 'following';
+  peer.role =
+    vote.leader === peer.sid ? 'leading' : isParticipant(peer) ? 'following' : 'observing';
   host.cause = host.emit({
     kind: 'decided',
     who: peer.sid,
@@ -248,7 +294,7 @@ function decide(
     vote,
     round: election.round,
     agree,
-    need: quorumSize(host.settings.quorum),
+    need: needed(peer),
   });
   host.turn(peer);
 }

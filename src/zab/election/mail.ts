@@ -1,3 +1,4 @@
+import { electorate } from '../ensemble.ts';
 import { CONNECT_TIMEOUT_US, type Machine } from '../host.ts';
 import type { Notification } from '../messages.ts';
 import type { ZabPeer } from '../peer.ts';
@@ -38,13 +39,12 @@ export function connectTo(peer: ZabPeer, host: Machine, to: Sid): void {
 
 /** `connectAll`: every voter that there is no connection to. */
 export function connectToAll(peer: ZabPeer, host: Machine): void {
-  for (const to of host.settings.quorum.voters) if (to !== peer.sid) connectTo(peer, host, to);
+  for (const to of electorate(peer)) if (to !== peer.sid) connectTo(peer, host, to);
 }
 
 /** `haveDelivered`: at least one mailbox is empty. */
-export function hasDelivered(peer: ZabPeer, host: Machine): boolean {
-  const { voters } = host.settings.quorum;
-  return voters.some((to) => to !== peer.sid && !peer.mail.waiting.has(to));
+export function hasDelivered(peer: ZabPeer): boolean {
+  return electorate(peer).some((to) => to !== peer.sid && !peer.mail.waiting.has(to));
 }
 
 /** A connection is open at this end: what waits goes out, else the last notification once more. */

@@ -10,6 +10,7 @@ export function dropHandler(
   reason: 'gone' | 'silent' | 'slow-ack' | 'ahead',
 ): void {
   peer.leading!.handlers.delete(handler.connection);
+  host.clearTimer(peer, `stream-${handler.connection}`);
   host.close(peer.sid, handler.connection);
   host.emit({
     kind: 'learner-dropped',

@@ -1,7 +1,7 @@
 import type { Host } from '../host.ts';
+import { counts, isDecisive, needed } from '../ensemble.ts';
 import { leave } from '../leave.ts';
 import type { ZabPeer } from '../peer.ts';
-import { isQuorum, quorumSize } from '../quorum.ts';
 import { dropHandler } from './drop-handler.ts';
 import { isSlow } from './owed.ts';
 
@@ -11,17 +11,18 @@ import { isSlow } from './owed.ts';
  */
 export function onTick(peer: ZabPeer, host: Host): void {
   const leading = peer.leading!;
-  const { quorum, tickUs, syncLimitTicks } = host.settings;
+  const { tickUs, syncLimitTicks } = host.settings;
   const limitUs = syncLimitTicks * tickUs;
   if (!leading.skipCheck) {
     leading.tick++;
     const heard = [peer.sid];
     for (const handler of leading.handlers.values()) {
       const { sid } = handler;
+      if (!counts(peer, sid)) continue;
       if (leading.tick <= handler.deadlineTick && !heard.includes(sid)) heard.push(sid);
     }
     heard.sort((a, b) => a - b);
-    const need = quorumSize(quorum);
+    const need = needed(peer);
     host.emit({
       kind: 'quorum-checked',
       who: peer.sid,
@@ -30,7 +31,8 @@ export function onTick(peer: ZabPeer, host: Host): void {
       heard,
       need,
     });
-    if (!isQuorum(quorum, heard)) return leave(peer, host, 'quorum-lost', { heard, need });
+    const enough = isDecisive(peer, heard) || host.settings.off.has('check-quorum');
+    if (!enough) return leave(peer, host, 'quorum-lost', { heard, need });
   }
   leading.skipCheck = !leading.skipCheck;
   for (const handler of [...leading.handlers.values()]) {
@@ -39,7 +41,8 @@ export function onTick(peer: ZabPeer, host: Host): void {
     const readLimitUs = sync ? host.settings.initLimitTicks * tickUs : limitUs;
     if (host.now - handler.heardAt >= readLimitUs) dropHandler(peer, host, handler, 'silent');
     else if (isSlow(handler, host.now, limitUs)) dropHandler(peer, host, handler, 'slow-ack');
-    else host.send(peer.sid, handler.connection, { type: 'PING', zxid: leading.lastProposed });
+    else if (handler.stream === null)
+      host.send(peer.sid, handler.connection, { type: 'PING', zxid: leading.lastProposed });
   }
   host.setTimer(peer, 'leader-tick', tickUs / 2);
 }

@@ -1,7 +1,9 @@
+import { mayCount, mayDecide, needed } from '../ensemble.ts';
 import type { Host } from '../host.ts';
 import type { Handler } from '../leading.ts';
 import type { ZabPeer } from '../peer.ts';
-import { isQuorum, isVoter, quorumSize, withAck } from '../quorum.ts';
+import { activate } from '../reconfigure.ts';
+import { withAck } from '../quorum.ts';
 import type { Sid } from '../vote.ts';
 import { zxidOf, type Zxid } from '../zxid.ts';
 
@@ -20,8 +22,7 @@ export function onNewLeaderAck(peer: ZabPeer, host: Host, handler: Handler, zxid
  */
 export function countNewLeaderAck(peer: ZabPeer, host: Host, from: Sid): void {
   const leading = peer.leading!;
-  const { quorum } = host.settings;
-  if (isVoter(quorum, from)) leading.newLeaderAcks = withAck(leading.newLeaderAcks, from);
+  if (mayCount(peer, host, from)) leading.newLeaderAcks = withAck(leading.newLeaderAcks, from);
   host.cause = host.emit({
     kind: 'new-leader-acked',
     who: peer.sid,
@@ -29,9 +30,11 @@ export function countNewLeaderAck(peer: ZabPeer, host: Host, from: Sid): void {
     from,
     epoch: leading.epoch,
     acked: leading.newLeaderAcks,
-    need: quorumSize(quorum),
+    need: needed(peer),
   });
-  if (leading.adopted && isQuorum(quorum, leading.newLeaderAcks)) establish(peer, host);
+  const hasty = host.settings.off.has('serve-after-sync-quorum');
+  if (leading.adopted && (hasty || mayDecide(peer, host, leading.newLeaderAcks)))
+    establish(peer, host);
 }
 
 /** `Leader.startZkServer`. */
@@ -60,6 +63,7 @@ function establish(peer: ZabPeer, host: Host): void {
     role: 'leading',
     phase: 'broadcast',
   });
+  if (peer.proposedConfig !== null) activate(peer, host, peer.proposedConfig, peer.sid);
   host.application.serve(peer, true);
   for (const handler of leading.handlers.values()) {
     if (handler.stage === 'synchronized') sendUpToDate(peer, host, handler);
@@ -70,7 +74,7 @@ function establish(peer: ZabPeer, host: Host): void {
 function sendUpToDate(peer: ZabPeer, host: Host, handler: Handler): void {
   handler.stage = 'up-to-date';
   const zxid = zxidOf(peer.leading!.epoch, 0);
-  host.send(peer.sid, handler.connection, { type: 'UPTODATE', zxid });
+  host.send(peer.sid, handler.connection, { type: 'UPTODATE', zxid, config: peer.config });
 }
 
 /** What this server answers to those who look for a leader names the new epoch from now on (`updateElectionVote`). */

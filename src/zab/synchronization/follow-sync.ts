@@ -1,9 +1,10 @@
-import { onCommit, onProposal } from '../broadcast/follower.ts';
+import { onCommit, onInform, onProposal } from '../broadcast/follower.ts';
 import { entriesUpTo } from '../disk.ts';
 import type { Host } from '../host.ts';
+import type { Configuration } from '../ensemble.ts';
 import { leave, reload } from '../leave.ts';
-import type { Learning } from '../learning.ts';
-import type { QuorumPacket, Txn } from '../messages.ts';
+import { activate, configOf, seeConfiguration } from '../reconfigure.ts';
+import type { QuorumPacket, Snapshot, Txn } from '../messages.ts';
 import type { ZabPeer } from '../peer.ts';
 import { zxidOf, type Zxid } from '../zxid.ts';
 import { append, fsync, writeEpoch, writeSnapshot } from '../write.ts';
@@ -15,16 +16,24 @@ type SyncPacket = Extract<QuorumPacket, { type: 'DIFF' | 'TRUNC' | 'SNAP' }>;
 export function onSyncMode(peer: ZabPeer, host: Host, packet: SyncPacket): void {
   const learning = peer.learning!;
   learning.stage = 'synchronizing';
-  if (packet.type === 'DIFF') return;
+  if (packet.type === 'DIFF') {
+    if (host.settings.off.has('keep-processed-on-diff')) peer.lastProcessed = packet.zxid;
+    return;
+  }
   learning.snapshotNeeded = true;
-  if (packet.type === 'TRUNC') return truncate(peer, host, packet.zxid);
+  if (packet.type === 'TRUNC') truncate(peer, host, packet.zxid);
+}
+
+/** The last part of a SNAP makes it whole: memory is replaced. A stream that breaks before leaves nothing behind. */
+export function onSnapData(peer: ZabPeer, host: Host, snapshot: Snapshot | null): void {
+  if (snapshot === null) return;
   const previous = peer.lastProcessed;
-  host.application.install(peer, packet.snapshot);
+  host.application.install(peer, snapshot);
   host.emit({
     kind: 'snapshot-installed',
     who: peer.sid,
     rule: 'sync.snap',
-    zxid: packet.zxid,
+    zxid: snapshot.zxid,
     previous,
   });
 }
@@ -32,19 +41,23 @@ export function onSyncMode(peer: ZabPeer, host: Host, packet: SyncPacket): void 
 /** Drops what the leader does not have from the log, and rebuilds memory from what is left. */
 function truncate(peer: ZabPeer, host: Host, to: Zxid): void {
   const { disk } = peer;
-  if (disk.snapshot !== null && disk.snapshot.zxid > to) return refuseToTruncate(peer, host);
+  if (disk.historyFrom > to) return refuseToTruncate(peer, host);
   const kept = entriesUpTo(disk, to);
   const removed = disk.log.slice(kept).map(({ zxid }) => zxid);
   disk.log = disk.log.truncate(kept);
   disk.durable = Math.min(disk.durable, kept);
+  disk.segments = disk.segments.filter((first) => first <= to);
+  disk.rolled = true;
+  // A snapshot of what is cut now would bring it back (ZOOKEEPER-1549 and 4837, open in ZooKeeper).
+  disk.snapshots = disk.snapshots.filter(({ zxid }) => zxid <= to);
   reload(peer, host);
   peer.lastProcessed = to;
   host.emit({ kind: 'truncated', who: peer.sid, rule: 'sync.trunc', to, removed });
 }
 
 /**
- * A snapshot cannot be cut. ZooKeeper truncates the log all the same and loads the snapshot with what was to be dropped (open:
- * ZOOKEEPER-1549, 4837); here the learner comes again and asks for a SNAP.
+ * A snapshot cannot be cut, and nothing older leads up to it. ZooKeeper truncates the log all the same and loads the snapshot with
+ * what was to be dropped (open: ZOOKEEPER-1549, 4837); here the learner comes again and asks for a SNAP.
  */
 function refuseToTruncate(peer: ZabPeer, host: Host): void {
   peer.asksForAll = true;
@@ -52,7 +65,10 @@ function refuseToTruncate(peer: ZabPeer, host: Host): void {
   leave(peer, host, 'snapshot-ahead');
 }
 
-export function onSyncProposal(learning: Learning, txn: Txn): void {
+export function onSyncProposal(peer: ZabPeer, txn: Txn): void {
+  const learning = peer.learning!;
+  const config = configOf(txn);
+  if (config !== null) seeConfiguration(peer, config);
   learning.notLogged = [...learning.notLogged, txn];
 }
 
@@ -72,6 +88,12 @@ export function onSyncCommit(peer: ZabPeer, host: Host, zxid: Zxid): void {
   }
 }
 
+/** INFORM during synchronization: a proposal and its commit in one. */
+export function onSyncInform(peer: ZabPeer, host: Host, txn: Txn): void {
+  onSyncProposal(peer, txn);
+  onSyncCommit(peer, host, txn.zxid);
+}
+
 function deliver(peer: ZabPeer, host: Host, txn: Txn): void {
   host.application.replay(peer, txn);
   host.emit({ kind: 'applied', who: peer.sid, rule: 'sync.deliver', zxid: txn.zxid });
@@ -81,11 +103,22 @@ function deliver(peer: ZabPeer, host: Host, txn: Txn): void {
  * NEWLEADER: the learner makes its new history durable first, then its currentEpoch, and only then acknowledges
  * (ZOOKEEPER-4643, 4646, 4785). What is not committed yet stays unlogged.
  */
-export function onNewLeader(peer: ZabPeer, host: Host): void {
+export function onNewLeader(peer: ZabPeer, host: Host, config: Configuration): void {
   const learning = peer.learning!;
+  seeConfiguration(peer, config);
+  const { off } = host.settings;
   learning.stage = 'persisting';
-  if (learning.snapshotNeeded) writeSnapshot(peer, host, host.application.capture(peer));
-  while (learning.toCommit.length > 0 && learning.notLogged[0]?.zxid === learning.toCommit[0]) {
+  if (learning.snapshotNeeded && !off.has('sync-snapshot-to-disk')) {
+    writeSnapshot(peer, host, 'learner-snapshot', host.application.capture(peer));
+  }
+  if (off.has('log-before-epoch')) peer.disk.currentEpoch = learning.epoch;
+  // An observer logs them at UPTODATE: nobody counts on what it has.
+  const logsNow = peer.role === 'following' && !off.has('log-before-new-leader-ack');
+  while (
+    logsNow &&
+    learning.toCommit.length > 0 &&
+    learning.notLogged[0]?.zxid === learning.toCommit[0]
+  ) {
     const [txn, ...rest] = learning.notLogged as [Txn, ...Txn[]];
     learning.notLogged = rest;
     learning.toCommit = learning.toCommit.slice(1);
@@ -113,9 +146,11 @@ export function onLearnerAdopted(peer: ZabPeer, host: Host): void {
  * UPTODATE: the learner serves clients. What was proposed meanwhile is logged now, each acknowledged after its fsync, and what was
  * committed meanwhile is committed.
  */
-export function onUpToDate(peer: ZabPeer, host: Host): void {
+export function onUpToDate(peer: ZabPeer, host: Host, config: Configuration): void {
   const learning = peer.learning!;
+  if (activate(peer, host, config, null)) return leave(peer, host, 'reconfigured');
   const { notLogged, toCommit } = learning;
+  const { off } = host.settings;
   learning.stage = 'up-to-date';
   learning.notLogged = [];
   learning.toCommit = [];
@@ -133,11 +168,16 @@ export function onUpToDate(peer: ZabPeer, host: Host): void {
     kind: 'phase-entered',
     who: peer.sid,
     rule: 'zab.phase',
-    role: 'following',
+    role: peer.role,
     phase: 'broadcast',
   });
   host.send(peer.sid, learning.connection, { type: 'ACK', zxid: zxidOf(learning.epoch, 0) });
   host.application.serve(peer, false);
+  if (peer.role === 'observing') {
+    for (const txn of notLogged) onInform(peer, host, txn);
+    return;
+  }
+  if (off.has('keep-synced-proposals')) return;
   for (const txn of notLogged) onProposal(peer, host, txn);
   for (const zxid of toCommit) onCommit(peer, host, zxid);
 }

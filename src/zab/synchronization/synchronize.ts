@@ -1,9 +1,23 @@
+import { newestConfig } from '../ensemble.ts';
 import type { Host } from '../host.ts';
 import type { Handler, Leading } from '../leading.ts';
+import type { QuorumPacket } from '../messages.ts';
 import type { ZabPeer } from '../peer.ts';
-import { isVoter } from '../quorum.ts';
+import { SNAPSHOT_CHUNK_US, SNAPSHOT_CHUNK_ZNODES } from '../snapshot.ts';
 import { zxidOf, type Zxid } from '../zxid.ts';
 import { chooseSync } from './choose-sync.ts';
+import { diskLogOf } from './disk-log.ts';
+
+/** Sends to a learner, behind a SNAP that is still on its way. */
+export function sendInOrder(
+  peer: ZabPeer,
+  host: Host,
+  handler: Handler,
+  packet: QuorumPacket,
+): void {
+  if (handler.stream === null) host.send(peer.sid, handler.connection, packet);
+  else handler.queued = [...handler.queued, packet];
+}
 
 /**
  * The leader brings one learner to its own history, forwards what is outstanding, and asks for NEWLEADER's ACK
@@ -12,10 +26,17 @@ import { chooseSync } from './choose-sync.ts';
 export function synchronize(peer: ZabPeer, host: Host, handler: Handler): void {
   const leading = peer.leading!;
   const { history, lastProcessed } = peer;
-  const window = history.slice(history.length - host.settings.commitLogCount);
-  const plan = chooseSync(handler.peerLast, lastProcessed, window);
-  const send = (message: Parameters<Host['send']>[2]): void =>
-    host.send(peer.sid, handler.connection, message);
+  const { off, commitLogCount, forceSnapshotSync } = host.settings;
+  // One more than the setting says (`ZKDatabase.addCommittedProposal` looks before it adds).
+  const window = history.slice(Math.max(0, history.length - commitLogCount - 1));
+  const plan = chooseSync({
+    peerLast: handler.peerLast,
+    leaderLast: lastProcessed,
+    history: window,
+    diskLog: diskLogOf(peer, host, handler.peerLast),
+    forceSnapshot: forceSnapshotSync,
+    off,
+  });
   host.cause = host.emit({
     kind: 'sync-chosen',
     who: peer.sid,
@@ -30,25 +51,25 @@ export function synchronize(peer: ZabPeer, host: Host, handler: Handler): void {
     zxid: plan.zxid,
     proposals: plan.proposals.length,
   });
+  host.send(peer.sid, handler.connection, { type: plan.mode, zxid: plan.zxid });
   if (plan.mode === 'SNAP') {
-    send({ type: 'SNAP', zxid: plan.zxid, snapshot: host.application.capture(peer) });
-  } else {
-    send({ type: plan.mode, zxid: plan.zxid });
+    handler.stream = { capture: host.application.beginCapture(peer), part: 0 };
+    host.setTimer(peer, `stream-${handler.connection}`, 0);
   }
   for (const txn of plan.proposals) {
-    send({ type: 'PROPOSAL', zxid: txn.zxid, txn });
-    send({ type: 'COMMIT', zxid: txn.zxid });
+    sendInOrder(peer, host, handler, { type: 'PROPOSAL', zxid: txn.zxid, txn });
+    sendInOrder(peer, host, handler, { type: 'COMMIT', zxid: txn.zxid });
   }
-  if (isVoter(host.settings.quorum, handler.sid)) {
+  if (!handler.observer && !off.has('forward-outstanding')) {
     for (const { txn } of leading.outstanding.values()) {
       if (txn.zxid <= plan.forwardAfter) continue;
-      send({ type: 'PROPOSAL', zxid: txn.zxid, txn });
+      sendInOrder(peer, host, handler, { type: 'PROPOSAL', zxid: txn.zxid, txn });
     }
   }
   withdrawAcks(leading, handler, plan.forwardAfter);
   handler.forwarding = true;
   handler.stage = 'synchronizing';
-  send({ type: 'NEWLEADER', zxid: zxidOf(leading.epoch, 0) });
+  if (handler.stream === null) sendNewLeader(peer, host, handler);
 }
 
 /**
@@ -60,4 +81,38 @@ function withdrawAcks(leading: Leading, handler: Handler, after: Zxid): void {
     if (proposal.txn.zxid <= after) continue;
     proposal.acks = proposal.acks.filter((sid) => sid !== handler.sid);
   }
+}
+
+/** NEWLEADER comes behind everything that the learner must have (behind the whole SNAP: ZOOKEEPER-3104). */
+function sendNewLeader(peer: ZabPeer, host: Host, handler: Handler): void {
+  host.send(peer.sid, handler.connection, {
+    type: 'NEWLEADER',
+    zxid: zxidOf(peer.leading!.epoch, 0),
+    config: newestConfig(peer),
+  });
+}
+
+/** The next part of a SNAP: the tree as it is now. Behind the last one goes what has waited. */
+export function continueStream(peer: ZabPeer, host: Host, connection: number): void {
+  const handler = peer.leading?.handlers.get(connection);
+  if (handler === undefined || handler.stream === null) return;
+  const { application } = host;
+  const { part } = handler.stream;
+  const capture = application.continueCapture(peer, handler.stream.capture, SNAPSHOT_CHUNK_ZNODES);
+  const complete = application.isCaptured(capture);
+  host.send(peer.sid, connection, {
+    type: 'SNAPDATA',
+    zxid: capture.zxid,
+    part,
+    snapshot: complete ? capture : null,
+  });
+  if (!complete) {
+    handler.stream = { capture, part: part + 1 };
+    return host.setTimer(peer, `stream-${connection}`, SNAPSHOT_CHUNK_US);
+  }
+  handler.stream = null;
+  const { queued } = handler;
+  handler.queued = [];
+  for (const packet of queued) host.send(peer.sid, connection, packet);
+  sendNewLeader(peer, host, handler);
 }

@@ -123,12 +123,12 @@ describe('committed prefixes agree', () => {
 
   test('a snapshot stands for all that precedes it, delivered or not', () => {
     const staged = begin();
-    staged.disk(1).snapshot = { zxid: z(1, 2) };
+    staged.disk(1).snapshots = [{ zxid: z(1, 2) }];
     expect(staged.tell('established', { who: 1, epoch: 2, last: z(1, 2) })).toBeNull();
-    staged.disk(2).snapshot = { zxid: z(2, 0) };
+    staged.disk(2).snapshots = [{ zxid: z(2, 0) }];
     expect(staged.tell('up-to-date', { who: 2, epoch: 2, last: z(2, 0) })).toBeNull();
     staged.logs(2, txn(1, 2));
-    staged.disk(2).snapshot = null;
+    staged.disk(2).snapshots = [];
     expect(staged.tell('up-to-date', { who: 2, epoch: 2, last: z(1, 2) })?.message).toBe(
       'server 2 delivered (1,2) as number 1, where server 3 had delivered (1,1)',
     );
@@ -136,7 +136,7 @@ describe('committed prefixes agree', () => {
 
   test('a snapshot of something that never was', () => {
     const staged = begin();
-    staged.disk(2).snapshot = { zxid: z(1, 9) };
+    staged.disk(2).snapshots = [{ zxid: z(1, 9) }];
     expect(staged.tell('up-to-date', { who: 2, epoch: 1, last: z(1, 9) })?.message).toBe(
       'server 2 serves from a snapshot that covers (1,9), which no leader proposed',
     );
@@ -196,7 +196,7 @@ describe('primary order', () => {
       staged.logs(3, ...[1, 2, 3].slice(0, counter).map((c) => txn(1, c)));
       staged.tell('proposed', { who: 3, zxid: z(1, counter) });
     }
-    staged.disk(2).snapshot = { zxid: z(1, 2) };
+    staged.disk(2).snapshots = [{ zxid: z(1, 2) }];
     staged.logs(2, txn(1, 3));
     expect(staged.tell('up-to-date', { who: 2, epoch: 1, last: z(1, 3) })).toBeNull();
   });
@@ -226,7 +226,7 @@ describe('acknowledged writes survive', () => {
     });
     staged.logs(2, txn(1, 1), txn(1, 2));
     expect(staged.tell('established', { who: 2, epoch: 2, last: z(1, 2) })).toBeNull();
-    staged.disk(1).snapshot = { zxid: z(2, 0) };
+    staged.disk(1).snapshots = [{ zxid: z(2, 0) }];
     expect(staged.tell('established', { who: 1, epoch: 3, last: z(2, 0) })).toBeNull();
   });
 
@@ -263,7 +263,7 @@ describe('a quorum has it on disk', () => {
   test('two disks of three are enough, and a snapshot counts', () => {
     const staged = new StagedWorld(durableQuorum());
     staged.logs(1, txn(1, 1));
-    staged.disk(2).snapshot = { zxid: z(1, 1) };
+    staged.disk(2).snapshots = [{ zxid: z(1, 1) }];
     expect(staged.tell('committed', { who: 3, zxid: z(1, 1), acks: [1, 2] })).toBeNull();
   });
 
@@ -331,7 +331,7 @@ describe('votes come from disk', () => {
     const staged = new StagedWorld(votesFromDisk()).logs(1, txn(1, 1), txn(1, 2));
     expect(looks(staged, z(1, 2))).toBeUndefined();
     expect(looks(staged, z(2, 0))).toBeUndefined();
-    staged.disk(1).snapshot = { zxid: z(1, 5) };
+    staged.disk(1).snapshots = [{ zxid: z(1, 5) }];
     expect(looks(staged, z(1, 5))).toBeUndefined();
   });
 

@@ -60,6 +60,72 @@ describe('one event is one line', () => {
       { kind: 'crashed', who: 2, rule: 'disk.crash-loses', lost: [zxidOf(1, 9)] },
       '00:00.412  2  crashed lost (1,9)',
     ],
+    [{ kind: 'paused', who: 2, rule: 'process.pause' }, '00:00.412  2  paused'],
+    [
+      {
+        kind: 'exited',
+        who: 1,
+        rule: 'broadcast.unmatched-commit',
+        zxid: zxidOf(1, 3),
+        pending: zxidOf(1, 2),
+      },
+      '00:00.412  1  exited told to commit (1,3) where (1,2) is next',
+    ],
+    [
+      {
+        kind: 'tampered',
+        who: null,
+        rule: 'bus.safe',
+        what: 'delay',
+        from: 3,
+        to: 1,
+        envelope: 9,
+        message: { type: 'SNAPDATA', zxid: zxidOf(1, 2), part: 4, snapshot: null },
+      },
+      '00:00.412  -  tampered delay SNAPDATA (1,2) part 4 from 3 to 1',
+    ],
+    [
+      {
+        kind: 'reconfigured',
+        who: 3,
+        rule: 'reconfig.activate',
+        version: zxidOf(1, 5),
+        voters: [2, 3, 4],
+        observers: [1],
+        designated: 2,
+      },
+      '00:00.412  3  reconfigured version (1,5), voters 2 3 4, observers 1, leader 2',
+    ],
+    [
+      {
+        kind: 'commanded',
+        who: null,
+        rule: 'user.command',
+        command: {
+          do: 'set-disk',
+          server: 3,
+          state: 'stalled',
+          fsyncUs: { min: 500, max: 1_000 },
+        },
+      },
+      '00:00.412  -  commanded set-disk 3 stalled fsync 0.5..1 ms',
+    ],
+    [
+      {
+        kind: 'requested',
+        who: 'a',
+        rule: 'client.request',
+        xid: 1,
+        operation: {
+          op: 'reconfig',
+          joining: [{ server: 4, role: 'observer' }],
+          leaving: [1],
+          members: null,
+          fromConfig: -1,
+        },
+      },
+      '00:00.412  a  requested 1 reconfig joins observer-4, leaves 1',
+    ],
   ])('%#', (fact, line) => {
     expect(traceLine(event(fact))).toBe(line);
   });

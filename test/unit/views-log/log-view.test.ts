@@ -100,7 +100,7 @@ describe('the log view', () => {
 
     const healed = played(setup, [...script, [16_000, { do: 'reconnect', server: 5 }]], 18_000);
     const view = logView(healed, 0, 100);
-    const snapshot = healed.world.peers[4]!.disk.snapshot!.zxid;
+    const snapshot = healed.world.peers[4]!.disk.snapshots.at(-1)!.zxid;
     expect(view.columns[4]).toMatchObject({ sid: 5, role: 'following', snapshot });
     for (const row of view.rows.filter(({ epoch, zxid }) => epoch === 2 && zxid <= snapshot)) {
       expect(row.cells).toEqual(['committed', 'committed', 'committed', 'committed', 'snapshot']);

@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { en } from '../../../src/i18n/en.ts';
+import { zh } from '../../../src/i18n/zh.ts';
 import type { Frame } from '../../../src/timeline/frame.ts';
-import { quorumView, transactionLabel } from '../../../src/views/quorum/quorum-view.ts';
+import { quorumPhrase } from '../../../src/views/quorum/quorum-phrase.ts';
+import {
+  quorumView,
+  transactionLabel,
+  type QuorumView,
+} from '../../../src/views/quorum/quorum-view.ts';
+import { tallyOf, type Tally } from '../../../src/views/quorum/systems.ts';
+import { majorityOf } from '../../../src/zab/quorum.ts';
 import { zxidOf } from '../../../src/zab/zxid.ts';
 import { played, writer } from '../views-election/played.ts';
 
 const clients = [writer('a', 1, 10)];
+const acks = (row: { readonly tallies: readonly Tally[] }): number => row.tallies[0]!.count;
 const states = (frame: Frame, row: number) =>
   quorumView(frame.world).blocks[0]!.proposals[row]!.lamps.map((lamp) => lamp.state);
 
@@ -21,14 +31,17 @@ function after(kind: 'proposed' | 'logged' | 'fsynced' | 'acked' | 'committed', 
 
 describe('the quorum view', () => {
   it('has no block while nobody leads', () => {
-    expect(quorumView(played({}, [], 100).world)).toEqual({ need: 3, voters: 5, blocks: [] });
+    expect(quorumView(played({}, [], 100).world)).toEqual({
+      systems: [majorityOf([1, 2, 3, 4, 5])],
+      blocks: [],
+    });
   });
 
   it('fills discovery and synchronization one step after the other', () => {
     const counts = [];
     for (let ms = 300; ms <= 480; ms += 5) {
       const [block] = quorumView(played({}, [], ms).world).blocks;
-      if (block && block.epochRows.length > 0) counts.push(block.epochRows.map((row) => row.count));
+      if (block && block.epochRows.length > 0) counts.push(block.epochRows.map(acks));
     }
     expect(counts.length).toBeGreaterThan(10);
     for (const [connected, promised, synchronized] of counts) {
@@ -55,11 +68,12 @@ describe('the quorum view', () => {
       'in-flight',
     ]);
     const acked = quorumView(after('acked').world).blocks[0]!.proposals[0]!;
-    expect(acked).toMatchObject({ zxid: zxidOf(1, 1), count: 1, committed: false });
+    expect(acked).toMatchObject({ zxid: zxidOf(1, 1), committed: false });
+    expect(acked.tallies).toEqual([{ counts: 'voters', count: 1, need: 3, done: false }]);
     expect(acked.waits).toEqual({ kind: 'acks', more: 2 });
     const committed = quorumView(after('committed').world).blocks[0]!.proposals[0]!;
     expect(committed).toMatchObject({ zxid: zxidOf(1, 1), committed: true });
-    expect(committed.count).toBeGreaterThanOrEqual(3);
+    expect(acks(committed)).toBeGreaterThanOrEqual(3);
   });
 
   it('shows a disk that has written and not yet synced, and one that has synced unheard', () => {
@@ -88,8 +102,60 @@ describe('the quorum view', () => {
       [5, 1],
     ]);
     const lost = blocks[1]!.proposals.at(-1)!;
-    expect(lost).toMatchObject({ operation: 'create /lost', count: 1, committed: false });
+    expect(lost).toMatchObject({ operation: 'create /lost', committed: false });
+    expect(acks(lost)).toBe(1);
     expect(lost.lamps.map((lamp) => lamp.state)).toEqual(['acked', 'away', 'away', 'away', 'away']);
+  });
+
+  it('never counts an observer', () => {
+    const setup = { clients, servers: 3, observers: 2, startsMs: [0, 0, 0, 0, 0] };
+    const { blocks } = quorumView(played(setup, [], 3_000).world);
+    expect(blocks[0]!.voters).toEqual([3, 1, 2]);
+    expect(blocks[0]!.proposals[0]!.tallies).toMatchObject([{ need: 2, done: true }]);
+  });
+
+  it('asks for a majority by weight in a majority of groups', () => {
+    const groups = [
+      [1, 2, 3],
+      [4, 5, 6],
+      [7, 8, 9],
+    ];
+    const setup = { servers: 9, groups, weights: [{ server: 9, weight: 0 }], clients };
+    const { systems, blocks } = quorumView(played(setup, [], 3_000).world);
+    expect(blocks[0]!.proposals[0]!.tallies).toMatchObject([{ counts: 'groups', need: 2 }]);
+    expect(tallyOf(systems[0]!, [1, 2, 4, 7])).toMatchObject({ count: 1, done: false });
+    expect(tallyOf(systems[0]!, [1, 2, 4, 5])).toMatchObject({ count: 2, done: true });
+    expect(quorumPhrase(systems, en.quorum.system)).toBe(
+      'most of the weight in two of the three groups (1 2 3), (4 5 6) and (7 8 9), where server 9 weighs nothing,',
+    );
+    expect(quorumPhrase(systems, zh.quorum.system)).not.toMatch(/undefined/);
+  });
+
+  it('shows two counts while a reconfiguration is pending', () => {
+    const operation = {
+      op: 'reconfig',
+      joining: [],
+      leaving: [4, 5],
+      members: null,
+      fromConfig: -1,
+    } as const;
+    const script = [
+      [1_500, { do: 'add-client', client: { ...writer('x', 1, 10), program: { kind: 'idle' } } }],
+      [2_000, { do: 'request', client: 'x', operation }],
+    ] as const;
+    let pending: QuorumView | undefined;
+    for (let ms = 2_010; ms < 2_200 && pending === undefined; ms += 4) {
+      const view = quorumView(played({}, script, ms).world);
+      if (view.blocks[0]!.systems.length > 1) pending = view;
+    }
+    const row = pending!.blocks[0]!.proposals.at(-1)!;
+    expect(row.operation).toBe('reconfig 1,2,3');
+    expect(row.tallies.map(({ need }) => need)).toEqual([3, 2]);
+    expect(quorumPhrase(pending!.systems, en.quorum.system)).toBe(
+      'both three of five voters of the old configuration and two of three voters of the new one',
+    );
+    const later = quorumView(played({}, script, 4_000).world);
+    expect(later.systems).toEqual([majorityOf([1, 2, 3])]);
   });
 
   it('names what a transaction does', () => {

@@ -7,9 +7,12 @@ import { glyphPath } from '../../../src/views/marks/glyph.ts';
 import { messageLabel, zxidIn } from '../../../src/views/marks/label.ts';
 import { shownRole } from '../../../src/views/marks/role.ts';
 import { emptyDisk } from '../../../src/zab/disk.ts';
+import type { Configuration } from '../../../src/zab/ensemble.ts';
+import { majorityOf } from '../../../src/zab/quorum.ts';
 import { zxidOf } from '../../../src/zab/zxid.ts';
 
 const z = zxidOf(2, 9);
+const config: Configuration = { version: 0, quorum: majorityOf([1, 2, 3]), observers: [4] };
 const messages: readonly (readonly [Message, string, string])[] = [
   [
     {
@@ -17,12 +20,30 @@ const messages: readonly (readonly [Message, string, string])[] = [
       vote: { leader: 5, zxid: zxidOf(1, 6), peerEpoch: 1 },
       electionEpoch: 4,
       state: 'looking',
+      config,
     },
     'election',
     'Notification 5 (1, 1:6)',
   ],
-  [{ type: 'FOLLOWERINFO', sid: 1, acceptedEpoch: 3 }, 'discovery', 'FOLLOWERINFO 3'],
-  [{ type: 'NEWLEADER', zxid: zxidOf(2, 0) }, 'sync', 'NEWLEADER (2,0)'],
+  [
+    { type: 'FOLLOWERINFO', sid: 1, acceptedEpoch: 3, configVersion: 0 },
+    'discovery',
+    'FOLLOWERINFO 3',
+  ],
+  [
+    { type: 'OBSERVERINFO', sid: 4, acceptedEpoch: 3, configVersion: 0 },
+    'discovery',
+    'OBSERVERINFO 3',
+  ],
+  [{ type: 'SNAPDATA', zxid: z, part: 0, snapshot: null }, 'sync', 'SNAPDATA (2,9)'],
+  [{ type: 'INFORM', zxid: z, txn: { zxid: z } }, 'commit', 'INFORM (2,9)'],
+  [{ type: 'COMMITANDACTIVATE', zxid: z, designated: 2 }, 'commit', 'COMMITANDACTIVATE (2,9)'],
+  [
+    { type: 'INFORMANDACTIVATE', zxid: z, txn: { zxid: z }, designated: 2 },
+    'commit',
+    'INFORMANDACTIVATE (2,9)',
+  ],
+  [{ type: 'NEWLEADER', zxid: zxidOf(2, 0), config }, 'sync', 'NEWLEADER (2,0)'],
   [{ type: 'PROPOSAL', zxid: z, txn: { zxid: z } }, 'proposal', 'PROPOSAL (2,9)'],
   [{ type: 'ACK', zxid: z }, 'ack', 'ACK (2,9)'],
   [{ type: 'COMMIT', zxid: z }, 'commit', 'COMMIT (2,9)'],

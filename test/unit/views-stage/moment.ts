@@ -72,7 +72,7 @@ export function connection(
   acceptor: Actor,
   port: Connection['port'],
 ): Connection {
-  const direction = () => ({ inFlight: [], stalled: false, lastDueAt: 0 });
+  const direction = () => ({ inFlight: [], waits: null, armedAt: -1 });
   const made: Connection = {
     id: world.nextConnection++,
     port,
@@ -127,6 +127,7 @@ export function designMoment(): World {
     vote: late.election.proposal,
     electionEpoch: 4,
     state: 'looking',
+    config: late.config,
   };
   send(world, 5, 1, notification, 0);
   send(world, 5, 4, notification, 0);

@@ -16,6 +16,9 @@ interface Case {
   /** LP, the leader's lastProcessedZxid; its last transaction when not given. */
   readonly leader?: Pair;
   readonly history: readonly Pair[];
+  /** What its log on disk has from P on. */
+  readonly diskLog?: readonly Pair[];
+  readonly forced?: true;
   readonly expected: {
     mode: SyncMode;
     row: SyncRow;
@@ -35,6 +38,16 @@ const TWO_EPOCHS: readonly Pair[] = [
 
 // The rules' numbers are those of the two tables of LearnerHandler.syncFollower and queueCommittedProposals.
 const cases: readonly Case[] = [
+  {
+    rule: '4a row 1: forceSnapshotSync comes before everything, even before P == LP',
+    peer: [1, 4],
+    history: [
+      [1, 3],
+      [1, 4],
+    ],
+    forced: true,
+    expected: { mode: 'SNAP', row: 'forced', zxid: [1, 4], queued: [], after: [1, 4] },
+  },
   {
     rule: '4a row 2: P == LP gives an empty DIFF(P)',
     peer: [1, 4],
@@ -198,13 +211,96 @@ const cases: readonly Case[] = [
     history: [],
     expected: { mode: 'SNAP', row: 'out-of-range', zxid: [1, 9], queued: [], after: [1, 9] },
   },
+  {
+    rule: '4a row 5: P < min, and the log on disk leads up to memory: DIFF from both',
+    peer: [1, 1],
+    history: [
+      [1, 4],
+      [1, 5],
+    ],
+    diskLog: [
+      [1, 1],
+      [1, 2],
+      [1, 3],
+      [1, 4],
+      [1, 5],
+    ],
+    expected: {
+      mode: 'DIFF',
+      row: 'disk-log',
+      zxid: [1, 5],
+      queued: [
+        [1, 2],
+        [1, 3],
+        [1, 4],
+        [1, 5],
+      ],
+      after: [1, 5],
+    },
+  },
+  {
+    rule: '4a row 5: the log on disk stops before memory begins: SNAP',
+    peer: [1, 1],
+    history: [
+      [1, 4],
+      [1, 5],
+    ],
+    diskLog: [
+      [1, 1],
+      [1, 2],
+    ],
+    expected: { mode: 'SNAP', row: 'disk-log-gap', zxid: [1, 5], queued: [], after: [1, 5] },
+  },
+  {
+    rule: '4a row 5, 4b entry > P of the same epoch on disk: TRUNC to the entry before, then forward',
+    peer: [1, 3],
+    history: [
+      [2, 1],
+      [2, 2],
+    ],
+    diskLog: [
+      [1, 2],
+      [1, 4],
+      [2, 1],
+    ],
+    expected: {
+      mode: 'TRUNC',
+      row: 'not-in-history',
+      zxid: [1, 2],
+      queued: [
+        [1, 4],
+        [2, 1],
+        [2, 2],
+      ],
+      after: [2, 2],
+    },
+  },
+  {
+    rule: '4a row 6: the log on disk does not reach back to P: SNAP',
+    peer: [1, 1],
+    history: [
+      [1, 4],
+      [1, 5],
+    ],
+    diskLog: [
+      [1, 3],
+      [1, 4],
+    ],
+    expected: { mode: 'SNAP', row: 'out-of-range', zxid: [1, 5], queued: [], after: [1, 5] },
+  },
 ];
 
 describe('the leader chooses', () => {
-  test.each(cases)('$rule', ({ peer, leader, history, expected }) => {
+  test.each(cases)('$rule', ({ peer, leader, history, diskLog = [], forced, expected }) => {
     const last = leader ?? history.at(-1) ?? [0, 0];
-    const log = history.map((pair) => ({ zxid: z(pair) }));
-    const plan = chooseSync(z(peer), z(last), log);
+    const txns = (pairs: readonly Pair[]) => pairs.map((pair) => ({ zxid: z(pair) }));
+    const plan = chooseSync({
+      peerLast: z(peer),
+      leaderLast: z(last),
+      history: txns(history),
+      diskLog: txns(diskLog),
+      forceSnapshot: forced === true,
+    });
     expect({
       mode: plan.mode,
       row: plan.row,

@@ -1,0 +1,94 @@
+import type { Configuration } from '../zab/ensemble.ts';
+import { hasSyncedQuorum } from '../zab/reconfigure.ts';
+import { majorityOf, type QuorumSystem } from '../zab/quorum.ts';
+import { hexZxid, type Zxid } from '../zab/zxid.ts';
+import type { ErrorName } from '../znodes/error-code.ts';
+import type { Prepared } from '../znodes/prepare.ts';
+import type { Member, Reconfiguration } from '../znodes/request.ts';
+import type { ServerHost } from './host.ts';
+import type { Peer } from './server-state.ts';
+
+const PATH = '/zookeeper/config';
+
+const fail = (error: ErrorName): Prepared => ({
+  body: { op: 'error', error },
+  changes: [],
+  path: PATH,
+});
+
+/**
+ * A reconfiguration in the leader (`PrepRequestProcessor`, case reconfig), in its order of checks: allowed at all, one at a time,
+ * from the configuration that the client saw, well formed, and with a quorum of the new configuration at hand.
+ */
+export function prepareReconfig(
+  peer: Peer,
+  host: ServerHost,
+  operation: Reconfiguration,
+  zxid: Zxid,
+): Prepared {
+  if (!host.settings.reconfigEnabled) return fail('RECONFIGDISABLED');
+  if (peer.proposedConfig !== null) return fail('RECONFIGINPROGRESS');
+  const { fromConfig } = operation;
+  if (fromConfig !== -1 && fromConfig !== peer.config.version) return fail('BADVERSION');
+  const members = membersAfter(peer.config, operation);
+  const quorum = members === null ? null : quorumOf(members);
+  if (members === null || quorum === null || quorum.voters.length === 0) {
+    return fail('BADARGUMENTS');
+  }
+  if (!hasSyncedQuorum(peer, quorum)) return fail('NEWCONFIGNOQUORUM');
+  const observers = members.filter(({ role }) => role === 'observer').map(({ server }) => server);
+  const config: Configuration = { version: zxid, quorum, observers };
+  return { body: { op: 'reconfig', config, data: showConfig(config) }, changes: [], path: PATH };
+}
+
+const byServer = (a: Member, b: Member): number => a.server - b.server;
+
+/** The members that are asked for; null if the request contradicts itself or the configuration. */
+function membersAfter(config: Configuration, operation: Reconfiguration): Member[] | null {
+  const { joining, leaving, members } = operation;
+  if (members !== null) {
+    if (joining.length > 0 || leaving.length > 0) return null;
+    return new Set(members.map(({ server }) => server)).size < members.length
+      ? null
+      : [...members].sort(byServer);
+  }
+  // Joining and leaving one by one is for majorities only.
+  if (config.quorum.kind !== 'majority') return null;
+  const after = new Map<number, Member>();
+  for (const server of config.quorum.voters) after.set(server, { server, role: 'participant' });
+  for (const server of config.observers) after.set(server, { server, role: 'observer' });
+  for (const server of leaving) after.delete(server);
+  for (const { server, role } of joining) after.set(server, { server, role });
+  return [...after.values()].sort(byServer);
+}
+
+/** Null if some voters stand in a group and others do not. */
+function quorumOf(members: readonly Member[]): QuorumSystem | null {
+  const participants = members.filter(({ role }) => role === 'participant');
+  const voters = participants.map(({ server }) => server);
+  const grouped = participants.filter(({ group }) => group !== undefined);
+  if (grouped.length === 0) return majorityOf(voters);
+  if (grouped.length < participants.length) return null;
+  const numbers = [...new Set(participants.map(({ group }) => group!))].sort((a, b) => a - b);
+  return {
+    kind: 'hierarchical',
+    voters,
+    groups: numbers.map((number) =>
+      participants.filter(({ group }) => group === number).map(({ server }) => server),
+    ),
+    weights: participants.flatMap(({ server, weight }) =>
+      weight === undefined || weight === 1 ? [] : [{ server, weight }],
+    ),
+  };
+}
+
+/** `server.N=role` lines and the version, as in `/zookeeper/config`, less the addresses. */
+export function showConfig({ quorum, observers, version }: Configuration): string {
+  const lines = [
+    ...quorum.voters.map((sid) => [sid, 'participant'] as const),
+    ...observers.map((sid) => [sid, 'observer'] as const),
+  ]
+    .sort(([a], [b]) => a - b)
+    .map(([sid, role]) => `server.${sid}=${role}`);
+  return [...lines, `version=${hexZxid(version).slice(2)}`].join('\n');
+}

@@ -1,0 +1,66 @@
+import type { Machine } from './host.ts';
+import type { ZabPeer } from './peer.ts';
+import { isQuorum, isVoter, quorumSize, weightOf, type QuorumSystem } from './quorum.ts';
+import type { Sid } from './vote.ts';
+import type { Zxid } from './zxid.ts';
+
+/** Who belongs to the ensemble, and who decides (`QuorumVerifier`). Its version is the zxid that made it. */
+export interface Configuration {
+  readonly version: Zxid;
+  readonly quorum: QuorumSystem;
+  /** Servers that learn and serve, and never count. */
+  readonly observers: readonly Sid[];
+}
+
+/** The systems that must all agree: the committed one and, while a change is pending, the proposed one (`SyncedLearnerTracker`). */
+export const verifiersOf = (
+  config: Configuration,
+  proposed: Configuration | null,
+): readonly QuorumSystem[] =>
+  proposed === null || proposed.version <= config.version
+    ? [config.quorum]
+    : [config.quorum, proposed.quorum];
+
+/** Whether a server's vote or ACK counts in any of them. */
+export const counts = (peer: ZabPeer, sid: Sid): boolean =>
+  peer.verifiers.some((system) => isVoter(system, sid));
+
+/** As {@link counts}, for ACKs: observers count too where that rule is switched off. */
+export const mayCount = (peer: ZabPeer, host: Machine, sid: Sid): boolean =>
+  counts(peer, sid) || host.settings.off.has('voters-only');
+
+/** Whether these servers are a quorum of each of them. */
+export const isDecisive = (peer: ZabPeer, acks: readonly Sid[]): boolean =>
+  peer.verifiers.every((system) => isQuorum(system, acks));
+
+/** As {@link isDecisive}, for ACKs: any servers make up the number where only voters should. */
+export const mayDecide = (
+  peer: ZabPeer,
+  host: Machine,
+  acks: readonly Sid[],
+  verifiers: readonly QuorumSystem[] = peer.verifiers,
+): boolean =>
+  verifiers.every((system) => isQuorum(system, acks)) ||
+  (host.settings.off.has('voters-only') && acks.length >= needed(peer));
+
+/** The least number of voters that can decide. */
+export const needed = (peer: ZabPeer): number =>
+  Math.max(...peer.verifiers.map((system) => quorumSize(system)));
+
+/** Whether this server takes part as a follower does; one that was removed does too, and nobody counts it. */
+export const isParticipant = (peer: ZabPeer): boolean => !peer.observer;
+
+/** The newest configuration that this server has seen. */
+export const newestConfig = (peer: ZabPeer): Configuration => peer.proposedConfig ?? peer.config;
+
+/** Whether votes for this server can win anywhere: it has a weight. */
+export const canLead = (peer: ZabPeer, sid: Sid): boolean =>
+  peer.verifiers.some((system) => weightOf(system, sid) > 0);
+
+/** Where notifications go: every voter of the present and of the proposed configuration. */
+export function electorate(peer: ZabPeer): readonly Sid[] {
+  const [present, proposed] = peer.verifiers;
+  if (proposed === undefined) return present!.voters;
+  const all = new Set([...present!.voters, ...proposed.voters]);
+  return [...all].sort((a, b) => a - b);
+}
