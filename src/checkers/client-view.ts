@@ -11,6 +11,7 @@ export function clientView(): Checker {
       'Replies reach a client in the order of its requests, and never show an older state than before.',
     source:
       'ZooKeeper guarantees, sequential consistency and single system image; ZooKeeperServer.processConnectRequest',
+    kinds: ['answered', 'client-expired'],
     observe(event) {
       // A new session is a new client: it may begin at any state.
       if (event.kind === 'client-expired') last.delete(event.who);

@@ -1,7 +1,7 @@
 import { digest } from '../kernel/digest.ts';
 import type { Txn } from '../zab/messages.ts';
 import { checker, type Checker, type Contradiction } from './checker.ts';
-import { deliveries, type Delivery } from './deliveries.ts';
+import { deliveries, DELIVERY_KINDS, type Delivery, type Follow } from './deliveries.ts';
 import { shown } from './zxids.ts';
 
 interface Link {
@@ -11,16 +11,12 @@ interface Link {
   readonly event: number;
 }
 
-/**
- * Whoever delivers first fixes what comes next for all. With that, total order, agreement and prefix
- * consistency are one claim: no server ever delivers anything else at its place.
- */
-export function committedPrefix(): Checker {
+/** Whoever delivers first fixes what comes next for all: no server ever delivers anything else at its place. */
+export function committedPrefix(follow: Follow = deliveries()): Checker {
   const chain: Link[] = [];
   const placeOf = new Map<number, number>();
   /** What the leader of each epoch vouched for when it was established. */
   const initial = new Map<number, { readonly length: number; readonly event: number }>();
-  const follow = deliveries();
 
   function extend(delivery: Delivery, start: number): Contradiction | null {
     let place = start;
@@ -77,10 +73,11 @@ export function committedPrefix(): Checker {
   }
 
   return checker({
-    name: 'committed prefixes agree',
+    name: 'prefix consistency',
     sentence:
       'Of the sequences that any two servers delivered one is a prefix of the other, and a new leader has the longest.',
-    source: 'Zab paper, total order and agreement; TLA+ PrefixConsistency, TotalOrder, Agreement',
+    source: 'Zab paper, total order and agreement together; TLA+ PrefixConsistency',
+    kinds: DELIVERY_KINDS,
     observe(event, world) {
       const delivery = follow(event, world);
       if (delivery === null) return null;

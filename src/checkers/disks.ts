@@ -12,8 +12,8 @@ export function txnAt(disk: Disk, zxid: number): Txn | undefined {
   return disk.log.at(placeOf(disk, zxid));
 }
 
-/** What the snapshot stands for; 0 without one. */
-export const snapshotZxid = (disk: Disk): number => disk.snapshot?.zxid ?? 0;
+/** What the newest snapshot stands for; 0 without one. */
+export const snapshotZxid = (disk: Disk): number => disk.snapshots.at(-1)?.zxid ?? 0;
 
 /** Whether a restart right now would find `zxid`. */
 export function survives(disk: Disk, zxid: number): boolean {
@@ -21,3 +21,7 @@ export function survives(disk: Disk, zxid: number): boolean {
   const place = placeOf(disk, zxid);
   return place >= 0 && place < disk.durable;
 }
+
+/** The last zxid that a restart right now would find. */
+export const lastDurable = (disk: Disk): number =>
+  Math.max(disk.log.at(disk.durable - 1)?.zxid ?? 0, snapshotZxid(disk));

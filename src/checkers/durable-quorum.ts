@@ -1,32 +1,46 @@
+import type { QuorumSystem } from '../zab/quorum.ts';
 import type { World } from '../simulation/world.ts';
 import { checker, type Checker } from './checker.ts';
 import { survives } from './disks.ts';
+import { isQuorumOf } from './quorums.ts';
 import { shown } from './zxids.ts';
 
-const isMajority = (count: number, world: World): boolean => 2 * count > world.setup.servers;
+/** The committed configuration of a server, and the one that is proposed behind it. */
+function systemsOf(world: World, server: number): readonly QuorumSystem[] {
+  const { config, proposedConfig } = world.peers[server - 1]!;
+  return proposedConfig === null ? [config.quorum] : [config.quorum, proposedConfig.quorum];
+}
 
 /** What a leader concludes from acknowledgements, held against the disks of those who sent them. */
 export function durableQuorum(): Checker {
+  /** Who had to agree when it was proposed. */
+  const proposed = new Map<number, readonly QuorumSystem[]>();
   return checker({
     name: 'a quorum has it on disk',
     sentence:
-      'A transaction is committed, and a leader established, only when the disks of more than half of the voters hold it.',
+      'A transaction is committed, and a leader established, only when the disks of a quorum hold it, of both configurations while one replaces the other.',
     source:
-      'SyncRequestProcessor (fsync before ACK); Learner.syncWithLeader (currentEpoch before ACK)',
+      'SyncRequestProcessor (fsync before ACK); Learner.syncWithLeader (currentEpoch before ACK); SyncedLearnerTracker',
+    kinds: ['proposed', 'committed', 'established'],
     observe(event, world) {
-      if (event.kind === 'committed') {
+      if (event.kind === 'proposed') {
+        proposed.set(event.zxid, systemsOf(world, event.who));
+      } else if (event.kind === 'committed') {
         const on = world.peers.filter((peer) => survives(peer.disk, event.zxid));
-        if (isMajority(on.length, world)) return null;
+        const servers = on.map((peer) => peer.sid);
+        const systems = proposed.get(event.zxid) ?? [];
+        if (systems.every((system) => isQuorumOf(system, servers))) return null;
         return {
-          message: `server ${event.who} committed ${shown(event.zxid)} on the word of ${event.acks.join(', ')}, but it is durable only on ${on.map((peer) => peer.sid).join(', ') || 'none'}`,
+          message: `server ${event.who} committed ${shown(event.zxid)} on the word of ${event.acks.join(', ') || 'nobody'}, but it is durable only on ${servers.join(', ') || 'none'}`,
           events: [event.id],
         };
-      }
-      if (event.kind === 'established') {
+      } else if (event.kind === 'established') {
         const adopted = world.peers.filter((peer) => peer.disk.currentEpoch >= event.epoch);
-        if (isMajority(adopted.length, world)) return null;
+        const servers = adopted.map((peer) => peer.sid);
+        // A proposed configuration comes into force with this very event: whichever is in force now must agree.
+        if (systemsOf(world, event.who).every((system) => isQuorumOf(system, servers))) return null;
         return {
-          message: `server ${event.who} was established in epoch ${event.epoch} on the word of ${event.acked.join(', ')}, but only ${adopted.map((peer) => peer.sid).join(', ') || 'none'} have adopted it`,
+          message: `server ${event.who} was established in epoch ${event.epoch} on the word of ${event.acked.join(', ')}, but only ${servers.join(', ') || 'none'} have adopted it`,
           events: [event.id],
         };
       }
