@@ -32,8 +32,7 @@ export function risingEpochs(): Checker {
         before !== undefined && now < before[file]
           ? `${file} of server ${event.who} fell from ${before[file]} to ${now}`
           : null;
-      const message =
-        fell('acceptedEpoch', acceptedEpoch) ?? fell('currentEpoch', currentEpoch);
+      const message = fell('acceptedEpoch', acceptedEpoch) ?? fell('currentEpoch', currentEpoch);
       return message === null ? null : { message, events };
     },
   });

@@ -2,7 +2,8 @@ import { checker, type Checker } from './checker.ts';
 import { deliveries, DELIVERY_KINDS, type Follow } from './deliveries.ts';
 import { shown } from './zxids.ts';
 
-const named = (zxid: number): string => (zxid === 0 ? 'first of all' : `right after ${shown(zxid)}`);
+const named = (zxid: number): string =>
+  zxid === 0 ? 'first of all' : `right after ${shown(zxid)}`;
 
 /**
  * If two servers have the same transaction, what stands right before it is the same: by induction, so is everything before it, in

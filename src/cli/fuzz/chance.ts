@@ -8,7 +8,10 @@ export function pick<T>(random: Random, items: readonly T[]): T {
 export const chance = (random: Random, percent: number): boolean => below(random, 100) < percent;
 
 /** A key, drawn by its weight. */
-export function weighted<K extends string>(random: Random, weights: Readonly<Record<K, number>>): K {
+export function weighted<K extends string>(
+  random: Random,
+  weights: Readonly<Record<K, number>>,
+): K {
   const entries = Object.entries(weights) as [K, number][];
   let place = below(
     random,

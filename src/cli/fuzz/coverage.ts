@@ -114,7 +114,8 @@ export class CoverageCounter {
         if (event.rule === 'fle.join-same-round') this.#add('joined in the same round');
         return;
       case 'epoch-promised':
-        if (event.rule === 'discovery.promise-again') this.#add('epoch promised again: ACKEPOCH -1');
+        if (event.rule === 'discovery.promise-again')
+          this.#add('epoch promised again: ACKEPOCH -1');
         if (event.rule === 'discovery.refuse-older') this.#add('epoch promise refused: too old');
         return;
       case 'epoch-acked':
@@ -154,7 +155,11 @@ export class CoverageCounter {
         );
       case 'reconfigured':
         this.#add('reconfigured');
-        if (event.designated > 0 && event.designated !== event.who && this.#leads(world, event.who)) {
+        if (
+          event.designated > 0 &&
+          event.designated !== event.who &&
+          this.#leads(world, event.who)
+        ) {
           this.#add('reconfigured: hand-over to another leader');
         }
         return;

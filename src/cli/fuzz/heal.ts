@@ -5,7 +5,13 @@ import type { World } from '../../simulation/world.ts';
 export function healing(world: World): readonly Command[] {
   const links = [...world.links.keys()].map((way): Command => {
     const [from, to] = way.split('>') as [string, string];
-    return { do: 'set-link', from: actorOf(from), to: actorOf(to), latencyUs: null, lossPermille: 0 };
+    return {
+      do: 'set-link',
+      from: actorOf(from),
+      to: actorOf(to),
+      latencyUs: null,
+      lossPermille: 0,
+    };
   });
   return [
     { do: 'heal' },

@@ -70,7 +70,10 @@ function makeGroups(random: Random, servers: number): Pick<Setup, 'groups' | 'we
     : [];
   // A group all of whose weight is gone would leave no quorum at all in an ensemble of one group.
   const heavy = groups.some((group) => group.some((sid) => weights[0]?.server !== sid));
-  return { groups: groups.map((group) => group.sort((a, b) => a - b)), weights: heavy ? weights : [] };
+  return {
+    groups: groups.map((group) => group.sort((a, b) => a - b)),
+    weights: heavy ? weights : [],
+  };
 }
 
 function makeClients(random: Random, servers: number, profile: Profile): readonly ClientSetup[] {

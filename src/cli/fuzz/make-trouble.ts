@@ -70,7 +70,8 @@ export const crash = (random: Random, server: number): Command => ({
 
 function crashOrRestart(random: Random, world: World): Command {
   const down = world.peers.filter(({ up }) => !up);
-  if (down.length > 0 && chance(random, 60)) return { do: 'restart', server: pick(random, down).sid };
+  if (down.length > 0 && chance(random, 60))
+    return { do: 'restart', server: pick(random, down).sid };
   if (chance(random, 12)) {
     const [paused] = [...world.paused];
     if (paused !== undefined && chance(random, 60)) return { do: 'resume', actor: paused };
@@ -117,7 +118,9 @@ function disturbNetwork(random: Random, world: World): Command {
         do: 'set-link',
         from,
         to,
-        latencyUs: chance(random, 70) ? { min: 1 * MS, max: pick(random, [50, 300, 1_200]) * MS } : null,
+        latencyUs: chance(random, 70)
+          ? { min: 1 * MS, max: pick(random, [50, 300, 1_200]) * MS }
+          : null,
         lossPermille: pick(random, [0, 50, 300]),
       };
     case 'holdLink':
@@ -165,7 +168,9 @@ function disturbDisk(random: Random, world: World): Command {
     return chance(random, 40) ? { do: 'wipe', server } : { do: 'restart', server };
   }
   const state: DiskState = weighted(random, { ok: 3, stalled: 2, failing: 2 });
-  const fsyncUs = chance(random, 60) ? { min: 1 * MS, max: pick(random, [100, 400, 1_500]) * MS } : null;
+  const fsyncUs = chance(random, 60)
+    ? { min: 1 * MS, max: pick(random, [100, 400, 1_500]) * MS }
+    : null;
   return { do: 'set-disk', server, state, fsyncUs };
 }
 
@@ -206,10 +211,7 @@ function reconfigure(random: Random, world: World): Command {
   return { do: 'request', client, operation };
 }
 
-function makeMembers(
-  random: Random,
-  world: World,
-): (Operation & { op: 'reconfig' })['members'] {
+function makeMembers(random: Random, world: World): (Operation & { op: 'reconfig' })['members'] {
   const grouped = chance(random, 15);
   return sids(world)
     .filter(() => chance(random, 80))
@@ -238,9 +240,7 @@ const addClient = (random: Random, world: World): Command => ({
 function makeOperation(random: Random): Operation {
   const path = `/z${below(random, 4)}`;
   const version = chance(random, 80) ? -1 : below(random, 4);
-  switch (
-    weighted(random, { create: 5, delete: 3, setData: 5, read: 3, children: 1, sync: 1 })
-  ) {
+  switch (weighted(random, { create: 5, delete: 3, setData: 5, read: 3, children: 1, sync: 1 })) {
     case 'create':
       return {
         op: 'create',
@@ -270,7 +270,9 @@ function disturbClients(random: Random, world: World): readonly Planned[] {
   const client = anyClient(random, world);
   if (client === undefined) return now(addClient(random, world));
   const actor: Actor = client;
-  switch (weighted(random, { request: 5, burst: 4, add: 1, remove: 1, pause: 1, resume: 2, cut: 1 })) {
+  switch (
+    weighted(random, { request: 5, burst: 4, add: 1, remove: 1, pause: 1, resume: 2, cut: 1 })
+  ) {
     case 'request':
       return now({ do: 'request', client, operation: makeOperation(random) });
     case 'burst':

@@ -19,7 +19,7 @@ export function shrink(failed: Outcome, replaysMax = REPLAYS_MAX): Outcome {
     best = outcome;
     return true;
   };
-  for (let groups = 2; best.acts.length > 0 && replays < replaysMax; ) {
+  for (let groups = 2; best.acts.length > 0 && replays < replaysMax;) {
     const { acts } = best;
     const size = Math.ceil(acts.length / groups);
     let shorter = false;
