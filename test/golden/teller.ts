@@ -77,6 +77,8 @@ export class Teller {
   readonly #shown = new Set<EventKind>(STORY);
   readonly #messages = new Set<string>();
   readonly #alsoHeard: (events: readonly Event[], world: World) => void;
+  /** How many violations the story tells itself. */
+  toldViolations = 0;
   #run: Run | null = null;
   #lines: string[] = [];
   /** Virtual time, microseconds: where the run stands, even when nothing was due lately. */
@@ -109,6 +111,18 @@ export class Teller {
     }
   }
 
+  /** What broke and was not told before, one line a checker. */
+  #newViolations(): string[] {
+    const { violations } = this.run;
+    const fresh = violations.slice(this.toldViolations);
+    this.toldViolations = violations.length;
+    const first = new Map<string, string>();
+    for (const { checker, message } of fresh) {
+      if (!first.has(checker)) first.set(checker, `broken: ${checker}: ${message}`);
+    }
+    return [...first.values()];
+  }
+
   #do(line: string): void {
     const [verb, ...words] = line.split(' ') as [string, ...string[]];
     if (verb === 'ensemble') this.#run = new Run(readSetup(words), (events) => this.#hear(events));
@@ -123,6 +137,7 @@ export class Teller {
       for (const type of words) this.#messages.add(type);
       this.#shown.add('sent');
     } else if (verb === 'state') this.#lines.push(...stateLines(this.run.world));
+    else if (verb === 'violations') this.#lines.push(...this.#newViolations());
     else if (verb === 'rest') this.run.atRest();
     else if (verb === 'run') this.#runOn(line, words);
     else this.run.act(readCommand(line, this.run.world), this.#clock);
