@@ -1,4 +1,5 @@
 import { digest } from '../kernel/digest.ts';
+import type { World } from '../simulation/world.ts';
 import type { Txn } from '../zab/messages.ts';
 import { checker, type Checker, type Contradiction } from './checker.ts';
 import { deliveries, DELIVERY_KINDS, type Delivery, type Follow } from './deliveries.ts';
@@ -16,7 +17,10 @@ export function committedPrefix(follow: Follow = deliveries()): Checker {
   const chain: Link[] = [];
   const placeOf = new Map<number, number>();
   /** What the leader of each epoch vouched for when it was established. */
-  const initial = new Map<number, { readonly length: number; readonly event: number }>();
+  const initial = new Map<
+    number,
+    { readonly length: number; readonly last: number; readonly event: number }
+  >();
 
   function extend(delivery: Delivery, start: number): Contradiction | null {
     let place = start;
@@ -40,7 +44,7 @@ export function committedPrefix(follow: Follow = deliveries()): Checker {
     return null;
   }
 
-  function begin(delivery: Delivery): Contradiction | null {
+  function begin(delivery: Delivery, world: World): Contradiction | null {
     const { server, unknown, event } = delivery;
     if (unknown !== null) {
       return {
@@ -59,10 +63,14 @@ export function committedPrefix(follow: Follow = deliveries()): Checker {
           events: [missing.event, event.id],
         };
       }
-      initial.set(event.epoch, { length: chain.length, event: event.id });
+      const last = chain.at(-1)?.txn.zxid ?? 0;
+      initial.set(event.epoch, { length: chain.length, last, event: event.id });
     } else if (event.kind === 'up-to-date') {
       const leader = initial.get(event.epoch);
-      if (leader !== undefined && place < leader.length) {
+      // An observer applies what it was sent in the very step in which it begins to serve.
+      const peer = world.peers[server - 1]!;
+      const catchesUp = peer.observer && leader !== undefined && peer.lastProcessed >= leader.last;
+      if (leader !== undefined && place < leader.length && !catchesUp) {
         return {
           message: `server ${server} serves in epoch ${event.epoch} with ${place} transactions of the ${leader.length} that its leader began with`,
           events: [leader.event, event.id],
@@ -82,7 +90,7 @@ export function committedPrefix(follow: Follow = deliveries()): Checker {
       const delivery = follow(event, world);
       if (delivery === null) return null;
       return delivery.extent === 'whole'
-        ? begin(delivery)
+        ? begin(delivery, world)
         : extend(delivery, placeOf.get(delivery.server)!);
     },
   });

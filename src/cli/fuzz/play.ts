@@ -109,9 +109,6 @@ class Run {
     while (!isDone() && this.events < events + REST_EVENTS_MAX) {
       if (!this.step(from + REST_US_MAX)) break;
     }
-    // The write that was waited for reaches everybody who serves.
-    const { now } = this.world;
-    while (this.step(now + 1_000_000)) if (this.events > events + REST_EVENTS_MAX) break;
     this.violation ??= this.#judge.atRest(this.world)[0] ?? null;
   }
 
