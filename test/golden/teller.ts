@@ -139,7 +139,9 @@ export class Teller {
     } else if (verb === 'state') this.#lines.push(...stateLines(this.run.world));
     else if (verb === 'violations') this.#lines.push(...this.#newViolations());
     else if (verb === 'rest') this.run.atRest();
-    else if (verb === 'run') this.#runOn(line, words);
+    else if (verb === 'repeat') {
+      for (let i = 0; i < Number(words[0]); i++) this.#do(words.slice(1).join(' '));
+    } else if (verb === 'run') this.#runOn(line, words);
     else this.run.act(readCommand(line, this.run.world), this.#clock);
   }
 
