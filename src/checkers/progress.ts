@@ -46,7 +46,15 @@ export function progress(): Checker {
       if (leader === undefined)
         return { message: `no leader serves at ${world.now} us, ${last}`, events };
       const members = membersOf(world);
-      const idle = world.peers.find((peer) => members.has(peer.sid) && peer.up && !peer.serving);
+      // Whoever has promised a later epoch refuses this leader until there is another: so does ZooKeeper (`Learner.registerWithLeader`).
+      const { acceptedEpoch } = leader.disk;
+      const idle = world.peers.find(
+        (peer) =>
+          members.has(peer.sid) &&
+          peer.up &&
+          !peer.serving &&
+          peer.disk.acceptedEpoch <= acceptedEpoch,
+      );
       if (idle !== undefined) {
         return {
           message: `server ${idle.sid} is up and does not serve at ${world.now} us, ${last}`,

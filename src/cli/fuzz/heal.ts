@@ -54,6 +54,8 @@ export function isWhole(world: World): boolean {
   const { quorum, observers } = leader.config;
   return [...quorum.voters, ...observers].every((sid) => {
     const peer = world.peers[sid - 1];
-    return peer === undefined || (peer.up && peer.serving);
+    // Whoever has promised a later epoch follows no leader of an older one.
+    const refuses = peer !== undefined && peer.disk.acceptedEpoch > leader.disk.acceptedEpoch;
+    return peer === undefined || refuses || (peer.up && peer.serving);
   });
 }

@@ -77,14 +77,14 @@ function makeGroups(random: Random, servers: number): Pick<Setup, 'groups' | 'we
 }
 
 function makeClients(random: Random, servers: number, profile: Profile): readonly ClientSetup[] {
-  const count = profile === 'clients' ? between(random, 2, 5) : between(random, 1, 3);
+  const count = profile === 'clients' ? between(random, 2, 5) : between(random, 1, 4);
   return Array.from({ length: count }, (_, i) => ({
     name: String.fromCharCode(97 + i),
-    server: chance(random, 40) ? between(random, 1, servers) : null,
-    timeoutMs: pick(random, [800, 2_000, 4_000]),
+    server: chance(random, 70) ? 1 + (i % servers) : null,
+    timeoutMs: pick(random, [800, 2_000, 4_000, 4_000]),
     program:
       i === 0 || chance(random, 60)
-        ? { kind: 'writer', everyMs: pick(random, [10, 40, 100]) }
+        ? { kind: 'writer', everyMs: pick(random, [5, 10, 40, 100]) }
         : { kind: 'lock', path: '/lock', holdMs: 60, restMs: 40 },
   }));
 }

@@ -149,9 +149,9 @@ const MOMENTS: readonly EventKind[] = [
   'reconfigured',
 ];
 
-function waitUs(random: Random): number {
+function waitUs(random: Random, calm: number): number {
   const ms = pick(random, [0, 5, 30, 30, 150, 150, 500, 500, 1_200, 3_000]);
-  return below(random, ms * 1_000 + 1);
+  return below(random, ms * calm * 1_000 + 1);
 }
 
 /** What is done to the server that an event is about, right then or a little later. */
@@ -195,7 +195,9 @@ export function generate(seed: number, wish: Wish): Outcome {
   const acts: Act[] = [];
   const plan: Act[] = [];
   const moments = new Set(MOMENTS.filter(() => chance(random, 20)));
-  const oneIn = pick(random, [4, 10, 30]);
+  const oneIn = pick(random, [4, 10, 30, 100]);
+  /** Some runs are given more time between their troubles. */
+  const calm = pick(random, [1, 2, 4]);
   const run = new Run(makeSetup(seed, wish), (event) => {
     if (moments.has(event.kind) && below(random, oneIn) === 0 && plan.length < 20) {
       const { world } = run;
@@ -229,7 +231,7 @@ export function generate(seed: number, wish: Wish): Outcome {
       const place = plan.findIndex((act) => act.atUs > atUs);
       plan.splice(place < 0 ? plan.length : place, 0, { atUs, command });
     }
-    nextTroubleUs += waitUs(random);
+    nextTroubleUs += waitUs(random, calm);
   }
   if (run.violation === null) run.rest(acts.at(-1)?.atUs ?? 0);
   return run.outcome(acts);
