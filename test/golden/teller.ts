@@ -140,7 +140,8 @@ export class Teller {
     else if (verb === 'violations') this.#lines.push(...this.#newViolations());
     else if (verb === 'rest') this.run.atRest();
     else if (verb === 'repeat') {
-      for (let i = 0; i < Number(words[0]); i++) this.#do(words.slice(1).join(' '));
+      const each = words.slice(1).join(' ').split(' ; ');
+      for (let i = 0; i < Number(words[0]); i++) for (const command of each) this.#do(command);
     } else if (verb === 'run') this.#runOn(line, words);
     else this.run.act(readCommand(line, this.run.world), this.#clock);
   }
