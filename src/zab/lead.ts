@@ -44,6 +44,7 @@ export function startLeading(peer: ZabPeer, host: Host): void {
   });
   writeSnapshot(peer, host, 'leader-snapshot', host.application.capture(peer));
   host.setTimer(peer, 'leader-wait', host.settings.initLimitTicks * host.settings.tickUs);
+  if (host.settings.off.has('leader-connects-itself')) return;
   countEpoch(peer, host, peer.sid, peer.disk.acceptedEpoch);
 }
 
