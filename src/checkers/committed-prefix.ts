@@ -3,7 +3,7 @@ import type { World } from '../simulation/world.ts';
 import type { Txn } from '../zab/messages.ts';
 import { checker, type Checker, type Contradiction } from './checker.ts';
 import { deliveries, DELIVERY_KINDS, type Delivery, type Follow } from './deliveries.ts';
-import { shown } from './zxids.ts';
+import { epochIn, shown } from './zxids.ts';
 
 interface Link {
   readonly txn: Txn;
@@ -57,14 +57,15 @@ export function committedPrefix(follow: Follow = deliveries()): Checker {
     const place = placeOf.get(server)!;
     if (event.kind === 'established') {
       const missing = chain[place];
-      if (missing !== undefined) {
+      // A leader may be established late, when a later epoch has begun: it will find no quorum for anything.
+      if (missing !== undefined && epochIn(missing.txn.zxid) < event.epoch) {
         return {
           message: `server ${server} was established in epoch ${event.epoch} without ${shown(missing.txn.zxid)}, which server ${missing.server} had delivered`,
           events: [missing.event, event.id],
         };
       }
-      const last = chain.at(-1)?.txn.zxid ?? 0;
-      initial.set(event.epoch, { length: chain.length, last, event: event.id });
+      const last = chain[place - 1]?.txn.zxid ?? 0;
+      initial.set(event.epoch, { length: place, last, event: event.id });
     } else if (event.kind === 'up-to-date') {
       const leader = initial.get(event.epoch);
       // An observer applies what it was sent in the very step in which it begins to serve.

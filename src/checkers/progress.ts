@@ -27,7 +27,7 @@ export function progress(): Checker {
   return checker({
     name: 'progress',
     sentence:
-      'Once a quorum can talk again for long enough, a leader serves, all who can follow it, and a new write is committed.',
+      'Once a quorum can talk again for long enough, one leader serves, all who can follow it, and a new write is committed.',
     source: 'Zab paper, progress (liveness); ZooKeeper guarantees, timeliness',
     kinds: [...DISTURBS, 'committed'],
     observe(event) {
@@ -42,9 +42,17 @@ export function progress(): Checker {
       const last = disturbed
         ? `since the last disturbance at ${disturbed.at} us`
         : 'in the whole run';
-      const leader = world.peers.find((peer) => peer.up && peer.serving && peer.role === 'leading');
+      const [leader, other] = world.peers.filter(
+        (peer) => peer.up && peer.serving && peer.role === 'leading',
+      );
       if (leader === undefined)
         return { message: `no leader serves at ${world.now} us, ${last}`, events };
+      if (other !== undefined) {
+        return {
+          message: `servers ${leader.sid} and ${other.sid} both still lead at ${world.now} us, ${last}`,
+          events,
+        };
+      }
       const members = membersOf(world);
       // Whoever has promised a later epoch refuses this leader until there is another: so does ZooKeeper (`Learner.registerWithLeader`).
       const { acceptedEpoch } = leader.disk;

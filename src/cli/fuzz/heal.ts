@@ -49,8 +49,11 @@ const actorOf = (text: string): number | string => (/^\d+$/.test(text) ? Number(
 
 /** Whether whoever belongs to the ensemble serves. */
 export function isWhole(world: World): boolean {
-  const leader = world.peers.find((peer) => peer.serving && peer.leading?.stage === 'broadcast');
-  if (leader === undefined || leader.leading?.allowedToCommit === false) return false;
+  const [leader, other] = world.peers.filter(
+    (peer) => peer.serving && peer.leading?.stage === 'broadcast',
+  );
+  if (leader === undefined || other !== undefined || leader.leading?.allowedToCommit === false)
+    return false;
   const { quorum, observers } = leader.config;
   return [...quorum.voters, ...observers].every((sid) => {
     const peer = world.peers[sid - 1];

@@ -77,13 +77,16 @@ function makeGroups(random: Random, servers: number): Pick<Setup, 'groups' | 'we
 }
 
 function makeClients(random: Random, servers: number, profile: Profile): readonly ClientSetup[] {
+  // Quiet ensembles: what an epoch without any transaction leaves behind is a case of its own.
+  const quiet = chance(random, 25);
   const count = profile === 'clients' ? between(random, 2, 5) : between(random, 1, 4);
   return Array.from({ length: count }, (_, i) => ({
     name: String.fromCharCode(97 + i),
     server: chance(random, 70) ? 1 + (i % servers) : null,
     timeoutMs: pick(random, [800, 2_000, 4_000, 4_000]),
-    program:
-      i === 0 || chance(random, 60)
+    program: quiet
+      ? { kind: 'idle' }
+      : i === 0 || chance(random, 60)
         ? { kind: 'writer', everyMs: pick(random, [5, 10, 40, 100]) }
         : { kind: 'lock', path: '/lock', holdMs: 60, restMs: 40 },
   }));

@@ -324,16 +324,21 @@ function plan(random: Random, world: World): readonly Planned[] {
         { afterUs: i * 400 * MS + delay(600), command: { do: 'restart', server } as const },
       ]);
     case 'tail': {
-      // Some proposals reach the leader's disk only; it dies, another takes over, it comes back.
-      const cutMs = pick(random, [5, 20, 60, 150]);
+      // Some proposals reach the leader's disk only; it dies or steps down, another takes over, it comes back.
+      const cutMs = pick(random, [2, 10, 40, 150, 1_500]);
+      const dies = chance(random, 75);
       return [
+        ...writesAt(random, world, leader),
         { afterUs: 0, command: { do: 'isolate', server: leader } },
-        { afterUs: cutMs * MS, command: { do: 'crash', server: leader, keeps: 4 } },
-        { afterUs: cutMs * MS + 1, command: { do: 'heal' } },
+        ...(dies
+          ? [{ afterUs: cutMs * MS, command: { do: 'crash', server: leader, keeps: 4 } as const }]
+          : []),
+        { afterUs: cutMs * MS + 1 + (dies ? 0 : delay(2_500)), command: { do: 'heal' } },
         {
           afterUs: cutMs * MS + 2 + delay(chance(random, 50) ? 400 : 3_000),
           command: { do: 'restart', server: leader },
         },
+        ...(chance(random, 40) ? lateCrash(random, world, leader) : []),
       ];
     }
     case 'pausedLeader':
@@ -342,26 +347,64 @@ function plan(random: Random, world: World): readonly Planned[] {
         { afterUs: delay(3_000), command: { do: 'resume', actor: leader } },
       ];
     case 'swap': {
-      // The majority changes hands: those who were away form it with one who stayed.
-      const [one, ...rest] = shuffled(random, all);
-      const half = rest.slice(0, Math.ceil(rest.length / 2));
-      const others = rest.slice(half.length);
+      // Some miss a few writes. Then only they and one who has them all come up, and synchronizing is broken off; then they meet
+      // somebody else who has them.
+      const [source, ...rest] = shuffled(random, all);
+      const behind = rest.slice(0, Math.max(1, Math.floor(all.length / 2)));
+      const others = rest.slice(behind.length);
+      const backUs = 400 * MS + delay(200);
+      const brokenUs = backUs + 200 * MS + delay(pick(random, [20, 60, 200]));
+      const restart = (server: number, afterUs: number): Planned => ({
+        afterUs,
+        command: { do: 'restart', server },
+      });
       return [
-        ...others.map((server) => ({ afterUs: 0, command: crash(random, server) })),
-        ...half.map((server) => ({
-          afterUs: 300 * MS + delay(1_000),
+        ...behind.map((server) => ({ afterUs: 0, command: crash(random, server) })),
+        ...writesAt(random, world, leader),
+        ...[source!, ...others].map((server) => ({
+          afterUs: backUs,
           command: crash(random, server),
         })),
-        { afterUs: 300 * MS + delay(1_500), command: crash(random, one!) },
-        ...[one!, ...others].map((server) => ({
-          afterUs: 1_900 * MS + delay(100),
-          command: { do: 'restart', server } as const,
+        ...[source!, ...behind].map((server) => restart(server, backUs + 1)),
+        ...[source!, ...behind].map((server) => ({
+          afterUs: brokenUs,
+          command: crash(random, server),
         })),
-        ...half.map((server) => ({
-          afterUs: 2_500 * MS + delay(1_500),
-          command: { do: 'restart', server } as const,
-        })),
+        ...[...others, ...behind].map((server) => restart(server, brokenUs + 1)),
+        restart(source!, brokenUs + 400 * MS + delay(1_500)),
       ];
     }
   }
+}
+
+/** A few writes that reach this server directly: from whoever is connected to it, or from a new client. */
+function writesAt(random: Random, world: World, server: number): readonly Planned[] {
+  const connected = [...world.clients.values()].find(
+    (client) => client.server === server && client.state === 'connected',
+  );
+  const name = connected?.name ?? `y${below(random, 10)}`;
+  const write = (i: number): Planned => ({
+    afterUs: i * 500,
+    command: {
+      do: 'request',
+      client: name,
+      operation: { op: 'create', path: `/t${below(random, 50)}`, data: '', mode: 'persistent' },
+    },
+  });
+  const writes = Array.from({ length: between(random, 1, 6) }, (_, i) => write(i));
+  if (connected !== undefined) return writes;
+  const client = { name, server, timeoutMs: 4_000, program: { kind: 'idle' } as const };
+  return [{ afterUs: 0, command: { do: 'add-client', client } }, ...writes];
+}
+
+/** Later somebody else dies, so that whoever came back has a say. */
+function lateCrash(random: Random, world: World, but: number): readonly Planned[] {
+  const others = sids(world).filter((sid) => sid !== but);
+  if (others.length === 0) return [];
+  const server = pick(random, others);
+  const afterUs = 1_500 * MS + below(random, 2_500 * MS);
+  return [
+    { afterUs, command: crash(random, server) },
+    { afterUs: afterUs + below(random, 2_000 * MS), command: { do: 'restart', server } },
+  ];
 }
