@@ -64,6 +64,10 @@ function keep(peer: ZabPeer, host: Host, { what, purpose }: DiskJob): void {
       return;
     }
     case 'snapshot':
+      // What SNAP replaced must not come back, under whatever later zxid it was kept (as with TRUNC).
+      if (purpose === 'learner-snapshot') {
+        disk.snapshots = disk.snapshots.filter(({ zxid }) => zxid <= what.snapshot.zxid);
+      }
       keepSnapshot(disk, what.snapshot);
       // The log does not lead up to what a SNAP brought: it cannot serve a DIFF from below.
       if (purpose === 'learner-snapshot' && disk.log.last()?.zxid !== what.snapshot.zxid) {

@@ -47,6 +47,7 @@ export function startLooking(peer: ZabPeer, host: Host): void {
   election.heard.clear();
   election.settled.clear();
   election.finalWait = false;
+  host.clearTimer(peer, 'fle-final-wait');
   election.timeoutMs = FIRST_POLL_US / 1000;
   host.cause = host.emit({
     kind: 'became-looking',
@@ -61,6 +62,8 @@ export function startLooking(peer: ZabPeer, host: Host): void {
 
 /** The receiver thread, which answers in every state (`Messenger.WorkerReceiver`). */
 export function onNotification(peer: ZabPeer, host: Host, from: Sid, n: Notification): void {
+  // An observer that still waits before it looks again has not begun its election: everybody will answer its first vote.
+  if (peer.timers.has('observer-delay')) return;
   if (peer.role === 'looking' && n.config.version > newestConfig(peer).version) {
     // Somebody knows a newer configuration: with it the election begins anew.
     activate(peer, host, n.config, null);

@@ -38,15 +38,22 @@ export function onSnapData(peer: ZabPeer, host: Host, snapshot: Snapshot | null)
   });
 }
 
-/** Drops what the leader does not have from the log, and rebuilds memory from what is left. */
-function truncate(peer: ZabPeer, host: Host, to: Zxid): void {
-  const { disk } = peer;
+/** Drops everything behind `to` from the log. */
+function cutLog({ disk }: ZabPeer, to: Zxid): readonly Zxid[] {
   const kept = entriesUpTo(disk, to);
   const removed = disk.log.slice(kept).map(({ zxid }) => zxid);
+  if (removed.length === 0) return removed;
   disk.log = disk.log.truncate(kept);
   disk.durable = Math.min(disk.durable, kept);
   disk.segments = disk.segments.filter((first) => first <= to);
   disk.rolled = true;
+  return removed;
+}
+
+/** Drops what the leader does not have from the log, and rebuilds memory from what is left. */
+function truncate(peer: ZabPeer, host: Host, to: Zxid): void {
+  const { disk } = peer;
+  const removed = cutLog(peer, to);
   // A snapshot of what is cut now would bring it back (ZOOKEEPER-1549 and 4837, open in ZooKeeper).
   disk.snapshots = disk.snapshots.filter(({ zxid }) => zxid <= to);
   reload(peer, host);
@@ -98,6 +105,7 @@ export function onNewLeader(peer: ZabPeer, host: Host, config: Configuration): v
   const { off } = host.settings;
   learning.stage = 'persisting';
   if (learning.snapshotNeeded && !off.has('sync-snapshot-to-disk')) {
+    cutLog(peer, peer.lastProcessed);
     writeSnapshot(peer, host, 'learner-snapshot', host.application.capture(peer));
   }
   if (off.has('log-before-epoch')) peer.disk.currentEpoch = learning.epoch;
