@@ -1,7 +1,6 @@
 import { countEpoch } from './discovery/new-epoch.ts';
 import { onAckEpoch, onFollowerInfo } from './discovery/register-learner.ts';
 import { onAck, onSyncRequest } from './broadcast/leader.ts';
-import { newestConfig } from './ensemble.ts';
 import type { Host } from './host.ts';
 import { dropHandler } from './liveness/drop-handler.ts';
 import { leave } from './leave.ts';
@@ -95,7 +94,7 @@ function readPacket(peer: ZabPeer, host: Host, handler: Handler, packet: QuorumP
     case 'OBSERVERINFO':
       handler.observer = packet.type === 'OBSERVERINFO';
       // A learner that knows a newer configuration than its leader does not belong here.
-      if (packet.configVersion > newestConfig(peer).version) {
+      if (packet.configVersion > peer.config.version) {
         return dropHandler(peer, host, handler, 'ahead');
       }
       return onFollowerInfo(peer, host, handler, packet.sid, packet.acceptedEpoch);

@@ -3,7 +3,7 @@ import { entriesUpTo } from '../disk.ts';
 import type { Host } from '../host.ts';
 import type { Configuration } from '../ensemble.ts';
 import { leave, reload } from '../leave.ts';
-import { activate, configOf, seeConfiguration } from '../reconfigure.ts';
+import { activate, configOf, replaceProposed, seeConfiguration } from '../reconfigure.ts';
 import type { QuorumPacket, Snapshot, Txn } from '../messages.ts';
 import type { ZabPeer } from '../peer.ts';
 import { zxidOf, type Zxid } from '../zxid.ts';
@@ -54,6 +54,7 @@ function cutLog({ disk }: ZabPeer, to: Zxid): readonly Zxid[] {
 function truncate(peer: ZabPeer, host: Host, to: Zxid): void {
   const { disk } = peer;
   const removed = cutLog(peer, to);
+  if (peer.proposedConfig !== null && peer.proposedConfig.version > to) replaceProposed(peer, null);
   // A snapshot of what is cut now would bring it back (ZOOKEEPER-1549 and 4837, open in ZooKeeper).
   disk.snapshots = disk.snapshots.filter(({ zxid }) => zxid <= to);
   reload(peer, host);
@@ -101,7 +102,7 @@ function deliver(peer: ZabPeer, host: Host, txn: Txn): void {
  */
 export function onNewLeader(peer: ZabPeer, host: Host, config: Configuration): void {
   const learning = peer.learning!;
-  seeConfiguration(peer, config);
+  replaceProposed(peer, config);
   const { off } = host.settings;
   learning.stage = 'persisting';
   if (learning.snapshotNeeded && !off.has('sync-snapshot-to-disk')) {
