@@ -1,30 +1,48 @@
-import type { Event } from '../simulation/facts.ts';
+import type { Event, EventKind } from '../simulation/facts.ts';
 import type { World } from '../simulation/world.ts';
 import { acknowledgedSurvives } from './acknowledged-survives.ts';
+import { agreement } from './agreement.ts';
 import type { Checker, Violation } from './checker.ts';
 import { clientView } from './client-view.ts';
 import { committedPrefix } from './committed-prefix.ts';
+import { deliveries, shared } from './deliveries.ts';
 import { durableQuorum } from './durable-quorum.ts';
+import { epochFiles } from './epoch-files.ts';
 import { equalTrees } from './equal-trees.ts';
+import { globalPrimaryOrder } from './global-primary-order.ts';
+import { integrity } from './integrity.ts';
+import { localPrimaryOrder } from './local-primary-order.ts';
+import { oneActiveLeader } from './one-active-leader.ts';
 import { oneLeader } from './one-leader.ts';
-import { primaryOrder } from './primary-order.ts';
+import { primaryIntegrity } from './primary-integrity.ts';
 import { progress } from './progress.ts';
 import { risingEpochs } from './rising-epochs.ts';
+import { totalOrder } from './total-order.ts';
 import { votesFromDisk } from './votes-from-disk.ts';
 
 /** A fresh checker of each kind: one set judges one run from its first event. */
-export const allCheckers = (): readonly Checker[] => [
-  oneLeader(),
-  committedPrefix(),
-  primaryOrder(),
-  acknowledgedSurvives(),
-  durableQuorum(),
-  risingEpochs(),
-  votesFromDisk(),
-  equalTrees(),
-  clientView(),
-  progress(),
-];
+export function allCheckers(): readonly Checker[] {
+  const follow = shared(deliveries());
+  return [
+    oneLeader(),
+    oneActiveLeader(),
+    integrity(follow),
+    localPrimaryOrder(follow),
+    globalPrimaryOrder(follow),
+    totalOrder(follow),
+    agreement(follow),
+    committedPrefix(follow),
+    primaryIntegrity(follow),
+    acknowledgedSurvives(follow),
+    durableQuorum(),
+    epochFiles(),
+    risingEpochs(),
+    votesFromDisk(),
+    equalTrees(),
+    clientView(),
+    progress(),
+  ];
+}
 
 export interface Judge {
   readonly checkers: readonly Checker[];
@@ -34,14 +52,31 @@ export interface Judge {
   atRest(world: World): readonly Violation[];
 }
 
-/** All invariants at once. */
+const NONE: readonly Violation[] = [];
+
+/** All invariants at once; an event costs nothing where nobody asked for its kind. */
 export function checkAll(checkers: readonly Checker[] = allCheckers()): Judge {
-  const violations = (found: readonly (Violation | null | undefined)[]): Violation[] =>
-    found.filter((violation) => violation !== null && violation !== undefined);
+  const byKind = new Map<EventKind, Checker[]>();
+  for (const checker of checkers) {
+    for (const kind of checker.kinds) byKind.set(kind, [...(byKind.get(kind) ?? []), checker]);
+  }
   return {
     checkers,
-    observe: (events, world) =>
-      violations(events.flatMap((event) => checkers.map((c) => c.observe(event, world)))),
-    atRest: (world) => violations(checkers.map((c) => c.atRest?.(world))),
+    observe(events, world) {
+      let found: Violation[] | null = null;
+      for (const event of events) {
+        const interested = byKind.get(event.kind);
+        if (interested === undefined) continue;
+        for (const checker of interested) {
+          const violation = checker.observe(event, world);
+          if (violation !== null) (found ??= []).push(violation);
+        }
+      }
+      return found ?? NONE;
+    },
+    atRest: (world) =>
+      checkers
+        .map((checker) => checker.atRest?.(world))
+        .filter((violation) => violation !== null && violation !== undefined),
   };
 }

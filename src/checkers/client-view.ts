@@ -11,9 +11,11 @@ export function clientView(): Checker {
       'Replies reach a client in the order of its requests, and never show an older state than before.',
     source:
       'ZooKeeper guarantees, sequential consistency and single system image; ZooKeeperServer.processConnectRequest',
+    kinds: ['answered', 'client-expired', 'crashed'],
     observe(event) {
-      // A new session is a new client: it may begin at any state.
-      if (event.kind === 'client-expired') last.delete(event.who);
+      // A new session or process is a new client: it may begin at any state.
+      if (event.kind === 'client-expired' || event.kind === 'crashed')
+        last.delete(String(event.who));
       if (event.kind !== 'answered' || event.rule !== 'client.reply') return null;
       const before = last.get(event.who);
       last.set(event.who, event);

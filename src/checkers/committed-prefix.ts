@@ -1,8 +1,9 @@
 import { digest } from '../kernel/digest.ts';
+import type { World } from '../simulation/world.ts';
 import type { Txn } from '../zab/messages.ts';
 import { checker, type Checker, type Contradiction } from './checker.ts';
-import { deliveries, type Delivery } from './deliveries.ts';
-import { shown } from './zxids.ts';
+import { deliveries, DELIVERY_KINDS, type Delivery, type Follow } from './deliveries.ts';
+import { epochIn, shown } from './zxids.ts';
 
 interface Link {
   readonly txn: Txn;
@@ -11,16 +12,15 @@ interface Link {
   readonly event: number;
 }
 
-/**
- * Whoever delivers first fixes what comes next for all. With that, total order, agreement and prefix
- * consistency are one claim: no server ever delivers anything else at its place.
- */
-export function committedPrefix(): Checker {
+/** Whoever delivers first fixes what comes next for all: no server ever delivers anything else at its place. */
+export function committedPrefix(follow: Follow = deliveries()): Checker {
   const chain: Link[] = [];
   const placeOf = new Map<number, number>();
   /** What the leader of each epoch vouched for when it was established. */
-  const initial = new Map<number, { readonly length: number; readonly event: number }>();
-  const follow = deliveries();
+  const initial = new Map<
+    number,
+    { readonly length: number; readonly last: number; readonly event: number }
+  >();
 
   function extend(delivery: Delivery, start: number): Contradiction | null {
     let place = start;
@@ -44,7 +44,7 @@ export function committedPrefix(): Checker {
     return null;
   }
 
-  function begin(delivery: Delivery): Contradiction | null {
+  function begin(delivery: Delivery, world: World): Contradiction | null {
     const { server, unknown, event } = delivery;
     if (unknown !== null) {
       return {
@@ -57,16 +57,21 @@ export function committedPrefix(): Checker {
     const place = placeOf.get(server)!;
     if (event.kind === 'established') {
       const missing = chain[place];
-      if (missing !== undefined) {
+      // A leader may be established late, when a later epoch has begun: it will find no quorum for anything.
+      if (missing !== undefined && epochIn(missing.txn.zxid) < event.epoch) {
         return {
           message: `server ${server} was established in epoch ${event.epoch} without ${shown(missing.txn.zxid)}, which server ${missing.server} had delivered`,
           events: [missing.event, event.id],
         };
       }
-      initial.set(event.epoch, { length: chain.length, event: event.id });
+      const last = chain[place - 1]?.txn.zxid ?? 0;
+      initial.set(event.epoch, { length: place, last, event: event.id });
     } else if (event.kind === 'up-to-date') {
       const leader = initial.get(event.epoch);
-      if (leader !== undefined && place < leader.length) {
+      // An observer applies what it was sent in the very step in which it begins to serve.
+      const peer = world.peers[server - 1]!;
+      const catchesUp = peer.observer && leader !== undefined && peer.lastProcessed >= leader.last;
+      if (leader !== undefined && place < leader.length && !catchesUp) {
         return {
           message: `server ${server} serves in epoch ${event.epoch} with ${place} transactions of the ${leader.length} that its leader began with`,
           events: [leader.event, event.id],
@@ -77,15 +82,16 @@ export function committedPrefix(): Checker {
   }
 
   return checker({
-    name: 'committed prefixes agree',
+    name: 'prefix consistency',
     sentence:
       'Of the sequences that any two servers delivered one is a prefix of the other, and a new leader has the longest.',
-    source: 'Zab paper, total order and agreement; TLA+ PrefixConsistency, TotalOrder, Agreement',
+    source: 'Zab paper, total order and agreement together; TLA+ PrefixConsistency',
+    kinds: DELIVERY_KINDS,
     observe(event, world) {
       const delivery = follow(event, world);
       if (delivery === null) return null;
       return delivery.extent === 'whole'
-        ? begin(delivery)
+        ? begin(delivery, world)
         : extend(delivery, placeOf.get(delivery.server)!);
     },
   });

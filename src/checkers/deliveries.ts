@@ -1,4 +1,4 @@
-import type { Event } from '../simulation/facts.ts';
+import type { Event, EventKind } from '../simulation/facts.ts';
 import type { World } from '../simulation/world.ts';
 import type { Txn } from '../zab/messages.ts';
 import { snapshotZxid, txnAt } from './disks.ts';
@@ -13,10 +13,25 @@ export interface Delivery {
    */
   readonly extent: 'whole' | 'next';
   readonly txns: readonly Txn[];
+  /** The zxid right before `txns`; 0 at the beginning. */
+  readonly after: number;
   /** What its snapshot claims to cover, but no leader ever proposed; null when all is in order. */
   readonly unknown: number | null;
   readonly event: Event;
 }
+
+export type Follow = (event: Event, world: World) => Delivery | null;
+
+/** The events that {@link deliveries} must be told. */
+export const DELIVERY_KINDS: readonly EventKind[] = [
+  'proposed',
+  'established',
+  'up-to-date',
+  'applied',
+  'left',
+  'crashed',
+  'started',
+];
 
 interface Origin {
   readonly txn: Txn;
@@ -24,13 +39,27 @@ interface Origin {
   readonly previous: number;
 }
 
+/** Several checkers of one run ask about the same event: it is followed once. */
+export function shared(follow: Follow): Follow {
+  let last: Event | null = null;
+  let delivery: Delivery | null = null;
+  return (event, world) => {
+    if (event !== last) {
+      delivery = follow(event, world);
+      last = event;
+    }
+    return delivery;
+  };
+}
+
 /**
  * Tells what was delivered. A tail that is replayed at a restart, or a prospective leader's own history, is in
  * the tree before anybody knows whether it is committed: it counts only once the server serves. What a snapshot holds
  * is known from its zxid: each proposal fixed all that precedes it.
  */
-export function deliveries(): (event: Event, world: World) => Delivery | null {
-  const serving = new Set<number>();
+export function deliveries(): Follow {
+  /** The last zxid that each serving server delivered. */
+  const serving = new Map<number, number>();
   const origins = new Map<number, Origin>();
   /** Where the history of each epoch's leader ended when it was established. */
   const beginnings = new Map<number, number>();
@@ -59,11 +88,15 @@ export function deliveries(): (event: Event, world: World) => Delivery | null {
     const base = snapshotZxid(disk);
     const covered = trail(base);
     const known = typeof covered !== 'number';
-    const logged = disk.log.slice(0).filter((txn) => txn.zxid > base && txn.zxid <= event.last);
+    const start = disk.log.search((txn) => txn.zxid > base);
+    const logged = disk.log.slice(start).filter((txn) => txn.zxid > base && txn.zxid <= event.last);
+    const txns = known ? [...covered, ...logged] : logged;
+    serving.set(event.who, txns.at(-1)?.zxid ?? 0);
     return {
       server: event.who,
       extent: 'whole',
-      txns: known ? [...covered, ...logged] : logged,
+      txns,
+      after: 0,
       unknown: known ? null : covered,
       event,
     };
@@ -80,17 +113,17 @@ export function deliveries(): (event: Event, world: World) => Delivery | null {
       }
       case 'established':
         beginnings.set(event.epoch, event.last);
-        serving.add(event.who);
         return whole(event, world);
       case 'up-to-date':
-        serving.add(event.who);
         return whole(event, world);
       case 'applied': {
-        if (!serving.has(event.who)) return null;
+        const after = serving.get(event.who);
+        if (after === undefined) return null;
         const txn = txnAt(world.peers[event.who - 1]!.disk, event.zxid);
         // A server that crashed later in the same step has lost what it had only written.
         if (txn === undefined) return null;
-        return { server: event.who, extent: 'next', txns: [txn], unknown: null, event };
+        serving.set(event.who, event.zxid);
+        return { server: event.who, extent: 'next', txns: [txn], after, unknown: null, event };
       }
       case 'left':
         serving.delete(event.who);

@@ -21,3 +21,7 @@ export function survives(disk: Disk, zxid: number): boolean {
   const place = placeOf(disk, zxid);
   return place >= 0 && place < disk.durable;
 }
+
+/** The last zxid that a restart right now would find. */
+export const lastDurable = (disk: Disk): number =>
+  Math.max(disk.log.at(disk.durable - 1)?.zxid ?? 0, snapshotZxid(disk));

@@ -1,42 +1,55 @@
-import type { Peer } from '../server/server-state.ts';
+import type { QuorumSystem } from '../zab/quorum.ts';
 import type { World } from '../simulation/world.ts';
 import { checker, type Checker } from './checker.ts';
 import { survives } from './disks.ts';
+import { isQuorumOf } from './quorums.ts';
 import { counterIn, shown } from './zxids.ts';
 
-const names = (peers: readonly Peer[]): string => peers.map(({ sid }) => sid).join(', ') || 'none';
-const isMajority = (count: number, world: World): boolean => 2 * count > world.setup.servers;
+/** The committed configuration of a server, and the one that is proposed behind it. */
+function systemsOf(world: World, server: number): readonly QuorumSystem[] {
+  const { config, proposedConfig } = world.peers[server - 1]!;
+  return proposedConfig === null ? [config.quorum] : [config.quorum, proposedConfig.quorum];
+}
 
 /** What a leader concludes from acknowledgements, held against the disks of those who sent them. */
 export function durableQuorum(): Checker {
+  /** Who had to agree when it was proposed. */
+  const proposed = new Map<number, readonly QuorumSystem[]>();
   return checker({
     name: 'a quorum has it on disk',
     sentence:
-      'A transaction is committed, and a leader established, only when the disks of more than half of the voters hold it; and an epoch is adopted behind the log, not before.',
+      'A transaction is committed, and a leader established, only when the disks of a quorum hold it, of both configurations while one replaces the other; and an epoch is adopted behind the log, not before.',
     source:
-      'SyncRequestProcessor (fsync before ACK); Learner.syncWithLeader (currentEpoch before ACK)',
+      'SyncRequestProcessor (fsync before ACK); Learner.syncWithLeader (currentEpoch before ACK); SyncedLearnerTracker',
+    kinds: ['proposed', 'committed', 'established', 'epoch-written'],
     observe(event, world) {
-      if (event.kind === 'committed') {
+      if (event.kind === 'proposed') {
+        proposed.set(event.zxid, systemsOf(world, event.who));
+      } else if (event.kind === 'committed') {
         const on = world.peers.filter((peer) => survives(peer.disk, event.zxid));
-        if (isMajority(on.length, world)) return null;
+        const servers = on.map((peer) => peer.sid);
+        const systems = proposed.get(event.zxid) ?? [];
+        if (systems.every((system) => isQuorumOf(system, servers))) return null;
         return {
-          message: `server ${event.who} committed ${shown(event.zxid)} on the word of ${event.acks.join(', ')}, but it is durable only on ${names(on)}`,
+          message: `server ${event.who} committed ${shown(event.zxid)} on the word of ${event.acks.join(', ') || 'nobody'}, but it is durable only on ${servers.join(', ') || 'none'}`,
           events: [event.id],
         };
-      }
-      if (event.kind === 'established') {
-        const { epoch, last, acked } = event;
+      } else if (event.kind === 'established') {
+        const { epoch, last } = event;
         // (e,0) is no transaction: it stands for what the leader of epoch e began with.
-        const holds = ({ disk }: Peer): boolean =>
-          disk.currentEpoch >= epoch && (counterIn(last) === 0 || survives(disk, last));
-        const on = world.peers.filter(holds);
-        if (isMajority(on.length, world)) return null;
+        const servers = world.peers
+          .filter(
+            ({ disk }) =>
+              disk.currentEpoch >= epoch && (counterIn(last) === 0 || survives(disk, last)),
+          )
+          .map((peer) => peer.sid);
+        // A proposed configuration comes into force with this very event: whichever is in force now must agree.
+        if (systemsOf(world, event.who).every((system) => isQuorumOf(system, servers))) return null;
         return {
-          message: `server ${event.who} was established in epoch ${epoch} at ${shown(last)} on the word of ${acked.join(', ')}, but only ${names(on)} have both on disk`,
+          message: `server ${event.who} was established in epoch ${event.epoch} on the word of ${event.acked.join(', ')}, but only ${servers.join(', ') || 'none'} have both epoch and history on disk`,
           events: [event.id],
         };
-      }
-      if (event.kind === 'epoch-written' && event.file === 'currentEpoch') {
+      } else if (event.kind === 'epoch-written' && event.file === 'currentEpoch') {
         const { log, durable } = world.peers[event.who - 1]!.disk;
         if (durable === log.length) return null;
         return {

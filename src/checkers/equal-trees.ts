@@ -4,7 +4,7 @@ import { checker, type Checker, type Contradiction } from './checker.ts';
 import { shown } from './zxids.ts';
 
 /** Looking at whole trees is dear: once in so many applied transactions. */
-const APPLIED_BETWEEN_LOOKS = 64;
+const APPLIED_BETWEEN_LOOKS = 32;
 
 function compare(world: World, events: readonly number[]): Contradiction | null {
   const seen = new Map<number, { readonly server: number; readonly content: string }>();
@@ -30,8 +30,9 @@ export function equalTrees(): Checker {
     name: 'equal trees',
     sentence: 'Servers that serve at the same zxid have the same znodes and the same sessions.',
     source: 'DataTree.processTxn; ZooKeeper guarantees, single system image',
+    kinds: ['applied', 'up-to-date'],
     observe(event, world) {
-      if (event.kind !== 'applied') return null;
+      if (event.kind === 'up-to-date') return compare(world, [event.id]);
       applied++;
       return applied % APPLIED_BETWEEN_LOOKS === 0 ? compare(world, [event.id]) : null;
     },

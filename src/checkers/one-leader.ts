@@ -6,7 +6,8 @@ export function oneLeader(): Checker {
   return checker({
     name: 'one leader an epoch',
     sentence: 'At most one server is ever established as the leader of an epoch.',
-    source: 'TLA+ Leadership1, Leadership2 (system-spec/zk-3.7/ZkV3_7_0.tla)',
+    source: 'TLA+ Leadership2 (system-spec/zk-3.7/ZkV3_7_0.tla)',
+    kinds: ['established'],
     observe(event) {
       if (event.kind !== 'established') return null;
       const before = leaders.get(event.epoch);

@@ -1,8 +1,24 @@
-import type { Event } from '../simulation/facts.ts';
-import type { Peer } from '../server/server-state.ts';
+import type { Event, EventKind } from '../simulation/facts.ts';
+import type { World } from '../simulation/world.ts';
 import { checker, type Checker } from './checker.ts';
 
-const DISTURBS: ReadonlySet<Event['kind']> = new Set(['crashed', 'cut', 'healed', 'started']);
+const DISTURBS: ReadonlySet<EventKind> = new Set<EventKind>([
+  'crashed',
+  'cut',
+  'healed',
+  'started',
+  'paused',
+  'resumed',
+  'disk-failed',
+]);
+
+/** Members of the newest configuration that any server has committed. */
+function membersOf(world: World): ReadonlySet<number> {
+  const newest = world.peers
+    .map(({ config }) => config)
+    .reduce((best, config) => (config.version > best.version ? config : best));
+  return new Set([...newest.quorum.voters, ...newest.observers]);
+}
 
 /** Judged at rest only: safety never waits, liveness does. */
 export function progress(): Checker {
@@ -11,24 +27,42 @@ export function progress(): Checker {
   return checker({
     name: 'progress',
     sentence:
-      'Once a majority can talk again for long enough, a leader serves, all who can follow it, and a new write is committed.',
+      'Once a quorum can talk again for long enough, one leader serves, all who can follow it, and a new write is committed.',
     source: 'Zab paper, progress (liveness); ZooKeeper guarantees, timeliness',
+    kinds: [...DISTURBS, 'committed'],
     observe(event) {
-      if (DISTURBS.has(event.kind)) disturbed = event;
       if (event.kind === 'committed') committed = event;
+      else if (typeof event.who !== 'string') disturbed = event;
       return null;
     },
     atRest(world) {
-      const events = [committed, disturbed].flatMap((event) => (event ? [event.id] : []));
+      const events = [committed, disturbed]
+        .flatMap((event) => (event ? [event.id] : []))
+        .sort((a, b) => a - b);
       const last = disturbed
         ? `since the last disturbance at ${disturbed.at} us`
         : 'in the whole run';
-      const leader = world.peers.find((peer) => peer.up && peer.serving && peer.role === 'leading');
+      const [leader, other] = world.peers.filter(
+        (peer) => peer.up && peer.serving && peer.role === 'leading',
+      );
       if (leader === undefined)
         return { message: `no leader serves at ${world.now} us, ${last}`, events };
-      // Who promised a later epoch to a leader that then failed keeps its promise, and stays out until the next election.
-      const promised = (peer: Peer): boolean => peer.disk.acceptedEpoch > leader.disk.currentEpoch;
-      const idle = world.peers.find((peer) => peer.up && !peer.serving && !promised(peer));
+      if (other !== undefined) {
+        return {
+          message: `servers ${leader.sid} and ${other.sid} both still lead at ${world.now} us, ${last}`,
+          events,
+        };
+      }
+      const members = membersOf(world);
+      // Whoever has promised a later epoch refuses this leader until there is another: so does ZooKeeper (`Learner.registerWithLeader`).
+      const { acceptedEpoch } = leader.disk;
+      const idle = world.peers.find(
+        (peer) =>
+          members.has(peer.sid) &&
+          peer.up &&
+          !peer.serving &&
+          peer.disk.acceptedEpoch <= acceptedEpoch,
+      );
       if (idle !== undefined) {
         return {
           message: `server ${idle.sid} is up and does not serve at ${world.now} us, ${last}`,

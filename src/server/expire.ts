@@ -18,6 +18,8 @@ export function expireSessions(peer: Peer, host: ServerHost): void {
     });
     tracked.closing = true;
     submit(peer, host, { session, cxid: 0, operation: { op: 'closeSession' } }, 0);
+    // The counter may have run out with it: then this is no leader any more.
+    if (peer.preparation === null) return;
   }
   armExpiry(peer, host);
 }

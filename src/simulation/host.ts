@@ -136,7 +136,8 @@ export class WorldHost implements ServerHost, ClientHost {
   /** A clock that is fast reaches the end of a delay early. */
   #byClockOf(sid: Sid, delayUs: number): number {
     const drift = this.#world.drifts.size > 0 ? this.#world.drifts.get(sid) : undefined;
-    return drift === undefined ? delayUs : Math.floor((delayUs * 1000) / (1000 + drift));
+    // Rounded up: a delay that is left over must not become none, or a timer that is early waits for ever at one moment.
+    return drift === undefined ? delayUs : Math.ceil((delayUs * 1000) / (1000 + drift));
   }
 
   clearTimer(peer: ZabPeer, name: TimerName): void {

@@ -64,6 +64,10 @@ function keep(peer: ZabPeer, host: Host, { what, purpose }: DiskJob): void {
       return;
     }
     case 'snapshot':
+      // What SNAP replaced must not come back, under whatever later zxid it was kept (as with TRUNC).
+      if (purpose === 'learner-snapshot') {
+        disk.snapshots = disk.snapshots.filter(({ zxid }) => zxid <= what.snapshot.zxid);
+      }
       keepSnapshot(disk, what.snapshot);
       if (purpose !== 'learner-snapshot') return;
       // What lies behind it in the log is not of this history, and what lies before may not lead up to it.

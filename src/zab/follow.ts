@@ -1,5 +1,4 @@
 import { onCommit, onInform, onProposal } from './broadcast/follower.ts';
-import { newestConfig } from './ensemble.ts';
 import type { Host } from './host.ts';
 import { leave } from './leave.ts';
 import type { Learning } from './learning.ts';
@@ -64,7 +63,7 @@ export function onLeaderConnected(peer: ZabPeer, host: Host, connection: number)
     type,
     sid: peer.sid,
     acceptedEpoch,
-    configVersion: newestConfig(peer).version,
+    configVersion: peer.config.version,
   });
 }
 

@@ -1,7 +1,6 @@
 import { countEpoch } from './discovery/new-epoch.ts';
 import { onAckEpoch, onFollowerInfo } from './discovery/register-learner.ts';
 import { onAck, onSyncRequest } from './broadcast/leader.ts';
-import { newestConfig } from './ensemble.ts';
 import type { Host } from './host.ts';
 import { dropHandler } from './liveness/drop-handler.ts';
 import { leave } from './leave.ts';
@@ -45,6 +44,7 @@ export function startLeading(peer: ZabPeer, host: Host): void {
   });
   writeSnapshot(peer, host, 'leader-snapshot', host.application.capture(peer));
   host.setTimer(peer, 'leader-wait', host.settings.initLimitTicks * host.settings.tickUs);
+  if (host.settings.off.has('leader-connects-itself')) return;
   countEpoch(peer, host, peer.sid, peer.disk.acceptedEpoch);
 }
 
@@ -95,7 +95,7 @@ function readPacket(peer: ZabPeer, host: Host, handler: Handler, packet: QuorumP
     case 'OBSERVERINFO':
       handler.observer = packet.type === 'OBSERVERINFO';
       // A learner that knows a newer configuration than its leader does not belong here.
-      if (packet.configVersion > newestConfig(peer).version) {
+      if (packet.configVersion > peer.config.version) {
         return dropHandler(peer, host, handler, 'ahead');
       }
       return onFollowerInfo(peer, host, handler, packet.sid, packet.acceptedEpoch);

@@ -1,5 +1,5 @@
 import { below } from '../kernel/random.ts';
-import { entriesUpTo } from './disk.ts';
+import { entriesUpTo, type DiskPurpose } from './disk.ts';
 import { isParticipant } from './ensemble.ts';
 import type { LeaveReason } from './facts.ts';
 import type { Host } from './host.ts';
@@ -7,7 +7,7 @@ import type { ZabPeer } from './peer.ts';
 import { nextRole } from './reconfigure.ts';
 import { abandonSnapshot } from './snapshot.ts';
 import type { Sid } from './vote.ts';
-import { fsync } from './write.ts';
+import { fsync, writeEpoch } from './write.ts';
 
 export const OBSERVER_DELAY_US = 200_000;
 
@@ -41,6 +41,10 @@ export function leave(
   }
   if (learning !== null && learning.connection !== 0) host.close(peer.sid, learning.connection);
   const halfSynchronized = learning?.snapshotNeeded === true && learning.stage !== 'persisting';
+  // A learner that writes its new history cannot be interrupted: the epoch that belongs to it is written too.
+  if (learning?.stage === 'persisting' && waitsFor(peer, 'learner-syncs')) {
+    writeEpoch(peer, host, 'learner-adopts', 'currentEpoch', learning.epoch);
+  }
   peer.leading = null;
   peer.learning = null;
   // What SNAP or TRUNC put into memory must not survive without a snapshot (ZOOKEEPER-3642); one that is being written is
@@ -53,6 +57,9 @@ export function leave(
     lookAgain(peer, host);
   }
 }
+
+const waitsFor = (peer: ZabPeer, purpose: DiskPurpose): boolean =>
+  peer.disk.jobs.some((job) => job.purpose === purpose);
 
 /** Nothing is left to flush. */
 export function lookAgain(peer: ZabPeer, host: Host): void {

@@ -35,7 +35,7 @@ export interface Notification {
   /** The sender's round, its logicalclock; for a settled server the round of the election it took part in. */
   readonly electionEpoch: number;
   readonly state: Role;
-  /** The newest configuration that the sender has seen. */
+  /** The sender's committed configuration: one that is only proposed is nothing to rely on. */
   readonly config: Configuration;
 }
 

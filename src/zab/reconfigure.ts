@@ -13,6 +13,12 @@ export function seeConfiguration(peer: ZabPeer, config: Configuration): void {
   peer.verifiers = verifiersOf(peer.config, config);
 }
 
+/** Whatever was proposed to this server and is not part of its leader's history is proposed no longer. */
+export function replaceProposed(peer: ZabPeer, config: Configuration | null): void {
+  peer.proposedConfig = config !== null && config.version > peer.config.version ? config : null;
+  peer.verifiers = verifiersOf(peer.config, peer.proposedConfig);
+}
+
 /**
  * A configuration is committed (`QuorumPeer.processReconfig`). A server whose own part changes, or whose leader does, breaks off
  * what it does and takes up its new role without an election.

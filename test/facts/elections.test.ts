@@ -149,6 +149,18 @@ test('five servers, the leader killed twice: 5, 4, 3 lead; with three dead nobod
   expect(ensemble.state().slice(0, 2)).toEqual(['looking (3/3)', 'looking (3/3)']);
 });
 
+test('21: e1:0 is in no log: after an idle restart the leader of before loses to who was sent a snapshot', () => {
+  const ensemble = new Ensemble({ startsMs: [null, 0, 0] }).until('established').wait(500);
+  ensemble.start(1).until('up-to-date', 1).wait(500);
+  expect(ensemble.state()).toEqual([
+    'follower e1:0 (1/1)',
+    'follower e0:0 (1/1)',
+    'leader e1:0 (1/1)',
+  ]);
+  ensemble.kill(1, 2, 3).start(1, 2, 3).until('established').wait(500);
+  expect(ensemble.leader).toBe(1);
+});
+
 describe('time to elect (baseline)', () => {
   test.each([
     [2_000, 10, 5],

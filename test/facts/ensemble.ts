@@ -1,3 +1,4 @@
+import { afterEach, expect } from 'vitest';
 import type { Event, EventKind, EventOf } from '../../src/simulation/facts.ts';
 import { DEFAULT_SETUP, type Setup } from '../../src/simulation/setup.ts';
 import type { Peer } from '../../src/server/server-state.ts';
@@ -15,7 +16,12 @@ const MODES = {
 };
 const PATIENCE_US = 60_000_000;
 
-/** An ensemble on loopback as the recorded one was: see test/conformance. Times in milliseconds of virtual time. */
+const played: Ensemble[] = [];
+afterEach(() => {
+  for (const { run } of played.splice(0)) expect(run.violations).toEqual([]);
+});
+
+/** An ensemble on loopback as the recorded one was (test/conformance), under all checkers. Times in milliseconds of virtual time. */
 export class Ensemble {
   readonly run: Run;
   readonly #events: Event[] = [];
@@ -40,6 +46,7 @@ export class Ensemble {
       },
       (events) => this.#events.push(...events),
     );
+    played.push(this);
   }
 
   get nowMs(): number {

@@ -103,6 +103,18 @@ test('08: proposals that only sat in the sockets of frozen followers are committ
   }
 });
 
+test('08: a read waits behind a write in doubt of its session, and is answered with what became of it', () => {
+  const ensemble = settled().client('a', 3).client('b', 3);
+  ensemble.created('a', '/d');
+  ensemble.freeze(1, 2).create('a', '/lost1');
+  for (const name of ['a', 'b']) ensemble.ask(name, { op: 'exists', path: '/lost1', watch: false });
+  ensemble.wait(1_000);
+  expect(ensemble.answers('a')).toEqual(['OK e1:3']);
+  expect(ensemble.answers('b')).toEqual(['NONODE e1:3']);
+  ensemble.thaw(1, 2).wait(50);
+  expect(ensemble.answers('a').slice(1)).toEqual(['OK e1:4', 'OK e1:4']);
+});
+
 /** Two writes that only server 3 has in its log; then all are dead. */
 function onlyOnThree(first: string, second: string): Ensemble {
   const ensemble = settled().client('a', 3);

@@ -23,7 +23,7 @@ test.each(files)('%s', (name) => {
         : { commands: paragraph.commands, story: teller.tell(paragraph.commands) },
     ),
   );
-  expect(teller.run.violations).toEqual([]);
+  expect(teller.run.violations.slice(teller.toldViolations)).toEqual([]);
   if (process.env['UPDATE']) writeFileSync(path, told);
   else expect(told).toBe(text);
   expect(told.split('\n').length, 'a story is short enough to be read').toBeLessThan(LINES_MAX);

@@ -12,6 +12,24 @@ function way(word: string): { readonly from: Actor; readonly to: Actor } {
   return { from: actor(from), to: actor(to) };
 }
 
+/** `joins=4,observer-5 leaves=1` */
+function readReconfiguration(words: readonly string[]): Operation {
+  const list = (name: string): string[] =>
+    words
+      .filter((word) => word.startsWith(`${name}=`))
+      .flatMap((word) => word.slice(name.length + 1).split(','));
+  return {
+    op: 'reconfig',
+    joining: list('joins').map((name) => ({
+      server: Number(name.replace('observer-', '')),
+      role: name.startsWith('observer-') ? 'observer' : 'participant',
+    })),
+    leaving: list('leaves').map(Number),
+    members: null,
+    fromConfig: -1,
+  };
+}
+
 function readOperation(op: string, path: string, rest: readonly string[]): Operation | null {
   const [data = '', last] = rest;
   switch (op) {
@@ -29,6 +47,8 @@ function readOperation(op: string, path: string, rest: readonly string[]): Opera
       return { op: 'getChildren', path, watch: rest.includes('watch') };
     case 'sync':
       return { op, path };
+    case 'reconfig':
+      return readReconfiguration([path, ...rest]);
     default:
       return null;
   }

@@ -1,5 +1,6 @@
 import type { Event, EventKind } from '../../src/simulation/facts.ts';
 import { traceLine } from '../../src/timeline/trace-line.ts';
+import type { World } from '../../src/simulation/world.ts';
 import { Run } from '../property/run.ts';
 import { readCommand } from './read-command.ts';
 import { micros, readSetup } from './read-setup.ts';
@@ -54,6 +55,12 @@ const STORY: readonly EventKind[] = [
 
 const PATIENCE_US = 120_000_000;
 
+/** A field as it is written behind `run until`; a message by its type. */
+const said = (field: unknown): string =>
+  typeof field === 'object' && field !== null && 'type' in field
+    ? String(field.type)
+    : String(field);
+
 /** Whether an event is what `run until KIND field=value` waits for. */
 function matcher(words: readonly string[]): (event: Event) => boolean {
   const [kind, ...fields] = words;
@@ -61,7 +68,7 @@ function matcher(words: readonly string[]): (event: Event) => boolean {
   return (event) =>
     event.kind === kind &&
     wanted.every(
-      ([name, value]) => String((event as unknown as Record<string, unknown>)[name]) === value,
+      ([name, value]) => said((event as unknown as Record<string, unknown>)[name]) === value,
     );
 }
 
@@ -69,10 +76,18 @@ function matcher(words: readonly string[]): (event: Event) => boolean {
 export class Teller {
   readonly #shown = new Set<EventKind>(STORY);
   readonly #messages = new Set<string>();
+  readonly #alsoHeard: (events: readonly Event[], world: World) => void;
+  /** How many violations the story tells itself. */
+  toldViolations = 0;
   #run: Run | null = null;
   #lines: string[] = [];
   /** Virtual time, microseconds: where the run stands, even when nothing was due lately. */
   #clock = 0;
+
+  /** @param alsoHeard is told the events of each step too */
+  constructor(alsoHeard: (events: readonly Event[], world: World) => void = () => undefined) {
+    this.#alsoHeard = alsoHeard;
+  }
 
   get run(): Run {
     if (this.#run === null) throw new Error('a story begins with its ensemble');
@@ -86,6 +101,7 @@ export class Teller {
   }
 
   #hear(events: readonly Event[]): void {
+    if (this.#run !== null) this.#alsoHeard(events, this.#run.world);
     for (const event of events) {
       const told =
         event.kind === 'sent' || event.kind === 'delivered'
@@ -93,6 +109,18 @@ export class Teller {
           : this.#shown.has(event.kind);
       if (told) this.#lines.push(traceLine(event));
     }
+  }
+
+  /** What broke and was not told before, one line a checker. */
+  #newViolations(): string[] {
+    const { violations } = this.run;
+    const fresh = violations.slice(this.toldViolations);
+    this.toldViolations = violations.length;
+    const first = new Map<string, string>();
+    for (const { checker, message } of fresh) {
+      if (!first.has(checker)) first.set(checker, `broken: ${checker}: ${message}`);
+    }
+    return [...first.values()];
   }
 
   #do(line: string): void {
@@ -109,7 +137,12 @@ export class Teller {
       for (const type of words) this.#messages.add(type);
       this.#shown.add('sent');
     } else if (verb === 'state') this.#lines.push(...stateLines(this.run.world));
-    else if (verb === 'run') this.#runOn(line, words);
+    else if (verb === 'violations') this.#lines.push(...this.#newViolations());
+    else if (verb === 'rest') this.run.atRest();
+    else if (verb === 'repeat') {
+      const each = words.slice(1).join(' ').split(' ; ');
+      for (let i = 0; i < Number(words[0]); i++) for (const command of each) this.#do(command);
+    } else if (verb === 'run') this.#runOn(line, words);
     else this.run.act(readCommand(line, this.run.world), this.#clock);
   }
 

@@ -1,12 +1,4 @@
-import {
-  canLead,
-  counts,
-  electorate,
-  newestConfig,
-  isDecisive,
-  isParticipant,
-  needed,
-} from '../ensemble.ts';
+import { canLead, counts, electorate, isDecisive, isParticipant, needed } from '../ensemble.ts';
 import type { Host } from '../host.ts';
 import type { Notification } from '../messages.ts';
 import type { ZabPeer } from '../peer.ts';
@@ -26,7 +18,7 @@ const notificationOf = (peer: ZabPeer): Notification => ({
   vote: peer.election.proposal,
   electionEpoch: peer.election.round,
   state: 'looking',
-  config: newestConfig(peer),
+  config: peer.config,
 });
 
 function notifyAll(peer: ZabPeer, host: Host): void {
@@ -47,6 +39,7 @@ export function startLooking(peer: ZabPeer, host: Host): void {
   election.heard.clear();
   election.settled.clear();
   election.finalWait = false;
+  host.clearTimer(peer, 'fle-final-wait');
   election.timeoutMs = FIRST_POLL_US / 1000;
   host.cause = host.emit({
     kind: 'became-looking',
@@ -61,7 +54,9 @@ export function startLooking(peer: ZabPeer, host: Host): void {
 
 /** The receiver thread, which answers in every state (`Messenger.WorkerReceiver`). */
 export function onNotification(peer: ZabPeer, host: Host, from: Sid, n: Notification): void {
-  if (peer.role === 'looking' && n.config.version > newestConfig(peer).version) {
+  // An observer that still waits before it looks again has not begun its election: everybody will answer its first vote.
+  if (peer.timers.has('observer-delay')) return;
+  if (peer.role === 'looking' && n.config.version > peer.config.version) {
     // Somebody knows a newer configuration: with it the election begins anew.
     activate(peer, host, n.config, null);
     return startLooking(peer, host);
@@ -78,7 +73,7 @@ export function onNotification(peer: ZabPeer, host: Host, from: Sid, n: Notifica
       vote,
       electionEpoch,
       state: peer.role,
-      config: newestConfig(peer),
+      config: peer.config,
     });
   }
 }
@@ -92,7 +87,7 @@ function answerOutsider(peer: ZabPeer, host: Host, to: Sid): void {
     vote,
     electionEpoch: round,
     state: peer.role,
-    config: newestConfig(peer),
+    config: peer.config,
   });
 }
 

@@ -21,5 +21,8 @@ export function diskLogOf(peer: ZabPeer, host: Host, peerLast: Zxid): readonly T
     const limit = (host.application.sizeOf(snapshot) * snapshotSizeFactorPercent) / 100;
     if (limit > 0 && behind > limit) return [];
   }
-  return disk.log.slice(Math.max(0, entriesUpTo(disk, peerLast) - 1));
+  const from = Math.max(0, entriesUpTo(disk, peerLast) - 1);
+  // Between the last entry before a SNAP and the first behind it there is a hole (ZOOKEEPER-2846).
+  if ((disk.log.at(from)?.zxid ?? 0) < disk.historyFrom) return [];
+  return disk.log.slice(from);
 }

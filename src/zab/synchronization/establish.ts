@@ -3,7 +3,7 @@ import type { Host } from '../host.ts';
 import type { Handler } from '../leading.ts';
 import type { ZabPeer } from '../peer.ts';
 import { activate } from '../reconfigure.ts';
-import { withAck } from '../quorum.ts';
+import { isVoter, withAck } from '../quorum.ts';
 import type { Sid } from '../vote.ts';
 import { zxidOf, type Zxid } from '../zxid.ts';
 
@@ -63,7 +63,16 @@ function establish(peer: ZabPeer, host: Host): void {
     role: 'leading',
     phase: 'broadcast',
   });
-  if (peer.proposedConfig !== null) activate(peer, host, peer.proposedConfig, peer.sid);
+  const { proposedConfig } = peer;
+  if (proposedConfig !== null) {
+    // A leader that the new configuration does not have hands over at once, to a voter of it that is synchronized.
+    const heirs = [peer.sid, ...leading.newLeaderAcks].filter((sid) =>
+      isVoter(proposedConfig.quorum, sid),
+    );
+    const designated = heirs[0] ?? peer.sid;
+    activate(peer, host, proposedConfig, designated);
+    if (designated !== peer.sid) leading.allowedToCommit = false;
+  }
   host.application.serve(peer, true);
   for (const handler of leading.handlers.values()) {
     if (handler.stage === 'synchronized') sendUpToDate(peer, host, handler);

@@ -3,7 +3,7 @@ import { entriesUpTo } from '../disk.ts';
 import type { Host } from '../host.ts';
 import type { Configuration } from '../ensemble.ts';
 import { leave, reload } from '../leave.ts';
-import { activate, configOf, seeConfiguration } from '../reconfigure.ts';
+import { activate, configOf, replaceProposed, seeConfiguration } from '../reconfigure.ts';
 import type { QuorumPacket, Snapshot, Txn } from '../messages.ts';
 import type { ZabPeer } from '../peer.ts';
 import { zxidOf, type Zxid } from '../zxid.ts';
@@ -38,16 +38,24 @@ export function onSnapData(peer: ZabPeer, host: Host, snapshot: Snapshot | null)
   });
 }
 
-/** Drops what the leader does not have from the log, and rebuilds memory from what is left. */
-function truncate(peer: ZabPeer, host: Host, to: Zxid): void {
-  const { disk } = peer;
-  if (disk.historyFrom > to) return refuseToTruncate(peer, host);
+/** Drops everything behind `to` from the log. */
+function cutLog({ disk }: ZabPeer, to: Zxid): readonly Zxid[] {
   const kept = entriesUpTo(disk, to);
   const removed = disk.log.slice(kept).map(({ zxid }) => zxid);
+  if (removed.length === 0) return removed;
   disk.log = disk.log.truncate(kept);
   disk.durable = Math.min(disk.durable, kept);
   disk.segments = disk.segments.filter((first) => first <= to);
   disk.rolled = true;
+  return removed;
+}
+
+/** Drops what the leader does not have from the log, and rebuilds memory from what is left. */
+function truncate(peer: ZabPeer, host: Host, to: Zxid): void {
+  const { disk } = peer;
+  if (disk.historyFrom > to) return refuseToTruncate(peer, host);
+  const removed = cutLog(peer, to);
+  if (peer.proposedConfig !== null && peer.proposedConfig.version > to) replaceProposed(peer, null);
   // A snapshot of what is cut now would bring it back (ZOOKEEPER-1549 and 4837, open in ZooKeeper).
   disk.snapshots = disk.snapshots.filter(({ zxid }) => zxid <= to);
   reload(peer, host);
@@ -105,10 +113,11 @@ function deliver(peer: ZabPeer, host: Host, txn: Txn): void {
  */
 export function onNewLeader(peer: ZabPeer, host: Host, config: Configuration): void {
   const learning = peer.learning!;
-  seeConfiguration(peer, config);
+  replaceProposed(peer, config);
   const { off } = host.settings;
   learning.stage = 'persisting';
   if (learning.snapshotNeeded && !off.has('sync-snapshot-to-disk')) {
+    cutLog(peer, peer.lastProcessed);
     writeSnapshot(peer, host, 'learner-snapshot', host.application.capture(peer));
   }
   if (off.has('log-before-epoch')) peer.disk.currentEpoch = learning.epoch;

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { isQuorum, isVoter, majorityOf, quorumSize } from '../../../src/zab/quorum.ts';
+import { describe, expect, test } from 'vitest';
+import {
+  isQuorum,
+  isVoter,
+  majorityOf,
+  quorumSize,
+  weightOf,
+  type QuorumSystem,
+} from '../../../src/zab/quorum.ts';
 
 const voters = (n: number): number[] => Array.from({ length: n }, (_, i) => i + 1);
 
@@ -38,4 +45,49 @@ test('any two quorums meet', () => {
       expect(a.some((sid) => b.includes(sid))).toBe(true);
     }),
   );
+});
+
+describe('groups and weights', () => {
+  const system: QuorumSystem = {
+    kind: 'hierarchical',
+    voters: voters(9),
+    groups: [
+      [1, 2, 3],
+      [4, 5, 6],
+      [7, 8, 9],
+    ],
+    weights: [
+      { server: 7, weight: 0 },
+      { server: 8, weight: 0 },
+      { server: 9, weight: 0 },
+    ],
+  };
+
+  test.each([
+    ['a majority of each group', [1, 2, 4, 5], true],
+    ['a majority of servers in one group only', [1, 2, 3, 4, 7, 8, 9], false],
+    ['a group without any weight does not count at all', [1, 2, 7, 8, 9], false],
+    ['two of three in both groups that count, others beside', [2, 3, 5, 6, 9], true],
+  ])('%s', (_, acks, enough) => {
+    expect(isQuorum(system, acks)).toBe(enough);
+  });
+
+  test('one heavy server may be worth more than the rest of its group', () => {
+    const heavy: QuorumSystem = {
+      ...system,
+      voters: voters(3),
+      groups: [[1, 2, 3]],
+      weights: [{ server: 1, weight: 3 }],
+    };
+    expect([isQuorum(heavy, [1]), isQuorum(heavy, [2, 3]), quorumSize(heavy)]).toEqual([
+      true,
+      false,
+      1,
+    ]);
+    expect([weightOf(heavy, 1), weightOf(heavy, 2), weightOf(heavy, 4)]).toEqual([3, 1, 0]);
+  });
+
+  test('the least quorum is counted over the groups that have a weight', () => {
+    expect(quorumSize(system)).toBe(4);
+  });
 });
