@@ -33,10 +33,10 @@ export function serverMenu(lab: Lab, world: World, server: number): readonly Men
   return [
     item(words.crash, up, 'crash'),
     item(words.restart, !up, 'restart'),
-    pauseOrResume(lab, world, server, up),
-    ...(up ? [] : [item(words.wipe, true, 'wipe')]),
     item(words.isolate, open, 'isolate'),
     item(words.reconnect, cut, 'reconnect'),
+    pauseOrResume(lab, world, server, up),
+    ...(up ? [] : [item(words.wipe, true, 'wipe')]),
   ];
 }
 
