@@ -1,10 +1,11 @@
 import { dialogs } from './en/dialogs.ts';
 import { lesson } from './en/lesson.ts';
 import { links } from './en/links.ts';
+import { narration } from './en/narration.ts';
 import { rules } from './en/rules.ts';
 import { simplified } from './en/simplified.ts';
 
-/** The words of what is opened by hand: dialogs and explanations. They load with it. */
-export const enLate = { dialogs, lesson, links, rules, simplified };
+/** The words that load behind the first screen: the sentence under the stage, and what is opened by hand. */
+export const enLate = { dialogs, lesson, links, narration, rules, simplified };
 
 export type LateCatalogue = typeof enLate;

@@ -6,10 +6,9 @@ import { log } from './en/log.ts';
 import { locks } from './en/locks.ts';
 import { spacetime } from './en/spacetime.ts';
 import { stage } from './en/stage.ts';
-import { narration } from './en/narration.ts';
 
 /**
- * The words that the first screen needs, by area; those of dialogs and explanations are in `en-late.ts`. An area is one
+ * The words that the first screen needs, by area; those of sentences, dialogs and explanations are in `en-late.ts`. An area is one
  * file in each language.
  */
 export const en = {
@@ -21,7 +20,6 @@ export const en = {
   locks,
   spacetime,
   stage,
-  narration,
 };
 
 /** What a language must have: the same areas and entries as English. */

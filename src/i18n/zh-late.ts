@@ -2,7 +2,8 @@ import type { LateCatalogue } from './en-late.ts';
 import { dialogs } from './zh/dialogs.ts';
 import { lesson } from './zh/lesson.ts';
 import { links } from './zh/links.ts';
+import { narration } from './zh/narration.ts';
 import { rules } from './zh/rules.ts';
 import { simplified } from './zh/simplified.ts';
 
-export const zhLate: LateCatalogue = { dialogs, lesson, links, rules, simplified };
+export const zhLate: LateCatalogue = { dialogs, lesson, links, narration, rules, simplified };

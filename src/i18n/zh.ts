@@ -7,7 +7,6 @@ import { log } from './zh/log.ts';
 import { locks } from './zh/locks.ts';
 import { spacetime } from './zh/spacetime.ts';
 import { stage } from './zh/stage.ts';
-import { narration } from './zh/narration.ts';
 
 export const zh: Catalogue = {
   shell,
@@ -18,5 +17,4 @@ export const zh: Catalogue = {
   locks,
   spacetime,
   stage,
-  narration,
 };

@@ -19,6 +19,27 @@ export const TICK_MS_MAX = 60_000;
 export const LIMIT_TICKS_MAX = 100;
 export const COMMIT_LOG_COUNT_MAX = 10_000;
 
+/** Observers, and spares: servers that belong to no configuration at first. */
+export const OBSERVERS_MAX = 4;
+export const SPARES_MAX = 4;
+/** Voters, observers and spares together. */
+export const ALL_SERVERS_MAX = 13;
+export const WEIGHT_MAX = 100;
+export const GROUP_NUMBER_MAX = 99;
+/** ZooKeeper's own least is 2 as well: half of it is left to chance. */
+export const SNAP_COUNT_MIN = 2;
+export const SNAP_COUNT_MAX = 1_000_000;
+export const SNAPSHOT_SIZE_FACTOR_PERCENT_MAX = 100_000;
+export const COUNTER_BITS_MIN = 2;
+export const COUNTER_BITS_MAX = 32;
+
+/** A clock runs at half to double the true pace. */
+export const DRIFT_PERMILLE_MIN = -500;
+export const DRIFT_PERMILLE_MAX = 1_000;
+export const TIMER_CHARACTERS_MAX = 24;
+export const TYPE_CHARACTERS_MAX = 24;
+export const KEEPS_MAX = 10_000;
+
 /** How much is replayed to open a scenario: about a second of work, and no more than a timeline holds. */
 export const REPLAY_STEPS_MAX = 300_000;
 export const REPLAY_TIME_US_MAX = 24 * 3_600_000_000;

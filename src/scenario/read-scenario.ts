@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { type Actor, isServer } from '../simulation/actor.ts';
 import type { Command } from '../simulation/command.ts';
-import { CLIENTS_MAX, type MicrosRange } from '../simulation/setup.ts';
+import { serverCount } from '../simulation/configuration.ts';
+import { CLIENTS_MAX, type MicrosRange, type Setup } from '../simulation/setup.ts';
 import { ACTIONS_MAX } from '../timeline/limits.ts';
-import { JSON_BYTES_MAX, REPLAY_STEPS_MAX } from './limits.ts';
+import type { Operation } from '../znodes/request.ts';
+import { ALL_SERVERS_MAX, JSON_BYTES_MAX, REPLAY_STEPS_MAX } from './limits.ts';
 import { failed, fine, type Outcome, type Problem } from './problem.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarioSchema } from './schema.ts';
@@ -21,22 +23,69 @@ const wrong = (path: string, expected: string): Problem => ({
 
 const actorsOf = (command: Command): readonly Actor[] => {
   if ('server' in command) return [command.server];
+  if ('actor' in command) return [command.actor];
+  if ('from' in command) return [command.from, command.to];
+  if (command.do === 'request') return serversIn(command.operation);
   if (command.do === 'cut') return command.groups.flat();
   if (command.do === 'add-client')
     return command.client.server === null ? [] : [command.client.server];
   return [];
 };
 
+/** The servers that an operation names. */
+function serversIn(operation: Operation): readonly number[] {
+  if (operation.op !== 'reconfig') return [];
+  const { joining, leaving, members } = operation;
+  return [...[...joining, ...(members ?? [])].map(({ server }) => server), ...leaving];
+}
+
+const rangesOf = (command: Command): readonly MicrosRange[] => {
+  if (command.do === 'set-disk' && command.fsyncUs !== null) return [command.fsyncUs];
+  if (command.do === 'set-link' && command.latencyUs !== null) return [command.latencyUs];
+  return [];
+};
+
+/** Voters, observers, groups and weights that do not make an ensemble. */
+function misfitOfEnsemble(setup: Setup): Problem | undefined {
+  const { servers, startsMs, groups, weights = [] } = setup;
+  const all = serverCount(setup);
+  if (all > ALL_SERVERS_MAX) {
+    return wrong('setup.servers', `at most ${ALL_SERVERS_MAX} with observers and spares`);
+  }
+  if (startsMs.length < servers || startsMs.length > all) {
+    const entries = servers === all ? String(servers) : `${servers} to ${all}`;
+    return wrong('setup.startsMs', `${entries} entries`);
+  }
+  if (groups === undefined) {
+    return weights.length > 0 ? wrong('setup.weights', 'groups') : undefined;
+  }
+  const grouped = groups.flat();
+  const stranger = grouped.find((server) => server > servers);
+  if (stranger !== undefined) return wrong('setup.groups', `voters 1 to ${servers}`);
+  if (new Set(grouped).size !== servers || grouped.length !== servers) {
+    return wrong('setup.groups', 'each voter in one group');
+  }
+  const weighed = weights.map(({ server }) => server);
+  if (weighed.some((server) => server > servers)) {
+    return wrong('setup.weights', `voters 1 to ${servers}`);
+  }
+  if (new Set(weighed).size !== weighed.length) return wrong('setup.weights', 'a weight for each');
+  const weightless = weights.filter(({ weight }) => weight === 0).length;
+  return weightless === servers ? wrong('setup.weights', 'a voter with a weight') : undefined;
+}
+
 const rising = (range: MicrosRange): boolean => range.min <= range.max;
 
 /** What one part alone does not show: parts that must fit one another. */
 function misfit({ setup, actions, position }: Scenario): Problem | undefined {
-  const { servers, clients } = setup;
+  const { clients } = setup;
+  const servers = serverCount(setup);
   const places = position === undefined ? actions : [...actions, position];
   if (places.some((place) => 'step' in place && place.step > REPLAY_STEPS_MAX)) {
     return { kind: 'replay-too-long', stepsMax: REPLAY_STEPS_MAX };
   }
-  if (setup.startsMs.length !== servers) return wrong('setup.startsMs', `${servers} entries`);
+  const ensemble = misfitOfEnsemble(setup);
+  if (ensemble !== undefined) return ensemble;
   if (!rising(setup.latencyUs)) return wrong('setup.latencyUs', 'min ≤ max');
   if (!rising(setup.fsyncUs)) return wrong('setup.fsyncUs', 'min ≤ max');
   for (const [i, { server, fsyncUs }] of (setup.slowDisks ?? []).entries()) {
@@ -53,6 +102,7 @@ function misfit({ setup, actions, position }: Scenario): Problem | undefined {
     if (actorsOf(command).some((actor) => isServer(actor) && actor > servers)) {
       return wrong(path, `servers 1 to ${servers}`);
     }
+    if (!rangesOf(command).every(rising)) return wrong(path, 'min ≤ max');
     if (command.do === 'add-client') present.add(command.client.name);
     if (command.do === 'remove-client') present.delete(command.client);
     if (present.size > CLIENTS_MAX) return wrong(path, `at most ${CLIENTS_MAX} clients`);

@@ -9,7 +9,8 @@ import {
   type Setup,
 } from '../simulation/setup.ts';
 import { ACTIONS_MAX } from '../timeline/limits.ts';
-import type { Operation } from '../znodes/request.ts';
+import { SWITCHES, type Switch } from '../zab/switches.ts';
+import type { Member, Operation } from '../znodes/request.ts';
 import * as limits from './limits.ts';
 import type { Place, Scenario, ScenarioAction } from './scenario.ts';
 
@@ -33,7 +34,9 @@ const clientName = v.pipe(
 );
 const path = v.pipe(text(limits.PATH_CHARACTERS_MAX), v.regex(PATH, '/path'));
 const data = text(limits.DATA_CHARACTERS_MAX);
-const sid = whole(1, SERVERS_MAX);
+const sid = whole(1, limits.ALL_SERVERS_MAX);
+const sids = v.pipe(v.array(sid), v.maxLength(limits.ALL_SERVERS_MAX));
+const weight = whole(0, limits.WEIGHT_MAX);
 const delayMs = whole(0, limits.DELAY_MS_MAX);
 const range = (min: number, max: number) =>
   v.strictObject({ min: whole(min, max), max: whole(min, max) });
@@ -51,26 +54,40 @@ const client: SchemaOf<ClientSetup> = v.strictObject({
   program,
 });
 
+const RULES = Object.keys(SWITCHES) as Switch[];
 const d = DEFAULT_SETUP;
 /** What a file leaves out is as in `DEFAULT_SETUP`; a link leaves nothing out. */
 const setup: SchemaOf<Setup> = v.pipe(
   v.strictObject({
     seed: v.optional(v.pipe(text(limits.SEED_CHARACTERS_MAX), v.regex(NAME, 'plain text')), d.seed),
     servers: v.optional(whole(1, SERVERS_MAX), d.servers),
-    startsMs: v.optional(v.array(v.nullable(delayMs))),
+    observers: v.optional(whole(0, limits.OBSERVERS_MAX)),
+    spares: v.optional(whole(0, limits.SPARES_MAX)),
+    groups: v.optional(v.pipe(v.array(sids), v.minLength(1), v.maxLength(SERVERS_MAX))),
+    weights: v.optional(
+      v.pipe(v.array(v.strictObject({ server: sid, weight })), v.maxLength(SERVERS_MAX)),
+    ),
+    startsMs: v.optional(v.pipe(v.array(v.nullable(delayMs)), v.maxLength(limits.ALL_SERVERS_MAX))),
     latencyUs: v.optional(range(limits.LATENCY_US_MIN, limits.LATENCY_US_MAX), d.latencyUs),
     fsyncUs: v.optional(range(0, limits.FSYNC_US_MAX), d.fsyncUs),
     slowDisks: v.optional(
       v.pipe(
         v.array(v.strictObject({ server: sid, fsyncUs: range(0, limits.FSYNC_US_MAX) })),
-        v.maxLength(SERVERS_MAX),
+        v.maxLength(limits.ALL_SERVERS_MAX),
       ),
     ),
     tickMs: v.optional(whole(limits.TICK_MS_MIN, limits.TICK_MS_MAX), d.tickMs),
     initLimitTicks: v.optional(whole(1, limits.LIMIT_TICKS_MAX), d.initLimitTicks),
     syncLimitTicks: v.optional(whole(1, limits.LIMIT_TICKS_MAX), d.syncLimitTicks),
     commitLogCount: v.optional(whole(1, limits.COMMIT_LOG_COUNT_MAX), d.commitLogCount),
+    snapCount: v.optional(whole(limits.SNAP_COUNT_MIN, limits.SNAP_COUNT_MAX)),
+    snapshotSizeFactorPercent: v.optional(whole(-1, limits.SNAPSHOT_SIZE_FACTOR_PERCENT_MAX)),
+    forceSnapshotSync: v.optional(v.boolean()),
+    reconfigEnabled: v.optional(v.boolean()),
+    counterBits: v.optional(whole(limits.COUNTER_BITS_MIN, limits.COUNTER_BITS_MAX)),
     clients: v.optional(v.pipe(v.array(client), v.maxLength(CLIENTS_MAX)), []),
+    unsafeNetwork: v.optional(v.boolean()),
+    switchedOff: v.optional(v.pipe(v.array(v.picklist(RULES)), v.maxLength(RULES.length))),
   }),
   v.transform((given) => ({
     ...given,
@@ -80,6 +97,13 @@ const setup: SchemaOf<Setup> = v.pipe(
 
 const version = whole(-1, 2 ** 31 - 1);
 const watch = v.boolean();
+const member: SchemaOf<Member> = v.strictObject({
+  server: sid,
+  role: v.picklist(['participant', 'observer']),
+  group: v.optional(whole(1, limits.GROUP_NUMBER_MAX)),
+  weight: v.optional(weight),
+});
+const members = v.pipe(v.array(member), v.maxLength(limits.ALL_SERVERS_MAX));
 const operation: SchemaOf<Operation> = v.variant('op', [
   v.strictObject({
     op: v.literal('create'),
@@ -91,11 +115,31 @@ const operation: SchemaOf<Operation> = v.variant('op', [
   v.strictObject({ op: v.literal('setData'), path, data, version }),
   v.strictObject({ op: v.picklist(['getData', 'exists', 'getChildren']), path, watch }),
   v.strictObject({ op: v.literal('sync'), path }),
+  v.strictObject({
+    op: v.literal('reconfig'),
+    joining: members,
+    leaving: sids,
+    members: v.nullable(members),
+    fromConfig: whole(-1, Number.MAX_SAFE_INTEGER),
+  }),
 ]);
 
-const group = v.pipe(v.array(v.union([sid, clientName])), v.maxLength(limits.GROUPS_MAX));
+const actor = v.union([sid, clientName]);
+const way = { from: actor, to: actor };
+const word = (charactersMax: number, pattern: RegExp, says: string) =>
+  v.pipe(text(charactersMax), v.regex(pattern, says));
+const messageType = word(limits.TYPE_CHARACTERS_MAX, /^[A-Za-z]+$/, 'a message type');
+const timer = word(limits.TIMER_CHARACTERS_MAX, /^[a-z]+(-[a-z0-9]+)*$/, 'a timer');
+const envelope = whole(1, Number.MAX_SAFE_INTEGER);
+const timeUs = whole(0, limits.REPLAY_TIME_US_MAX);
+const group = v.pipe(v.array(actor), v.maxLength(limits.GROUPS_MAX));
 const command: SchemaOf<Command> = v.variant('do', [
-  v.strictObject({ do: v.picklist(['crash', 'restart', 'isolate', 'reconnect']), server: sid }),
+  v.strictObject({
+    do: v.literal('crash'),
+    server: sid,
+    keeps: v.optional(whole(0, limits.KEEPS_MAX)),
+  }),
+  v.strictObject({ do: v.picklist(['restart', 'isolate', 'reconnect']), server: sid }),
   v.strictObject({
     do: v.literal('cut'),
     groups: v.pipe(v.array(group), v.maxLength(limits.GROUPS_MAX)),
@@ -104,6 +148,40 @@ const command: SchemaOf<Command> = v.variant('do', [
   v.strictObject({ do: v.literal('request'), client: clientName, operation }),
   v.strictObject({ do: v.literal('add-client'), client }),
   v.strictObject({ do: v.literal('remove-client'), client: clientName }),
+  v.strictObject({ do: v.picklist(['pause', 'resume']), actor }),
+  v.strictObject({ do: v.literal('wipe'), server: sid }),
+  v.strictObject({
+    do: v.literal('set-disk'),
+    server: sid,
+    state: v.picklist(['ok', 'stalled', 'failing']),
+    fsyncUs: v.nullable(range(0, limits.FSYNC_US_MAX)),
+  }),
+  v.strictObject({
+    do: v.literal('set-clock'),
+    server: sid,
+    driftPermille: whole(limits.DRIFT_PERMILLE_MIN, limits.DRIFT_PERMILLE_MAX),
+  }),
+  v.strictObject({ do: v.literal('fire-timer'), server: sid, timer }),
+  v.strictObject({
+    do: v.literal('postpone-timer'),
+    server: sid,
+    timer,
+    byUs: whole(0, limits.DELAY_MS_MAX * 1_000),
+  }),
+  v.strictObject({ do: v.picklist(['cut-way', 'heal-way', 'hold-link', 'release-link']), ...way }),
+  v.strictObject({
+    do: v.literal('set-link'),
+    ...way,
+    latencyUs: v.nullable(range(limits.LATENCY_US_MIN, limits.LATENCY_US_MAX)),
+    lossPermille: whole(0, 1_000),
+  }),
+  v.strictObject({ do: v.picklist(['hold-type', 'release-type']), type: messageType }),
+  v.strictObject({ do: v.literal('release-all') }),
+  v.strictObject({
+    do: v.picklist(['deliver', 'hold', 'release', 'drop', 'duplicate', 'overtake']),
+    envelope,
+  }),
+  v.strictObject({ do: v.literal('delay'), envelope, untilUs: timeUs }),
 ]);
 
 /** Exactly one of the two ways to name a place. */

@@ -30,7 +30,11 @@ async function lateWordsOf(wished: Language): Promise<LateCatalogue> {
 export async function loadLateWords(): Promise<void> {
   // Asked for in templates, which must not hang on what is set here.
   const wished = untrack(() => (late === null ? language : null));
-  if (wished !== null) late = await lateWordsOf(wished);
+  if (wished === null) return;
+  const loaded = await lateWordsOf(wished);
+  // Another language may have been chosen meanwhile.
+  if (untrack(() => language) === wished) late = loaded;
+  else await loadLateWords();
 }
 
 /** The language that is shown. Reactive. */
@@ -45,10 +49,9 @@ export function wishedLanguage(): Language {
 
 /** Shows the page in `wished`; the words of other languages than English come on demand. */
 export async function showLanguage(wished: Language): Promise<void> {
-  const [first, second] = await Promise.all([
-    wished === 'zh' ? import('../i18n/zh.ts').then(({ zh }) => zh) : en,
-    late === null ? null : lateWordsOf(wished),
-  ]);
+  const first = wished === 'zh' ? (await import('../i18n/zh.ts')).zh : en;
+  let second: LateCatalogue | null = null;
+  while (second === null && late !== null) second = await lateWordsOf(wished);
   catalogue = first;
   late = second;
   language = wished;

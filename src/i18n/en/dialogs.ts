@@ -14,6 +14,7 @@ export const dialogs = {
     title: 'New ensemble',
     intro: 'The same values and the same actions always give the same run.',
     servers: 'Servers',
+    observers: 'Observers',
     seed: 'Seed',
     seedHint: 'Any word. It decides every delay that is drawn.',
     another: 'Another',

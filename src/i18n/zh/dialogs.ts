@@ -15,6 +15,7 @@ export const dialogs = {
     title: '新建集群',
     intro: '同样的数值加同样的操作，总是得到同样的运行。',
     servers: '服务器数',
+    observers: '观察者数',
     seed: '种子',
     seedHint: '任意一个词。所有随机的延迟都由它决定。',
     another: '换一个',

@@ -5,6 +5,12 @@ const expectations: Readonly<Record<string, string>> = {
   'plain text': '普通文字',
   '16 hex digits': '16 位十六进制数字',
   'a name for each': '各不相同的名称',
+  'a message type': '一种消息类型',
+  'a timer': '一个定时器',
+  'each voter in one group': '每个投票者恰在一个组中',
+  'a weight for each': '每个服务器至多一个权重',
+  'a voter with a weight': '至少一个有权重的投票者',
+  groups: '与之配合的 groups',
   never: '没有内容',
 };
 

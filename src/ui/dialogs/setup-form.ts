@@ -1,6 +1,7 @@
 import {
   DELAY_MS_MAX,
   FSYNC_US_MAX,
+  OBSERVERS_MAX,
   LATENCY_US_MAX,
   LATENCY_US_MIN,
   SEED_CHARACTERS_MAX,
@@ -18,6 +19,7 @@ export type ProgramKind = Program['kind'];
 /** What the visitor typed: text until it is judged. */
 export interface SetupForm {
   servers: string;
+  observers: string;
   seed: string;
   latencyMin: string;
   latencyMax: string;
@@ -48,6 +50,7 @@ const show = (us: number): string => String(us / MS);
 export function formOf(setup: Setup): SetupForm {
   return {
     servers: String(setup.servers),
+    observers: String(setup.observers ?? 0),
     seed: setup.seed,
     latencyMin: show(setup.latencyUs.min),
     latencyMax: show(setup.latencyUs.max),
@@ -94,6 +97,7 @@ export function judgeForm(form: SetupForm): Judged {
     return { min, max };
   };
   const servers = number('servers', 1, SERVERS_MAX, 'whole');
+  const observers = number('observers', 0, OBSERVERS_MAX, 'whole');
   const seed = form.seed.trim();
   if (!/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>]+$/u.test(seed) || seed.length > SEED_CHARACTERS_MAX) {
     faults.set('seed', { kind: 'seed', max: SEED_CHARACTERS_MAX });
@@ -112,6 +116,7 @@ export function judgeForm(form: SetupForm): Judged {
       ...DEFAULT_SETUP,
       seed,
       servers,
+      ...(observers > 0 ? { observers } : {}),
       startsMs: Array.from({ length: servers }, () => 0),
       latencyUs,
       fsyncUs,

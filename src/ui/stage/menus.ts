@@ -1,9 +1,13 @@
+import type { Actor } from '../../simulation/actor.ts';
+import type { Envelope } from '../../simulation/connection.ts';
 import type { World } from '../../simulation/world.ts';
 import type { Lab } from '../lab.svelte.ts';
 
 export interface MenuItem {
   readonly label: string;
   readonly enabled: boolean;
+  /** What else comes of it, in small below. */
+  readonly note?: string;
   readonly choose: () => void;
 }
 
@@ -20,7 +24,7 @@ export function serverMenu(lab: Lab, world: World, server: number): readonly Men
   const item = (
     label: string,
     enabled: boolean,
-    command: 'crash' | 'restart' | 'isolate' | 'reconnect',
+    command: 'crash' | 'restart' | 'isolate' | 'reconnect' | 'wipe',
   ): MenuItem => ({
     label,
     enabled,
@@ -31,11 +35,46 @@ export function serverMenu(lab: Lab, world: World, server: number): readonly Men
     item(words.restart, !up, 'restart'),
     item(words.isolate, open, 'isolate'),
     item(words.reconnect, cut, 'reconnect'),
+    pauseOrResume(lab, world, server, up),
+    ...(up ? [] : [item(words.wipe, true, 'wipe')]),
   ];
 }
 
-export function clientMenu(lab: Lab, client: string): readonly MenuItem[] {
+function pauseOrResume(lab: Lab, world: World, actor: Actor, runs: boolean): MenuItem {
+  const words = lab.words.stage;
+  const paused = world.paused.has(actor);
+  return {
+    label: paused ? words.resume : words.pause,
+    enabled: paused || runs,
+    choose: () => void lab.act({ do: paused ? 'resume' : 'pause', actor }),
+  };
+}
+
+/** What can be done to one message on its way. */
+export function messageMenu(lab: Lab, world: World, envelope: Envelope): readonly MenuItem[] {
+  const words = lab.words.stage;
+  const held = world.heldEnvelopes.has(envelope.id);
+  const unsafe = world.setup.unsafeNetwork === true;
+  const item = (
+    label: string,
+    command: 'deliver' | 'hold' | 'release' | 'drop',
+    enabled = true,
+  ): MenuItem => ({
+    label,
+    enabled,
+    choose: () => void lab.act({ do: command, envelope: envelope.id }),
+  });
   return [
+    item(words.deliver, 'deliver'),
+    item(words.hold, 'hold', !held),
+    item(words.release, 'release', held),
+    { ...item(words.drop, 'drop'), note: unsafe ? words.dropUnsafe : words.dropSafe },
+  ];
+}
+
+export function clientMenu(lab: Lab, world: World, client: string): readonly MenuItem[] {
+  return [
+    pauseOrResume(lab, world, client, true),
     {
       label: lab.words.stage.remove,
       enabled: true,

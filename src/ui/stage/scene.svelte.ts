@@ -1,5 +1,6 @@
 import { placeClients, type ClientHome } from '../../views/stage/clients.ts';
 import { placesOf } from '../../views/stage/lane.ts';
+import { INBOX_WIDTH, inboxesOf, inboxHeight, placeInbox } from '../../views/stage/inbox.ts';
 import { linkOutlines, quorumPairs } from '../../views/stage/links.ts';
 import { placeLabels } from '../../views/stage/message-labels.ts';
 import { placeMessages } from '../../views/stage/messages.ts';
@@ -70,7 +71,11 @@ export class Scene {
   );
   readonly walls = $derived(this.#cordoned.walls);
 
-  readonly faces = $derived(this.#frame.world.peers.map((peer) => serverFace(peer, this.ring)));
+  readonly faces = $derived(
+    this.#frame.world.peers.map((peer) =>
+      serverFace(peer, this.ring, this.#frame.world.paused.has(peer.sid)),
+    ),
+  );
 
   readonly glyphs = $derived.by(() =>
     placeMessages(
@@ -95,6 +100,27 @@ export class Scene {
       height: this.ring.height - 4,
     }),
   );
+
+  /** Each inbox with held messages, and its place on the screen, px. */
+  readonly inboxes = $derived.by(() => {
+    const { scale } = this.ring;
+    const stage = { x: 2, y: 2, width: this.#width - 4, height: this.#height - 4 };
+    const taken = this.#obstacles.map(({ x, y, width, height }) => ({
+      x: x * scale,
+      y: y * scale,
+      width: width * scale,
+      height: height * scale,
+    }));
+    return inboxesOf(this.#frame.world, this.#frame.at).flatMap((inbox) => {
+      const owner = this.places.get(String(inbox.owner));
+      if (owner === undefined) return [];
+      const at = { x: owner.x * scale, y: owner.y * scale, reach: owner.reach * scale };
+      const size = { width: INBOX_WIDTH, height: inboxHeight(inbox) };
+      const box = placeInbox(at, size, taken, stage);
+      taken.push(box);
+      return [{ inbox, box }];
+    });
+  });
 
   /** The words beside a wall. */
   cutWords({ stands }: Wall): string {

@@ -18,6 +18,7 @@ export function serverName(face: ServerFace, words: Words): string {
   const { place, role, phase, acceptedEpoch, currentEpoch, lastShown, vote, round } = face;
   return [
     words.server(place.sid, words.roles[role]),
+    ...(face.paused ? [words.paused] : []),
     ...(role === 'down' ? [] : [words.phases[phase]]),
     ...(vote === null ? [] : [words.round(round ?? 0), words.votes(vote.full)]),
     words.epochs(acceptedEpoch, currentEpoch),
@@ -28,6 +29,7 @@ export function serverName(face: ServerFace, words: Words): string {
 export function serverTip(face: ServerFace, words: Words): TipText {
   const { place, role, phase, acceptedEpoch, currentEpoch, last, lastShown } = face;
   const lines = [
+    ...(face.paused ? [words.pausedLong] : []),
     ...(role === 'down' ? [] : [words.phases[phase]]),
     words.epochs(acceptedEpoch, currentEpoch),
     words.lastZxid(`${lastShown}, ${hexZxid(last)}`),
@@ -40,36 +42,39 @@ export function serverTip(face: ServerFace, words: Words): TipText {
   return { title: words.server(place.sid, words.roles[role]), lines };
 }
 
-const nameOf = ({ carries }: Envelope): string =>
+/** A message, or the business of a connection, by its name. */
+export const nameOf = ({ carries }: Envelope): string =>
   carries.kind === 'message' ? messageLabel(carries.message) : carries.kind;
+
+export const envelopeName = (envelope: Envelope, words: Words): string =>
+  words.message(nameOf(envelope), String(envelope.from), String(envelope.to));
 
 /** What a glyph is, in one line. */
 export function messageName({ envelopes }: Glyph, words: Words): string {
-  const first = envelopes[0]!;
-  const name = words.message(nameOf(first), String(first.from), String(first.to));
+  const name = envelopeName(envelopes[0]!, words);
   return envelopes.length === 1 ? name : words.several(envelopes.length, name);
 }
 
 const LISTED_MOST = 5;
 
-export function messageTip({ family, envelopes, stalled }: Glyph, words: Words): TipText {
+export function messageTip({ family, envelopes, waits }: Glyph, words: Words): TipText {
   const first = envelopes[0]!;
   const { carries } = first;
   const way = `${first.from} → ${first.to}`;
-  const waits = stalled ? [words.waitsAtCut] : [];
+  const waiting = waits === null ? null : words.waits[waits];
   if (envelopes.length > 1) {
     const listed = envelopes.slice(0, LISTED_MOST).map(nameOf);
     const rest = envelopes.length > LISTED_MOST ? ['…'] : [];
     return {
       title: `${envelopes.length} × ${words.families[family]}`,
-      lines: [way, ...waits, ...listed, ...rest],
+      lines: [way, ...(waiting === null ? [] : [waiting]), ...listed, ...rest],
     };
   }
   const zxid = carries.kind === 'message' ? zxidIn(carries.message) : null;
   const lines = [`${words.families[family]}, ${way}`];
   if (zxid !== null) lines.push(`zxid ${hexZxid(zxid)}`);
   lines.push(
-    `${words.sentAt(showTime(first.sentAt))}, ${stalled ? words.waitsAtCut : words.dueAt(showTime(first.dueAt))}`,
+    `${words.sentAt(showTime(first.sentAt))}, ${waiting ?? words.dueAt(showTime(first.dueAt))}`,
   );
   return { title: nameOf(first), lines };
 }

@@ -14,8 +14,8 @@ export interface Glyph extends Point {
   readonly envelopes: readonly Envelope[];
   /** Where its trail begins. */
   readonly tail: Point;
-  /** Waits at a cut. */
-  readonly stalled: boolean;
+  /** What keeps it back: a cut, or a receiver that is paused. Null while it travels. */
+  readonly waits: 'cut' | 'paused' | null;
 }
 
 /** Glyphs of one family nearer than this are bundled, px. */
@@ -35,12 +35,12 @@ interface InLane {
   readonly lane: Lane;
   /** Where it is cut, as a fraction of the way; 1 for nowhere. */
   readonly stop: number;
-  readonly flying: { envelope: Envelope; family: Family; along: number; stalled: boolean }[];
+  readonly flying: { envelope: Envelope; family: Family; along: number; waits: Glyph['waits'] }[];
 }
 
 /**
  * Everything on its way in `world` at virtual time `at`: a function of these alone, so that rewinding looks as right as
- * playing. What has come to a cut waits there.
+ * playing. What has come to a cut waits there; what is held has arrived and is in an inbox, see `inboxesOf`.
  */
 export function placeMessages(
   world: Pick<World, 'connections'>,
@@ -51,8 +51,13 @@ export function placeMessages(
 ): readonly Glyph[] {
   const lanes = new Map<string, InLane>();
   for (const { forth, back } of world.connections.values()) {
-    for (const envelope of forth.inFlight) join(lanes, envelope, at, places, stops, eased);
-    for (const envelope of back.inFlight) join(lanes, envelope, at, places, stops, eased);
+    for (const { waits, inFlight } of [forth, back]) {
+      for (const envelope of inFlight) {
+        const arrived = envelope.dueAt <= at;
+        if (waits === 'held' && arrived && envelope.carries.kind === 'message') continue;
+        join(lanes, envelope, at, places, stops, eased, waits === 'paused' && arrived);
+      }
+    }
   }
   const glyphs: Glyph[] = [];
   for (const inLane of lanes.values()) bundle(inLane, glyphs);
@@ -71,6 +76,7 @@ function join(
   places: Places,
   stops: ReadonlyMap<string, number>,
   eased: boolean,
+  unread: boolean,
 ): void {
   const direction = `${envelope.from}>${envelope.to}`;
   let inLane = lanes.get(direction);
@@ -82,12 +88,12 @@ function join(
     lanes.set(direction, inLane);
   }
   const t = progress(envelope, at, eased);
-  const stalled = inLane.stop < 1 && t >= inLane.stop;
+  const atCut = inLane.stop < 1 && t >= inLane.stop;
   inLane.flying.push({
     envelope,
     family: familyCarried(envelope),
     along: Math.min(t, inLane.stop) * inLane.lane.length,
-    stalled,
+    waits: atCut ? 'cut' : unread ? 'paused' : null,
   });
 }
 
@@ -96,7 +102,7 @@ function bundle({ lane, flying }: InLane, glyphs: Glyph[]): void {
   const open = new Map<Family, { along: number; envelopes: Envelope[] }>();
   let lastAlong = Infinity;
   let crowd = 0;
-  for (const { envelope, family, along, stalled } of flying) {
+  for (const { envelope, family, along, waits } of flying) {
     const ahead = open.get(family);
     if (ahead !== undefined && ahead.along - along < BUNDLE_WITHIN) {
       ahead.envelopes.push(envelope);
@@ -112,7 +118,7 @@ function bundle({ lane, flying }: InLane, glyphs: Glyph[]): void {
       key: envelope.id,
       family,
       envelopes,
-      stalled,
+      waits,
       tail: lane.tail,
       x: lane.from.x + (lane.to.x - lane.from.x) * part + lane.aside.x * off,
       y: lane.from.y + (lane.to.y - lane.from.y) * part + lane.aside.y * off,

@@ -12,6 +12,8 @@ import type { Ring, ServerPlace } from './ring.ts';
 export interface ServerFace {
   readonly place: ServerPlace;
   readonly role: ShownRole;
+  /** Whether its process stands still. */
+  readonly paused: boolean;
   readonly phase: Phase;
   readonly acceptedEpoch: number;
   readonly currentEpoch: number;
@@ -60,7 +62,7 @@ function barOf(peer: Peer, { label }: ServerPlace, { density }: Ring): LogBar {
   };
 }
 
-export function serverFace(peer: Peer, ring: Ring): ServerFace {
+export function serverFace(peer: Peer, ring: Ring, paused = false): ServerFace {
   const place = ring.servers[peer.sid - 1]!;
   const role = shownRole(peer);
   const { acceptedEpoch, currentEpoch } = peer.disk;
@@ -71,6 +73,7 @@ export function serverFace(peer: Peer, ring: Ring): ServerFace {
   return {
     place,
     role,
+    paused,
     phase: peer.phase,
     acceptedEpoch,
     currentEpoch,

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../../../src/i18n/en.ts';
 import { enLate } from '../../../src/i18n/en-late.ts';
-import { zh } from '../../../src/i18n/zh.ts';
 import { zhLate } from '../../../src/i18n/zh-late.ts';
 import { DEFAULT_SETUP, type Setup } from '../../../src/simulation/setup.ts';
 import type { Event } from '../../../src/simulation/facts.ts';
@@ -62,8 +60,8 @@ describe('a sentence for what happens', () => {
   });
 
   it.each([
-    ['English', en.narration],
-    ['Chinese', zh.narration],
+    ['English', enLate.narration],
+    ['Chinese', zhLate.narration],
   ])('is whole in %s', (_, words) => {
     for (const event of events) {
       const text = plainText(sentenceOf(event, words));
@@ -74,11 +72,11 @@ describe('a sentence for what happens', () => {
 
   it('marks what matters, in pairs', () => {
     for (const event of events) {
-      const parts = sentenceOf(event, en.narration);
+      const parts = sentenceOf(event, enLate.narration);
       expect(parts.every((part) => part.text !== '')).toBe(true);
     }
     const committed = events.find(({ kind }) => kind === 'committed')!;
-    expect(sentenceOf(committed, en.narration)[0]).toMatchObject({ strong: true });
+    expect(sentenceOf(committed, enLate.narration)[0]).toMatchObject({ strong: true });
   });
 
   it('says what an ACK will bring about when the world is at hand', () => {
@@ -94,7 +92,7 @@ describe('a sentence for what happens', () => {
       const fsynced = happened.find(
         (event) => event.kind === 'fsynced' && event.who !== 3 && event.zxid > 0,
       );
-      if (fsynced) said = plainText(sentenceOf(fsynced, en.narration, fresh.frame.world));
+      if (fsynced) said = plainText(sentenceOf(fsynced, enLate.narration, fresh.frame.world));
     }
     expect(said).toMatch(
       /^Server \d has \(1,1\) on disk and sends its ACK\. With server 3 that will be two of three: when it arrives, the leader commits\.$/,
@@ -121,8 +119,8 @@ describe('the headline of a step', () => {
 describe('why', () => {
   it('gives rule, numbers and source for every event', () => {
     for (const event of events) {
-      const english = whyOf(event, en.narration, enLate.rules);
-      const chinese = whyOf(event, zh.narration, zhLate.rules);
+      const english = whyOf(event, enLate.narration, enLate.rules);
+      const chinese = whyOf(event, zhLate.narration, zhLate.rules);
       expect(english.text.length).toBeGreaterThan(20);
       expect(english.source).not.toBe('');
       expect(chinese.numbers.length).toBe(english.numbers.length);

@@ -62,9 +62,9 @@ describe('a message in flight', () => {
     send(world, 1, 2, proposal(1), 0);
     const stops = new Map([['1>2', 0.25]]);
     const at = (us: number) => placeMessages(world, us, places, stops, false)[0]!;
-    expect(at(2_000)).toMatchObject({ x: 177.6, stalled: false });
-    expect(at(10_000)).toMatchObject({ x: 212.5, stalled: true });
-    expect(at(9_000_000)).toMatchObject({ x: 212.5, stalled: true });
+    expect(at(2_000)).toMatchObject({ x: 177.6, waits: null });
+    expect(at(10_000)).toMatchObject({ x: 212.5, waits: 'cut' });
+    expect(at(9_000_000)).toMatchObject({ x: 212.5, waits: 'cut' });
   });
 });
 
