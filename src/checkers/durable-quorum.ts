@@ -28,7 +28,7 @@ export function durableQuorum(): Checker {
       } else if (event.kind === 'committed') {
         const on = world.peers.filter((peer) => survives(peer.disk, event.zxid));
         const servers = on.map((peer) => peer.sid);
-        const systems = proposed.get(event.zxid) ?? [];
+        const systems = proposed.get(event.zxid) ?? systemsOf(world, event.who);
         if (systems.every((system) => isQuorumOf(system, servers))) return null;
         return {
           message: `server ${event.who} committed ${shown(event.zxid)} on the word of ${event.acks.join(', ') || 'nobody'}, but it is durable only on ${servers.join(', ') || 'none'}`,

@@ -1,10 +1,10 @@
-import { mayCount, mayDecide, needed } from '../ensemble.ts';
+import { mayDecide, needed } from '../ensemble.ts';
 import type { Host } from '../host.ts';
 import type { Handler, Leading } from '../leading.ts';
 import { noteAcked, noteProposed } from '../liveness/owed.ts';
 import type { ForwardedRequest, QuorumPacket, Txn } from '../messages.ts';
 import type { ZabPeer } from '../peer.ts';
-import { withAck } from '../quorum.ts';
+import { isVoter, withAck } from '../quorum.ts';
 import { sendInOrder } from '../synchronization/synchronize.ts';
 import { activate, configOf, designate, seeConfiguration } from '../reconfigure.ts';
 import type { Sid } from '../vote.ts';
@@ -66,7 +66,10 @@ export function countAck(peer: ZabPeer, host: Host, from: Sid, zxid: Zxid): void
   if (!leading.allowedToCommit) return;
   if (isNewEpochZxid(zxid) || zxid <= leading.lastCommitted) return;
   const proposal = leading.outstanding.get(zxid);
-  if (proposal === undefined || !mayCount(peer, host, from)) return;
+  if (proposal === undefined) return;
+  // Whoever may agree was fixed when it was proposed, whatever has come into force since.
+  const votes = proposal.verifiers.some((system) => isVoter(system, from));
+  if (!votes && !host.settings.off.has('voters-only')) return;
   proposal.acks = withAck(proposal.acks, from);
   host.cause = host.emit({
     kind: 'acked',

@@ -1,7 +1,7 @@
 import { onCommit, onInform, onProposal } from '../broadcast/follower.ts';
 import { entriesUpTo } from '../disk.ts';
 import type { Host } from '../host.ts';
-import type { Configuration } from '../ensemble.ts';
+import { counts, type Configuration } from '../ensemble.ts';
 import { leave, reload } from '../leave.ts';
 import { activate, configOf, replaceProposed, seeConfiguration } from '../reconfigure.ts';
 import type { QuorumPacket, Snapshot, Txn } from '../messages.ts';
@@ -121,8 +121,9 @@ export function onNewLeader(peer: ZabPeer, host: Host, config: Configuration): v
     writeSnapshot(peer, host, 'learner-snapshot', host.application.capture(peer));
   }
   if (off.has('log-before-epoch')) peer.disk.currentEpoch = learning.epoch;
-  // An observer logs them at UPTODATE: nobody counts on what it has.
-  const logsNow = peer.role === 'following' && !off.has('log-before-new-leader-ack');
+  // An observer logs them at UPTODATE: nobody counts on what it has, unless a proposed configuration makes it a voter.
+  const isCounted = peer.role === 'following' || counts(peer, peer.sid);
+  const logsNow = isCounted && !off.has('log-before-new-leader-ack');
   while (
     logsNow &&
     learning.toCommit.length > 0 &&

@@ -3,6 +3,8 @@ import type { Checker, Violation } from '../../../src/checkers/checker.ts';
 import type { Event, EventKind, EventOf } from '../../../src/simulation/facts.ts';
 import type { World } from '../../../src/simulation/world.ts';
 import { emptyDisk, type Disk } from '../../../src/zab/disk.ts';
+import type { Configuration } from '../../../src/zab/ensemble.ts';
+import { majorityOf } from '../../../src/zab/quorum.ts';
 import { zxidOf } from '../../../src/zab/zxid.ts';
 
 export const z = (epoch: number, counter: number): number => zxidOf(epoch, counter);
@@ -20,8 +22,18 @@ export interface StagedPeer {
   role: string;
   lastProcessed: number;
   replica: unknown;
+  observer: boolean;
+  config: Configuration;
+  proposedConfig: Configuration | null;
   readonly disk: Disk;
 }
+
+/** A configuration whose voters are these. */
+export const configOf = (voters: readonly number[], version = 0): Configuration => ({
+  version,
+  quorum: majorityOf(voters),
+  observers: [],
+});
 
 type Facts<K extends EventKind> = Omit<EventOf<K>, 'id' | 'at' | 'step' | 'cause' | 'kind'>;
 
@@ -43,6 +55,9 @@ export class StagedWorld {
       role: 'looking',
       lastProcessed: 0,
       replica: {},
+      observer: false,
+      config: configOf(Array.from({ length: servers }, (_, i) => i + 1)),
+      proposedConfig: null,
       disk: emptyDisk(),
     }));
   }

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { PATHS } from '../../../src/cli/fuzz/coverage.ts';
+import { mayDo } from '../../../src/cli/fuzz/may.ts';
+import { readOptions } from '../../../src/cli/fuzz/options.ts';
+import { generate, replay, type Wish } from '../../../src/cli/fuzz/play.ts';
+import { shrink } from '../../../src/cli/fuzz/shrink.ts';
+import { createWorld } from '../../../src/simulation/create-world.ts';
+import { DEFAULT_SETUP } from '../../../src/simulation/setup.ts';
+
+const WISH: Wish = { profile: 'all', servers: [3], off: [], events: 1_000 };
+
+describe('a run of the fuzzer', () => {
+  test('depends on its seed and on nothing else', () => {
+    const [first, again, other] = [generate(7, WISH), generate(7, WISH), generate(8, WISH)];
+    expect(again).toEqual(first);
+    expect(other.performed).not.toEqual(first.performed);
+  });
+
+  test('keeps every promise while all rules hold, and counts what it met', () => {
+    const outcomes = [1, 2, 3, 4, 5, 6].map((seed) => generate(seed, WISH));
+    expect(outcomes.map(({ violation }) => violation)).toEqual(outcomes.map(() => null));
+    const paths = outcomes.flatMap(({ coverage }) => Object.keys(coverage));
+    expect(paths.filter((path) => PATHS.includes(path)).length).toBeGreaterThan(10);
+    expect(outcomes.every(({ commits }) => commits > 0)).toBe(true);
+  });
+
+  test('finds a rule that is missing, and says the same with less', () => {
+    const failed = [1, 2, 3, 4, 5, 6, 7, 8]
+      .map((seed) => generate(seed, { ...WISH, off: ['commit-needs-quorum'], events: 2_000 }))
+      .find(({ violation }) => violation !== null)!;
+    const small = shrink(failed, 100);
+    expect(small.violation?.checker).toBe(failed.violation?.checker);
+    expect(small.acts.length).toBeLessThanOrEqual(failed.acts.length);
+    expect(small.facts.map(({ id }) => id)).toEqual(small.violation?.events);
+    expect(replay(small.setup, small.acts, small.end.at).violation).toEqual(small.violation);
+  });
+});
+
+test('a voter’s disk is not wiped while somebody else may lack what is on it', () => {
+  const world = createWorld({ ...DEFAULT_SETUP, servers: 3, observers: 1, startsMs: [] });
+  expect(mayDo(world, { do: 'wipe', server: 1 })).toBe(false);
+  expect(mayDo(world, { do: 'wipe', server: 4 })).toBe(true);
+  expect(mayDo(world, { do: 'wipe', server: 9 })).toBe(false);
+});
+
+describe('arguments', () => {
+  test('have defaults', () => {
+    expect(readOptions([])).toMatchObject({ seedFrom: 1, runs: 100, profile: 'all', off: [] });
+  });
+
+  test('are read', () => {
+    const args = ['--servers', '3,5', '--switch-off', 'fsync-before-ack', '--minutes', '2'];
+    expect(readOptions(args)).toMatchObject({
+      servers: [3, 5],
+      off: ['fsync-before-ack'],
+      minutes: 2,
+    });
+  });
+
+  test.each([
+    [['--runs', 'many'], /--runs takes a whole number/],
+    [['--servers', '3,12'], /--servers takes a whole number from 1 to 7/],
+    [['--profile', 'weather'], /--profile takes one of crash, net/],
+    [['--switch-off', 'gravity'], /there is no rule "gravity"/],
+    [['--fast'], /--fast/],
+  ])('%j cannot be used', (args, says) => {
+    expect(() => readOptions(args)).toThrow(says);
+  });
+});

@@ -1,0 +1,194 @@
+/** Schedules that the fuzzer found, shrunken: each broke an invariant once. */
+import { expect, test } from 'vitest';
+import { type Act, replay } from '../../../src/cli/fuzz/play.ts';
+import { type ClientSetup, DEFAULT_SETUP, type Setup } from '../../../src/simulation/setup.ts';
+
+const writer = (name: string, everyMs: number, server: number | null = null): ClientSetup => ({
+  name,
+  server,
+  timeoutMs: 4_000,
+  program: { kind: 'writer', everyMs },
+});
+
+const base: Setup = {
+  ...DEFAULT_SETUP,
+  servers: 3,
+  startsMs: [0, 0, 0],
+  latencyUs: { min: 500, max: 2_000 },
+  fsyncUs: { min: 200, max: 1_000 },
+  tickMs: 200,
+};
+
+const reconfig = (
+  client: string,
+  change: Partial<{
+    joining: readonly { server: number; role: 'participant' | 'observer' }[];
+    leaving: readonly number[];
+    members: readonly { server: number; role: 'participant' | 'observer' }[];
+  }>,
+): Act['command'] => ({
+  do: 'request',
+  client,
+  operation: {
+    op: 'reconfig',
+    joining: [],
+    leaving: [],
+    members: null,
+    fromConfig: -1,
+    ...change,
+  },
+});
+
+const FOUND: readonly (readonly [string, Partial<Setup>, readonly Act[]])[] = [
+  [
+    'a learner that loses its leader while it writes its history writes the epoch too',
+    {
+      seed: 'fuzz 11',
+      servers: 5,
+      startsMs: [0, 0, 390, 0, 0],
+      fsyncUs: { min: 200, max: 10_000 },
+      syncLimitTicks: 3,
+      commitLogCount: 1,
+      slowDisks: [{ server: 2, fsyncUs: { min: 50_000, max: 200_000 } }],
+      snapshotSizeFactorPercent: -1,
+      clients: [writer('a', 40), writer('b', 40, 3), writer('c', 100)],
+    },
+    [
+      { atUs: 20_000, command: { do: 'crash', server: 1, keeps: 4 } },
+      { atUs: 148_677, command: { do: 'pause', actor: 4 } },
+      { atUs: 256_876, command: { do: 'restart', server: 1 } },
+      { atUs: 890_629, command: { do: 'crash', server: 5 } },
+    ],
+  ],
+  [
+    'a proposal of the old leader that was cut does not keep it out: only what is in force counts',
+    {
+      seed: 'fuzz 30683',
+      servers: 5,
+      startsMs: [0, 1_223, 759, 0, 0],
+      latencyUs: { min: 500, max: 60_000 },
+      commitLogCount: 1,
+      slowDisks: [{ server: 5, fsyncUs: { min: 50_000, max: 200_000 } }],
+      snapCount: 10,
+      clients: [writer('a', 100, 1)],
+    },
+    [
+      { atUs: 1_490_739, command: { do: 'isolate', server: 5 } },
+      {
+        atUs: 1_878_509,
+        command: reconfig('a', { joining: [{ server: 5, role: 'observer' }] }),
+      },
+    ],
+  ],
+  [
+    'gossip about a configuration that is only proposed does not divide the voters',
+    {
+      seed: 'fuzz 9233',
+      startsMs: [0, 0, 482, 0, 0],
+      latencyUs: { min: 500, max: 15_000 },
+      syncLimitTicks: 3,
+      observers: 1,
+      spares: 1,
+      snapCount: 30,
+      clients: [writer('a', 100)],
+    },
+    [
+      {
+        atUs: 2_341_104,
+        command: reconfig('a', { joining: [{ server: 3, role: 'observer' }] }),
+      },
+      { atUs: 2_365_363, command: { do: 'crash', server: 1 } },
+    ],
+  ],
+  [
+    'a log with a hole where a SNAP came in serves no DIFF across it',
+    {
+      seed: 'fuzz 33844',
+      startsMs: [1_397, 0, 0],
+      commitLogCount: 20,
+      snapCount: 30,
+      snapshotSizeFactorPercent: 1_000,
+      clients: [
+        { ...writer('a', 1), program: { kind: 'idle' } },
+        { ...writer('b', 1, 2), timeoutMs: 800, program: { kind: 'idle' } },
+      ],
+    },
+    [
+      { atUs: 1_321_894, command: { do: 'cut', groups: [[2, 1], [3]] } },
+      {
+        atUs: 1_515_968,
+        command: reconfig('b', {
+          members: [
+            { server: 1, role: 'participant' },
+            { server: 2, role: 'observer' },
+            { server: 3, role: 'observer' },
+          ],
+        }),
+      },
+      { atUs: 1_670_491, command: { do: 'crash', server: 3 } },
+      { atUs: 8_145_362, command: { do: 'heal' } },
+      { atUs: 17_367_156, command: { do: 'restart', server: 3 } },
+      { atUs: 17_492_313, command: { do: 'crash', server: 1, keeps: 4 } },
+      { atUs: 20_371_717, command: { do: 'crash', server: 2 } },
+    ],
+  ],
+  [
+    'proposals behind a reconfiguration still count whoever could agree when they were made',
+    {
+      seed: 'fuzz 30152',
+      servers: 5,
+      startsMs: [625, 0, 0, 0, 0, 60],
+      latencyUs: { min: 500, max: 15_000 },
+      fsyncUs: { min: 200, max: 80_000 },
+      syncLimitTicks: 3,
+      commitLogCount: 1,
+      spares: 1,
+      clients: [writer('a', 40), writer('b', 40, 2), writer('c', 100, 3)],
+    },
+    [
+      {
+        atUs: 841_326,
+        command: reconfig('c', {
+          members: [
+            { server: 1, role: 'observer' },
+            { server: 3, role: 'participant' },
+            { server: 5, role: 'participant' },
+          ],
+        }),
+      },
+    ],
+  ],
+  [
+    'a fast clock comes to the end of a session’s time',
+    { seed: 'fuzz 24', servers: 1, startsMs: [0], clients: [writer('a', 100, 1)] },
+    [
+      { atUs: 100_000, command: { do: 'set-clock', server: 1, driftPermille: 187 } },
+      { atUs: 1_500_000, command: { do: 'remove-client', client: 'a' } },
+      { atUs: 9_000_000, command: { do: 'set-clock', server: 1, driftPermille: 0 } },
+    ],
+  ],
+  [
+    'the counter runs out as a session is closed',
+    {
+      seed: 'fuzz 3262',
+      counterBits: 4,
+      clients: [writer('a', 40, 1), { ...writer('b', 50, 2), timeoutMs: 500 }],
+    },
+    Array.from({ length: 12 }, (_, i): Act => ({
+      atUs: 1_200_000 + i * 97_000,
+      command:
+        i % 2 === 0
+          ? { do: 'remove-client', client: `x${i - 2}` }
+          : {
+              do: 'add-client',
+              client: { ...writer(`x${i}`, 30, 1 + (i % 3)), timeoutMs: 500 },
+            },
+    })),
+  ],
+];
+
+test.each(FOUND)('%s', (_, setup, acts) => {
+  const { violation, commits } = replay({ ...base, ...setup }, acts, acts.at(-1)!.atUs + 3_000_000);
+  expect(violation).toBeNull();
+  expect(commits).toBeGreaterThan(0);
+});
