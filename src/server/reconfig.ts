@@ -8,6 +8,11 @@ import type { Member, Reconfiguration } from '../znodes/request.ts';
 import type { ServerHost } from './host.ts';
 import type { Peer } from './server-state.ts';
 
+/** A prepared write; a reconfiguration hands its configuration to Zab besides. */
+export interface PreparedChange extends Prepared {
+  readonly config?: Configuration;
+}
+
 const PATH = '/zookeeper/config';
 
 const fail = (error: ErrorName): Prepared => ({
@@ -25,7 +30,7 @@ export function prepareReconfig(
   host: ServerHost,
   operation: Reconfiguration,
   zxid: Zxid,
-): Prepared {
+): PreparedChange {
   if (!host.settings.reconfigEnabled) return fail('RECONFIGDISABLED');
   if (peer.proposedConfig !== null) return fail('RECONFIGINPROGRESS');
   const { fromConfig } = operation;
@@ -38,7 +43,7 @@ export function prepareReconfig(
   if (!hasSyncedQuorum(peer, quorum)) return fail('NEWCONFIGNOQUORUM');
   const observers = members.filter(({ role }) => role === 'observer').map(({ server }) => server);
   const config: Configuration = { version: zxid, quorum, observers };
-  return { body: { op: 'reconfig', config, data: showConfig(config) }, changes: [], path: PATH };
+  return { body: { op: 'reconfig', data: showConfig(config) }, changes: [], path: PATH, config };
 }
 
 const byServer = (a: Member, b: Member): number => a.server - b.server;

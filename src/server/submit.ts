@@ -1,10 +1,10 @@
 import { isUsedUp, nextZxid, propose } from '../zab/broadcast/leader.ts';
 import { leave } from '../zab/leave.ts';
 import type { Sid } from '../zab/vote.ts';
-import { prepare, type Prepared } from '../znodes/prepare.ts';
+import { prepare } from '../znodes/prepare.ts';
 import type { Request } from '../znodes/request.ts';
 import type { ZnodeTxn } from '../znodes/txn.ts';
-import { prepareReconfig } from './reconfig.ts';
+import { prepareReconfig, type PreparedChange } from './reconfig.ts';
 import type { ServerHost } from './host.ts';
 import type { Peer } from './server-state.ts';
 import { checkOwner, track } from './sessions.ts';
@@ -22,7 +22,7 @@ export function submit(peer: Peer, host: ServerHost, request: Request, owner: Si
   const { session, cxid, operation } = request;
   const zxid = nextZxid(leading);
   const prepared = checked(peer, host, request, owner, zxid);
-  const { body, changes, path } = prepared;
+  const { body, changes, path, config } = prepared;
   for (const [changed, record] of changes) preparation.changes.set(changed, record);
   if (operation.op === 'closeSession') {
     const tracked = preparation.sessions.get(session);
@@ -41,7 +41,7 @@ export function submit(peer: Peer, host: ServerHost, request: Request, owner: Si
   });
   const timeMs = Math.floor(host.now / 1000);
   const txn: ZnodeTxn = { zxid, session, cxid, timeMs, ...body };
-  propose(peer, host, txn);
+  propose(peer, host, config === undefined ? txn : { ...txn, config });
 }
 
 function checked(
@@ -50,7 +50,7 @@ function checked(
   { session, operation }: Request,
   owner: Sid,
   zxid: number,
-): Prepared {
+): PreparedChange {
   const preparation = peer.preparation!;
   if (operation.op === 'createSession') {
     track(peer, host, session, operation.timeoutMs, owner);

@@ -1,5 +1,4 @@
 import type { Zxid } from '../zab/zxid.ts';
-import type { Configuration } from '../zab/ensemble.ts';
 import type { ErrorName } from './error-code.ts';
 
 /** Stamped by the leader: the same on every replica. */
@@ -30,7 +29,6 @@ export type TxnBody =
     }
   | {
       readonly op: 'reconfig';
-      readonly config: Configuration;
       /** What `/zookeeper/config` will say. */
       readonly data: string;
     }

@@ -8,6 +8,7 @@ export function branchName(
 ): string {
   if (name !== '') return name;
   if (command === null) return words.firstRun;
-  const who = 'server' in command ? String(command.server) : '';
+  const who =
+    'server' in command ? String(command.server) : 'actor' in command ? String(command.actor) : '';
   return words.branchName(id, words.deeds[command.do](who));
 }

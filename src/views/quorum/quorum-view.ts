@@ -5,6 +5,7 @@ import type { Leading, LeadStage } from '../../zab/leading.ts';
 import type { QuorumSystem } from '../../zab/quorum.ts';
 import type { Sid } from '../../zab/vote.ts';
 import { epochOf, type Zxid } from '../../zab/zxid.ts';
+import type { Txn } from '../../zab/messages.ts';
 import type { ZnodeTxn } from '../../znodes/txn.ts';
 import { epochLamp, type EpochStep } from './epoch-lamps.ts';
 import { configLabel } from '../marks/label.ts';
@@ -59,14 +60,14 @@ export const COMMITTED_SHOWN = 2;
 export const OUTSTANDING_SHOWN_MAX = 8;
 
 /** A transaction in words: `setData /w/a`. */
-export function transactionLabel(txn: ZnodeTxn): string {
+export function transactionLabel(txn: ZnodeTxn & Txn): string {
   switch (txn.op) {
     case 'create':
     case 'delete':
     case 'setData':
       return `${txn.op} ${txn.path}`;
     case 'reconfig':
-      return `reconfig ${configLabel(txn.config)}`;
+      return txn.config === undefined ? 'reconfig' : `reconfig ${configLabel(txn.config)}`;
     case 'createSession':
     case 'closeSession':
       return txn.op;

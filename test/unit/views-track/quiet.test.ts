@@ -57,7 +57,9 @@ test('what waits at a cut does not keep it from being quiet', () => {
   run(world, 5 * S);
   perform(world, 5 * S, { do: 'isolate', server: 1 }, []);
   const waits = (): boolean =>
-    [...world.connections.values()].some(({ forth, back }) => forth.stalled || back.stalled);
+    [...world.connections.values()].some(
+      ({ forth, back }) => forth.waits !== null || back.waits !== null,
+    );
   let quietAtACut = false;
   for (let ms = 0; ms < 8_000 && !quietAtACut; ms += 100) {
     run(world, 5 * S + ms * 1_000);
