@@ -396,9 +396,10 @@ describe('a quorum has it on disk', () => {
   test('a leader needs a quorum that has adopted its epoch', () => {
     const staged = new StagedWorld(durableQuorum());
     staged.disk(3).currentEpoch = 2;
-    const say = (): unknown => staged.tell('established', { who: 3, epoch: 2, acked: [3, 1] });
+    const say = (): unknown =>
+      staged.tell('established', { who: 3, epoch: 2, last: 0, acked: [3, 1] });
     expect(say()).toMatchObject({
-      message: expect.stringContaining('only 3 have adopted it') as string,
+      message: expect.stringContaining('only 3 have both epoch and history on disk') as string,
     });
     staged.disk(1).currentEpoch = 2;
     expect(say()).toBeNull();
