@@ -1,7 +1,7 @@
 import type { Actor } from '../../simulation/actor.ts';
 import type { Envelope } from '../../simulation/connection.ts';
 import type { World } from '../../simulation/world.ts';
-import { freeOf, sharedArea, type Box } from './box.ts';
+import { sharedArea, type Box } from './box.ts';
 import type { Place } from './lane.ts';
 
 /** What has arrived at somebody and is not read, because it is held; in the order of its arrival. */
@@ -53,10 +53,21 @@ const PAST_LABEL = 92;
 const heightOf = (rows: number, count: number): number =>
   INBOX_HEAD + rows * INBOX_ROW + (count > rows ? INBOX_HEAD : 0);
 
+/** From an actor's rim to the nearest point of a box. */
+const gapTo = (box: Box, { x, y, reach }: Place): number =>
+  Math.hypot(x - within(x, box.x, box.x + box.width), y - within(y, box.y, box.y + box.height)) -
+  reach;
+
+/** What speaks against a place: it covers something, it seems to be another's, a message loses its row. */
+const COVERS = 1_000;
+const FOREIGN = 400;
+const ROW_LOST = 25;
+
 /** A place near the owner that covers nothing, with fewer rows where it is crowded; if there is none, the one that covers the least. */
 export function placeInbox(
   owner: Place,
   count: number,
+  others: readonly Place[],
   obstacles: readonly Box[],
   stage: Box,
 ): InboxPlace {
@@ -76,17 +87,20 @@ export function placeInbox(
             width,
             height,
           };
-          let covered = freeOf(box, obstacles)
-            ? 0
-            : obstacles.reduce((sum, other) => sum + sharedArea(box, other), 1);
-          if (covered > 0) covered += Math.hypot(box.x + width / 2 - x, box.y + height / 2 - y);
-          if (covered >= least) continue;
-          least = covered;
+          const covered = obstacles.reduce((sum, other) => sum + sharedArea(box, other), 0);
+          const own = gapTo(box, owner);
+          const nearest = Math.min(Infinity, ...others.map((other) => gapTo(box, other)));
+          const cost =
+            (covered > 0 ? COVERS + covered : 0) +
+            (nearest < own ? FOREIGN : 0) +
+            own +
+            ROW_LOST * (ROWS_MOST - size.rows);
+          if (cost >= least) continue;
+          least = cost;
           best = { ...box, rows };
         }
       }
     }
-    if (least === 0) break;
   }
   return best;
 }
