@@ -1,6 +1,6 @@
 import { placeClients, type ClientHome } from '../../views/stage/clients.ts';
 import { placesOf } from '../../views/stage/lane.ts';
-import { INBOX_WIDTH, inboxesOf, inboxHeight, placeInbox } from '../../views/stage/inbox.ts';
+import { inboxesOf, placeInbox } from '../../views/stage/inbox.ts';
 import { linkOutlines, quorumPairs } from '../../views/stage/links.ts';
 import { placeLabels } from '../../views/stage/message-labels.ts';
 import { placeMessages } from '../../views/stage/messages.ts';
@@ -115,8 +115,10 @@ export class Scene {
       const owner = this.places.get(String(inbox.owner));
       if (owner === undefined) return [];
       const at = { x: owner.x * scale, y: owner.y * scale, reach: owner.reach * scale };
-      const size = { width: INBOX_WIDTH, height: inboxHeight(inbox) };
-      const box = placeInbox(at, size, taken, stage);
+      const others = [...this.places]
+        .filter(([name]) => name !== String(inbox.owner))
+        .map(([, { x, y, reach }]) => ({ x: x * scale, y: y * scale, reach: reach * scale }));
+      const box = placeInbox(at, inbox.envelopes.length, others, taken, stage);
       taken.push(box);
       return [{ inbox, box }];
     });

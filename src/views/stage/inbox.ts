@@ -1,7 +1,7 @@
 import type { Actor } from '../../simulation/actor.ts';
 import type { Envelope } from '../../simulation/connection.ts';
 import type { World } from '../../simulation/world.ts';
-import { freeOf, inside, sharedArea, type Box } from './box.ts';
+import { sharedArea, type Box } from './box.ts';
 import type { Place } from './lane.ts';
 
 /** What has arrived at somebody and is not read, because it is held; in the order of its arrival. */
@@ -36,43 +36,74 @@ export function inboxesOf(world: Pick<World, 'connections'>, at: number): readon
   }));
 }
 
-/** How high an inbox is, px on the screen. */
-export const inboxHeight = ({ envelopes }: Inbox): number =>
-  INBOX_HEAD +
-  Math.min(envelopes.length, ROWS_MOST) * INBOX_ROW +
-  (envelopes.length > ROWS_MOST ? INBOX_HEAD : 0);
+/** Where an inbox is, and how many of its messages have a row of their own. */
+export interface InboxPlace extends Box {
+  readonly rows: number;
+}
 
-/** A place beside the owner that covers nothing; where there is none, the one that covers the least. */
+const SIZES = [
+  { rows: ROWS_MOST, width: INBOX_WIDTH },
+  { rows: 2, width: INBOX_WIDTH },
+  { rows: 2, width: 128 },
+  { rows: 1, width: 128 },
+] as const;
+/** Past the owner's own label, px. */
+const PAST_LABEL = 92;
+
+const heightOf = (rows: number, count: number): number =>
+  INBOX_HEAD + rows * INBOX_ROW + (count > rows ? INBOX_HEAD : 0);
+
+/** From an actor's rim to the nearest point of a box. */
+const gapTo = (box: Box, { x, y, reach }: Place): number =>
+  Math.hypot(x - within(x, box.x, box.x + box.width), y - within(y, box.y, box.y + box.height)) -
+  reach;
+
+/** What speaks against a place: it covers something, it seems to be another's, a message loses its row. */
+const COVERS = 1_000;
+const FOREIGN = 400;
+const ROW_LOST = 25;
+
+/** A place near the owner that covers nothing, with fewer rows where it is crowded; if there is none, the one that covers the least. */
 export function placeInbox(
   owner: Place,
-  size: { readonly width: number; readonly height: number },
+  count: number,
+  others: readonly Place[],
   obstacles: readonly Box[],
   stage: Box,
-): Box {
+): InboxPlace {
   const { x, y, reach } = owner;
-  const { width, height } = size;
-  const off = reach + 8;
-  const wished: readonly (readonly [number, number])[] = [
-    [x + off, y - height / 2],
-    [x - off - width, y - height / 2],
-    [x + off * 0.7, y - off * 0.7 - height],
-    [x - off * 0.7 - width, y - off * 0.7 - height],
-    [x - width / 2, y - off - height],
-    [x + off * 0.7, y + off * 0.7],
-    [x - off * 0.7 - width, y + off * 0.7],
-    [x - width / 2, y + off + 46],
-  ];
-  const within = (value: number, least: number, most: number): number =>
-    Math.max(least, Math.min(value, Math.max(least, most)));
-  const boxes = wished.map(([left, top]): Box => ({
-    x: within(left, stage.x, stage.x + stage.width - width),
-    y: within(top, stage.y, stage.y + stage.height - height),
-    width,
-    height,
-  }));
-  const free = boxes.find((box) => inside(box, stage) && freeOf(box, obstacles));
-  if (free !== undefined) return free;
-  const covered = (box: Box): number =>
-    obstacles.reduce((sum, other) => sum + sharedArea(box, other), 0);
-  return boxes.reduce((best, box) => (covered(box) < covered(best) ? box : best));
+  let best: InboxPlace = { ...stage, rows: 1 };
+  let least = Infinity;
+  for (const size of SIZES) {
+    const rows = Math.min(size.rows, count);
+    const { width } = size;
+    const height = heightOf(rows, count);
+    for (const off of [reach + 8, reach + 8 + PAST_LABEL]) {
+      for (const left of [x + off, x - off - width, x - width / 2]) {
+        for (const top of [y - height / 2, y - height + 12, y - 12, y - off - height, y + off]) {
+          const box = {
+            x: within(left, stage.x, stage.x + stage.width - width),
+            y: within(top, stage.y, stage.y + stage.height - height),
+            width,
+            height,
+          };
+          const covered = obstacles.reduce((sum, other) => sum + sharedArea(box, other), 0);
+          const own = gapTo(box, owner);
+          const nearest = Math.min(Infinity, ...others.map((other) => gapTo(box, other)));
+          const cost =
+            (covered > 0 ? COVERS + covered : 0) +
+            (nearest < own ? FOREIGN : 0) +
+            own +
+            ROW_LOST * (ROWS_MOST - size.rows);
+          if (cost >= least) continue;
+          least = cost;
+          best = { ...box, rows };
+        }
+      }
+    }
+  }
+  return best;
 }
+
+const within = (value: number, low: number, high: number): number =>
+  Math.max(low, Math.min(value, Math.max(low, high)));
