@@ -2,6 +2,7 @@ import type { Host } from '../host.ts';
 import { leave } from '../leave.ts';
 import type { ZabPeer } from '../peer.ts';
 import { writeEpoch } from '../write.ts';
+import { isNewEpochZxid } from '../zxid.ts';
 
 /**
  * LEADERINFO names the new epoch (`Learner.registerWithLeader`). A higher one is promised on disk before it is acknowledged;
@@ -39,7 +40,13 @@ function acknowledge(peer: ZabPeer, host: Host, currentEpoch: number): void {
   const learning = peer.learning!;
   learning.stage = 'waits-for-sync';
   const zxid = peer.lastProcessed;
-  host.send(peer.sid, learning.connection, { type: 'ACKEPOCH', zxid, currentEpoch });
+  const { historyFrom } = peer.disk;
+  host.send(peer.sid, learning.connection, {
+    type: 'ACKEPOCH',
+    zxid,
+    currentEpoch,
+    ...(!isNewEpochZxid(historyFrom) && { historyFrom }),
+  });
   peer.phase = 'synchronization';
   host.emit({
     kind: 'phase-entered',

@@ -159,6 +159,44 @@ const FOUND: readonly (readonly [string, Partial<Setup>, readonly Act[]])[] = [
     ],
   ],
   [
+    'a learner whose log cannot be cut back behind a SNAP gets everything anew',
+    {
+      seed: 'fuzz 102924',
+      servers: 6,
+      startsMs: [340, 775, 868, 0, 0, 0],
+      latencyUs: { min: 500, max: 15_000 },
+      fsyncUs: { min: 200, max: 10_000 },
+      syncLimitTicks: 3,
+      commitLogCount: 1,
+      slowDisks: [{ server: 4, fsyncUs: { min: 50_000, max: 200_000 } }],
+      snapshotSizeFactorPercent: 1_000,
+      clients: [
+        { name: 'a', server: 1, timeoutMs: 800, program: { kind: 'idle' } },
+        { name: 'b', server: null, timeoutMs: 4_000, program: { kind: 'idle' } },
+        { name: 'c', server: null, timeoutMs: 2_000, program: { kind: 'idle' } },
+        { name: 'd', server: null, timeoutMs: 4_000, program: { kind: 'idle' } },
+      ],
+    },
+    [
+      { atUs: 7_036, command: { do: 'crash', server: 4, keeps: 4 } },
+      { atUs: 2_933_392, command: { do: 'hold-type', type: 'PROPOSAL' } },
+      {
+        atUs: 2_938_523,
+        command: {
+          do: 'request',
+          client: 'a',
+          operation: { op: 'setData', path: '/z0', data: '164', version: -1 },
+        },
+      },
+      { atUs: 2_968_929, command: { do: 'crash', server: 1 } },
+      { atUs: 2_968_929, command: { do: 'crash', server: 3 } },
+      { atUs: 3_010_541, command: { do: 'restart', server: 3 } },
+      { atUs: 3_204_959, command: { do: 'restart', server: 1 } },
+      { atUs: 3_458_448, command: { do: 'restart', server: 4 } },
+      { atUs: 4_540_939, command: { do: 'crash', server: 6 } },
+    ],
+  ],
+  [
     'a fast clock comes to the end of a session’s time',
     { seed: 'fuzz 24', servers: 1, startsMs: [0], clients: [writer('a', 100, 1)] },
     [
