@@ -1,13 +1,12 @@
 import type { Peer } from '../server/server-state.ts';
 import { reload } from '../zab/leave.ts';
 import { nextSnapshotAfter } from '../zab/snapshot.ts';
-import { epochOf } from '../zab/zxid.ts';
+import { epochOf, isNewEpochZxid } from '../zab/zxid.ts';
 import { isServer, type Actor } from './actor.ts';
 import type { WorldHost } from './host.ts';
 import { schedule } from '../kernel/event-queue.ts';
 import { onDiskDone } from '../zab/disk-done.ts';
-import type { DiskJob } from '../zab/disk.ts';
-import { emptyDisk, lastLogged } from '../zab/disk.ts';
+import { emptyDisk, lastLogged, newestSnapshot, type Disk, type DiskJob } from '../zab/disk.ts';
 import { unblock, wayOf } from './links.ts';
 import { forget } from './new-peer.ts';
 import type { World } from './world.ts';
@@ -18,6 +17,7 @@ export function startServer(host: WorldHost, peer: Peer): void {
   peer.incarnation++;
   reload(peer, host);
   peer.disk.rolled = true;
+  noteHole(peer.disk);
   peer.snapshotAfter = nextSnapshotAfter(peer, host.settings.snapCount);
   const { disk } = peer;
   // An update of currentEpoch that the crash interrupted is completed (`QuorumPeer.loadDataBase`).
@@ -32,6 +32,13 @@ export function startServer(host: WorldHost, peer: Peer): void {
     currentEpoch: disk.currentEpoch,
   });
   host.turn(peer);
+}
+
+/** A snapshot may have reached the disk before the log that leads up to it (ZOOKEEPER-4882): the log has a hole there. */
+function noteHole(disk: Disk): void {
+  const zxid = newestSnapshot(disk)?.zxid ?? 0;
+  const isBehind = (disk.log.last()?.zxid ?? 0) < zxid;
+  if (isBehind && !isNewEpochZxid(zxid)) disk.historyFrom = Math.max(disk.historyFrom, zxid);
 }
 
 /** A server process ends: memory is gone, and what was written and not fsynced. Its sockets close. */

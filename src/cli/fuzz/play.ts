@@ -40,7 +40,7 @@ export interface Outcome {
 /** Longer than every back-off of an election. */
 const REST_US_MAX = 240_000_000;
 const RUN_US_MAX = 120_000_000;
-const REST_EVENTS_MAX = 60_000;
+const REST_EVENTS_MAX = 500_000;
 
 /** One run under all checkers, forwards only; it ends at the first violation. */
 class Run {
