@@ -60,7 +60,6 @@ export function onLearnerConnected(peer: ZabPeer, host: Host, connection: number
     stage: 'connected',
     acceptedEpoch: 0,
     peerLast: 0,
-    historyFrom: 0,
     forwarding: false,
     stream: null,
     queued: [],
@@ -101,14 +100,7 @@ function readPacket(peer: ZabPeer, host: Host, handler: Handler, packet: QuorumP
       }
       return onFollowerInfo(peer, host, handler, packet.sid, packet.acceptedEpoch);
     case 'ACKEPOCH':
-      return onAckEpoch(
-        peer,
-        host,
-        handler,
-        packet.zxid,
-        packet.currentEpoch,
-        packet.historyFrom ?? 0,
-      );
+      return onAckEpoch(peer, host, handler, packet.zxid, packet.currentEpoch);
     case 'ACK':
       if (handler.stage === 'synchronizing')
         return onNewLeaderAck(peer, host, handler, packet.zxid);

@@ -26,9 +26,8 @@ export interface Handler {
   observer: boolean;
   stage: HandlerStage;
   acceptedEpoch: number;
-  /** From ACKEPOCH: its last zxid, and what its log cannot be cut below. */
+  /** From ACKEPOCH. */
   peerLast: Zxid;
-  historyFrom: Zxid;
   /** Whether live PROPOSALs and COMMITs go to it. */
   forwarding: boolean;
   /** A SNAP on its way, bit by bit; what is to follow it waits. */

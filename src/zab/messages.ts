@@ -55,13 +55,7 @@ export type QuorumPacket =
     }
   | { readonly type: 'LEADERINFO'; readonly epoch: number }
   /** `currentEpoch` is -1 when the epoch had been promised before: not to be counted again. */
-  | {
-      readonly type: 'ACKEPOCH';
-      readonly zxid: Zxid;
-      readonly currentEpoch: number;
-      /** Its log cannot be cut below this: a SNAP brought everything up to it. Absent: nowhere. ZooKeeper's does not say, and fails. */
-      readonly historyFrom?: Zxid;
-    }
+  | { readonly type: 'ACKEPOCH'; readonly zxid: Zxid; readonly currentEpoch: number }
   | { readonly type: 'DIFF'; readonly zxid: Zxid }
   | { readonly type: 'TRUNC'; readonly zxid: Zxid }
   | { readonly type: 'SNAP'; readonly zxid: Zxid }

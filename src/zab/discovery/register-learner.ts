@@ -36,9 +36,7 @@ export function onAckEpoch(
   handler: Handler,
   zxid: Zxid,
   currentEpoch: number,
-  historyFrom: Zxid,
 ): void {
   handler.peerLast = zxid;
-  handler.historyFrom = historyFrom;
   countPromise(peer, host, handler, zxid, currentEpoch);
 }

@@ -33,8 +33,6 @@ export interface SyncPlan {
 export interface SyncQuestion {
   /** P, the last zxid in the learner's ACKEPOCH. */
   readonly peerLast: Zxid;
-  /** What the learner's log cannot be cut below; 0: it can be cut anywhere. */
-  readonly historyFrom?: Zxid;
   /** The leader's lastProcessedZxid. */
   readonly leaderLast: Zxid;
   /** The leader's committed log in memory, oldest first. */
@@ -47,15 +45,8 @@ export interface SyncQuestion {
 
 const ALL_ON: ReadonlySet<Switch> = new Set();
 
-/** How a leader brings a learner to its own history. A learner that cannot be cut back that far gets everything. */
+/** How a leader brings a learner to its own history (`LearnerHandler.syncFollower`). */
 export function chooseSync(question: SyncQuestion): SyncPlan {
-  const plan = followTable(question);
-  if (plan.mode !== 'TRUNC' || plan.zxid >= (question.historyFrom ?? 0)) return plan;
-  return followTable({ ...question, diskLog: [], forceSnapshot: true }, 'out-of-range');
-}
-
-/** The table (`LearnerHandler.syncFollower`). */
-function followTable(question: SyncQuestion, forced: SyncRow = 'forced'): SyncPlan {
   const { peerLast, leaderLast, history, diskLog = [], off = ALL_ON } = question;
   const min = history[0]?.zxid ?? leaderLast;
   const max = history.at(-1)?.zxid ?? leaderLast;
@@ -69,7 +60,7 @@ function followTable(question: SyncQuestion, forced: SyncRow = 'forced'): SyncPl
     ...range,
   });
 
-  if (question.forceSnapshot === true) return snap(forced);
+  if (question.forceSnapshot === true) return snap('forced');
   if (peerLast === leaderLast) {
     const row = 'same-zxid';
     return { mode: 'DIFF', row, zxid: peerLast, proposals: [], forwardAfter: peerLast, ...range };

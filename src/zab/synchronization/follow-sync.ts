@@ -6,7 +6,7 @@ import { leave, reload } from '../leave.ts';
 import { activate, configOf, replaceProposed, seeConfiguration } from '../reconfigure.ts';
 import type { QuorumPacket, Snapshot, Txn } from '../messages.ts';
 import type { ZabPeer } from '../peer.ts';
-import { isNewEpochZxid, zxidOf, type Zxid } from '../zxid.ts';
+import { zxidOf, type Zxid } from '../zxid.ts';
 import { append, fsync, writeEpoch, writeSnapshot } from '../write.ts';
 import { refreshVote } from './establish.ts';
 
@@ -57,8 +57,7 @@ function truncate(peer: ZabPeer, host: Host, to: Zxid): void {
   const removed = cutLog(peer, to);
   if (peer.proposedConfig !== null && peer.proposedConfig.version > to) replaceProposed(peer, null);
   // A snapshot of what is cut now would bring it back (ZOOKEEPER-1549 and 4837, open in ZooKeeper).
-  // One of (e,0) has no transaction behind `to`, or the leader would have it too.
-  disk.snapshots = disk.snapshots.filter(({ zxid }) => zxid <= to || isNewEpochZxid(zxid));
+  disk.snapshots = disk.snapshots.filter(({ zxid }) => zxid <= to);
   reload(peer, host);
   peer.lastProcessed = to;
   host.emit({ kind: 'truncated', who: peer.sid, rule: 'sync.trunc', to, removed });

@@ -31,7 +31,6 @@ export function synchronize(peer: ZabPeer, host: Host, handler: Handler): void {
   const window = history.slice(Math.max(0, history.length - commitLogCount - 1));
   const plan = chooseSync({
     peerLast: handler.peerLast,
-    historyFrom: handler.historyFrom,
     leaderLast: lastProcessed,
     history: window,
     diskLog: diskLogOf(peer, host, handler.peerLast),
