@@ -53,7 +53,12 @@ function pauseOrResume(lab: Lab, world: World, actor: Actor, runs: boolean): Men
 /** What can be done to one message on its way. */
 export function messageMenu(lab: Lab, world: World, envelope: Envelope): readonly MenuItem[] {
   const words = lab.words.stage;
-  const held = world.heldEnvelopes.has(envelope.id);
+  const { id, from, to, carries } = envelope;
+  const held =
+    !world.passing.has(id) &&
+    (world.heldEnvelopes.has(id) ||
+      world.heldWays.has(`${from}>${to}`) ||
+      (carries.kind === 'message' && world.heldTypes.has(carries.message.type)));
   const unsafe = world.setup.unsafeNetwork === true;
   const item = (
     label: string,

@@ -86,11 +86,14 @@ export class Scene {
       !this.#lab().reducedMotion,
     ),
   );
-  readonly #obstacles = $derived([
+  readonly #standing = $derived([
     ...this.ring.servers.flatMap((server) => [serverBox(server, this.ring.radius), server.label]),
-    ...this.ring.servers.flatMap((server) => server.vote ?? []),
     ...this.clients.map((client) => client.box),
     ...this.walls.flatMap((wall) => [wall.label, ...wall.marks]),
+  ]);
+  readonly #obstacles = $derived([
+    ...this.#standing,
+    ...this.ring.servers.flatMap((server) => server.vote ?? []),
   ]);
   readonly labels = $derived(
     placeLabels(this.glyphs, this.#obstacles, {
@@ -105,7 +108,8 @@ export class Scene {
   readonly inboxes = $derived.by(() => {
     const { scale } = this.ring;
     const stage = { x: 2, y: 2, width: this.#width - 4, height: this.#height - 4 };
-    const taken = this.#obstacles.map(({ x, y, width, height }) => ({
+    const votes = this.faces.flatMap((face) => (face.vote === null ? [] : (face.place.vote ?? [])));
+    const taken = [...this.#standing, ...votes].map(({ x, y, width, height }) => ({
       x: x * scale,
       y: y * scale,
       width: width * scale,

@@ -85,7 +85,7 @@ describe('the stage', () => {
     await userEvent.keyboard(' ');
     await expect.element(page.getByRole('menu')).toBeVisible();
     await userEvent.keyboard('{ArrowUp}');
-    await expect.element(page.getByRole('menuitem', { name: 'Reconnect' })).toHaveFocus();
+    await expect.element(page.getByRole('menuitem', { name: 'Pause' })).toHaveFocus();
     await userEvent.keyboard('{Escape}');
     await expect.element(page.getByRole('menu')).not.toBeInTheDocument();
     await expect.element(server).toHaveFocus();
