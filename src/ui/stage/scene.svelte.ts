@@ -119,9 +119,9 @@ export class Scene {
       const owner = this.places.get(String(inbox.owner));
       if (owner === undefined) return [];
       const at = { x: owner.x * scale, y: owner.y * scale, reach: owner.reach * scale };
-      const others = [...this.places]
-        .filter(([name]) => name !== String(inbox.owner))
-        .map(([, { x, y, reach }]) => ({ x: x * scale, y: y * scale, reach: reach * scale }));
+      const others = this.ring.servers
+        .filter(({ sid }) => sid !== inbox.owner)
+        .map(({ x, y }) => ({ x: x * scale, y: y * scale, reach: this.ring.radius * scale }));
       const box = placeInbox(at, inbox.envelopes.length, others, taken, stage);
       taken.push(box);
       return [{ inbox, box }];
