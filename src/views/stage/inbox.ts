@@ -58,7 +58,7 @@ const gapTo = (box: Box, { x, y, reach }: Place): number =>
   Math.hypot(x - within(x, box.x, box.x + box.width), y - within(y, box.y, box.y + box.height)) -
   reach;
 
-/** What speaks against a place: it covers something, it seems to be another's, a message loses its row. */
+/** What speaks against a place: it covers something, it is much nearer to another server, a message loses its row. */
 const COVERS = 1_000;
 const FOREIGN = 400;
 const ROW_LOST = 25;
@@ -92,7 +92,7 @@ export function placeInbox(
           const nearest = Math.min(Infinity, ...others.map((other) => gapTo(box, other)));
           const cost =
             (covered > 0 ? COVERS + covered : 0) +
-            (nearest < own ? FOREIGN : 0) +
+            (nearest < own / 2 ? FOREIGN : 0) +
             own +
             ROW_LOST * (ROWS_MOST - size.rows);
           if (cost >= least) continue;
