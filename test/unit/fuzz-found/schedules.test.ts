@@ -10,6 +10,13 @@ const writer = (name: string, everyMs: number, server: number | null = null): Cl
   program: { kind: 'writer', everyMs },
 });
 
+const locker = (name: string, server: number | null = null): ClientSetup => ({
+  name,
+  server,
+  timeoutMs: 4_000,
+  program: { kind: 'lock', path: '/lock', holdMs: 60, restMs: 40 },
+});
+
 const base: Setup = {
   ...DEFAULT_SETUP,
   servers: 3,
@@ -90,7 +97,7 @@ const FOUND: readonly (readonly [string, Partial<Setup>, readonly Act[]])[] = [
       observers: 1,
       spares: 1,
       snapCount: 30,
-      clients: [writer('a', 100)],
+      clients: [writer('a', 100), locker('b')],
     },
     [
       {
@@ -143,7 +150,12 @@ const FOUND: readonly (readonly [string, Partial<Setup>, readonly Act[]])[] = [
       syncLimitTicks: 3,
       commitLogCount: 1,
       spares: 1,
-      clients: [writer('a', 40), writer('b', 40, 2), writer('c', 100, 3)],
+      snapshotSizeFactorPercent: -1,
+      clients: [
+        writer('a', 40),
+        { ...locker('b', 2), timeoutMs: 800 },
+        { ...writer('c', 100, 3), timeoutMs: 2_000 },
+      ],
     },
     [
       {
@@ -156,6 +168,8 @@ const FOUND: readonly (readonly [string, Partial<Setup>, readonly Act[]])[] = [
           ],
         }),
       },
+      { atUs: 898_507, command: reconfig('a', { leaving: [5] }) },
+      { atUs: 2_487_016, command: { do: 'pause', actor: 2 } },
     ],
   ],
   [
@@ -206,15 +220,7 @@ const FOUND: readonly (readonly [string, Partial<Setup>, readonly Act[]])[] = [
       observers: 2,
       snapCount: 4,
       snapshotSizeFactorPercent: 1_000,
-      clients: [
-        { ...writer('a', 40), timeoutMs: 2_000 },
-        ...(['b', 'c'] as const).map((name): ClientSetup => ({
-          name,
-          server: name === 'b' ? null : 3,
-          timeoutMs: 4_000,
-          program: { kind: 'lock', path: '/lock', holdMs: 60, restMs: 40 },
-        })),
-      ],
+      clients: [{ ...writer('a', 40), timeoutMs: 2_000 }, locker('b'), locker('c', 3)],
     },
     [
       {
@@ -252,19 +258,32 @@ const FOUND: readonly (readonly [string, Partial<Setup>, readonly Act[]])[] = [
     'the counter runs out as a session is closed',
     {
       seed: 'fuzz 3262',
+      servers: 5,
+      startsMs: [0, 0, null, 0, 537],
+      latencyUs: { min: 500, max: 15_000 },
+      fsyncUs: { min: 200, max: 80_000 },
+      initLimitTicks: 5,
+      snapCount: 4,
+      snapshotSizeFactorPercent: 1_000,
       counterBits: 4,
-      clients: [writer('a', 40, 1), { ...writer('b', 50, 2), timeoutMs: 500 }],
+      clients: [writer('a', 40, 1)],
     },
-    Array.from({ length: 12 }, (_, i): Act => ({
-      atUs: 1_200_000 + i * 97_000,
-      command:
-        i % 2 === 0
-          ? { do: 'remove-client', client: `x${i - 2}` }
-          : {
-              do: 'add-client',
-              client: { ...writer(`x${i}`, 30, 1 + (i % 3)), timeoutMs: 500 },
-            },
-    })),
+    [
+      { atUs: 35_816, command: { do: 'isolate', server: 4 } },
+      { atUs: 484_861, command: { do: 'heal' } },
+      { atUs: 670_937, command: { do: 'crash', server: 1 } },
+      { atUs: 682_104, command: { do: 'crash', server: 2 } },
+      { atUs: 682_104, command: { do: 'crash', server: 4, keeps: 3 } },
+      { atUs: 682_104, command: { do: 'crash', server: 5 } },
+      { atUs: 682_759, command: { do: 'restart', server: 1 } },
+      { atUs: 682_759, command: { do: 'restart', server: 2 } },
+      { atUs: 682_759, command: { do: 'restart', server: 3 } },
+      {
+        atUs: 1_442_271,
+        command: { do: 'add-client', client: { ...writer('x17', 50, 4), timeoutMs: 500 } },
+      },
+      { atUs: 1_442_271, command: { do: 'restart', server: 5 } },
+    ],
   ],
 ];
 
