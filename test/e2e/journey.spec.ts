@@ -152,11 +152,11 @@ test('keys drive the run unless a field has them', async ({ page }) => {
 test('a new ensemble is what was asked for, and says what cannot be', async ({ page }) => {
   await page.goto('./');
   await button(page, 'New ensemble').click();
-  await page.getByRole('textbox', { name: 'Servers' }).fill('12');
+  await page.getByRole('textbox', { name: 'Servers', exact: true }).fill('12');
   await button(page, 'Start it').click();
   await expect(page.getByText('A whole number from 1 to 9.')).toBeVisible();
-  await expect(page.getByRole('textbox', { name: 'Servers' })).toBeFocused();
-  await page.getByRole('textbox', { name: 'Servers' }).fill('3');
+  await expect(page.getByRole('textbox', { name: 'Servers', exact: true })).toBeFocused();
+  await page.getByRole('textbox', { name: 'Servers', exact: true }).fill('3');
   await page.getByRole('textbox', { name: 'Seed' }).fill('three');
   await button(page, 'Start it').click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
