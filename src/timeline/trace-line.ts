@@ -122,7 +122,11 @@ const details: { readonly [K in EventKind]: (event: EventOf<K>) => string } = {
   left: (e) => {
     const heard =
       e.heard === undefined || e.need === undefined ? '' : `, heard ${count(e.heard, e.need)}`;
-    return `${e.role} ${e.reason}${heard}`;
+    const gap =
+      e.came === undefined || e.expected === undefined
+        ? ''
+        : `, ${showZxid(e.came)} instead of ${showZxid(e.expected)}`;
+    return `${e.role} ${e.reason}${heard}${gap}`;
   },
   'epoch-counted': (e) =>
     `accepted epoch ${e.acceptedEpoch} of ${e.from}, connected ${count(e.connected, e.need)}`,

@@ -13,8 +13,19 @@ export type LeaveReason =
   | 'no-quorum-for-sync'
   | 'quorum-lost'
   | 'snapshot-ahead'
+  | 'proposal-gap'
   | 'counter-overflow'
   | 'reconfigured';
+
+/** What decided, for the reasons that have numbers. */
+export interface LeaveNumbers {
+  /** With `quorum-lost`: who still answered, itself included. */
+  readonly heard?: readonly Sid[];
+  readonly need?: number;
+  /** With `proposal-gap`: the next zxid, and the one that came. */
+  readonly expected?: Zxid;
+  readonly came?: Zxid;
+}
 
 interface About {
   /** The server that did it. */
@@ -108,15 +119,12 @@ export type ZabFact = About &
         readonly role: Role;
         readonly phase: Phase;
       }
-    | {
+    | ({
         readonly kind: 'left';
         readonly rule: 'zab.leave';
         readonly role: Role;
         readonly reason: LeaveReason;
-        /** With `quorum-lost`: who still answered, itself included. */
-        readonly heard?: readonly Sid[];
-        readonly need?: number;
-      }
+      } & LeaveNumbers)
     | {
         readonly kind: 'epoch-counted';
         readonly rule: 'discovery.connecting-quorum';

@@ -30,6 +30,7 @@ export function startFollowing(peer: ZabPeer, host: Host): void {
     epoch: -1,
     heardAt: host.now,
     snapshotNeeded: false,
+    lastQueued: 0,
     notLogged: [],
     toCommit: [],
     pending: [],
@@ -134,7 +135,7 @@ function readPacket(peer: ZabPeer, host: Host, learning: Learning, packet: Quoru
       return onSnapData(peer, host, packet.snapshot);
     case 'PROPOSAL':
       if (learning.stage === 'up-to-date') return onProposal(peer, host, packet.txn);
-      return onSyncProposal(peer, packet.txn);
+      return onSyncProposal(peer, host, packet.txn);
     case 'COMMIT':
       if (learning.stage === 'up-to-date') return onCommit(peer, host, packet.zxid);
       return onSyncCommit(peer, host, packet.zxid);

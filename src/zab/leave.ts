@@ -1,12 +1,11 @@
 import { below } from '../kernel/random.ts';
 import { entriesUpTo, type DiskPurpose } from './disk.ts';
 import { isParticipant } from './ensemble.ts';
-import type { LeaveReason } from './facts.ts';
+import type { LeaveNumbers, LeaveReason } from './facts.ts';
 import type { Host } from './host.ts';
 import type { ZabPeer } from './peer.ts';
 import { nextRole } from './reconfigure.ts';
 import { abandonSnapshot } from './snapshot.ts';
-import type { Sid } from './vote.ts';
 import { fsync, writeEpoch } from './write.ts';
 
 export const OBSERVER_DELAY_US = 200_000;
@@ -19,7 +18,7 @@ export function leave(
   peer: ZabPeer,
   host: Host,
   reason: LeaveReason,
-  numbers: { readonly heard?: readonly Sid[]; readonly need?: number } = {},
+  numbers: LeaveNumbers = {},
 ): void {
   const { leading, learning } = peer;
   host.cause = host.emit({

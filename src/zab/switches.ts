@@ -20,6 +20,7 @@ export const SWITCHES = {
   'forward-outstanding': { bug: 1319, until: '3.4.0' },
   'keep-synced-proposals': { bug: 1282, until: '3.3' },
   'forget-half-a-snapshot': { bug: 3642, until: '3.5.9, 3.6.2' },
+  'no-gap-in-sync': { bug: 4925, until: '3.9.3' },
   'sync-snapshot-to-disk': { bug: 2872, until: '3.5.9' },
   'log-before-epoch': { bug: 4643, until: '3.8.4, 3.9.1' },
   'log-before-new-leader-ack': { bug: 3911, until: '3.5.9, 3.6.2' },

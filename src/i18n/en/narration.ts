@@ -360,6 +360,8 @@ export const narration = {
       `${Server(sid)} breaks off: **the new configuration gives it another part, or another leader**.`,
     'snapshot-ahead': (sid: number) =>
       `${Server(sid)} is to drop what its snapshot holds, and a snapshot cannot be cut. **It comes again and asks for the whole state.**`,
+    'proposal-gap': (p: { sid: number; expected: string; came: string }) =>
+      `**${Server(p.sid)} breaks off its synchronization**: ${p.came} came where ${p.expected} was to come. With a hole in its log it could pass the hole on as a leader.`,
   },
 
   // Discovery.
@@ -682,6 +684,8 @@ export const narration = {
     server: 'server',
     during: 'applied meanwhile, up to',
     pending: 'next in its log',
+    expected: 'next to come',
+    came: 'came',
     version: 'version (the zxid that made it)',
     voters: 'voters',
     observers: 'observers',

@@ -267,6 +267,8 @@ export const narration: Narration = {
       `${server(sid)} 中断当前工作：**新配置给了它另一个角色，或另一个领导者**。`,
     'snapshot-ahead': (sid) =>
       `${server(sid)} 应丢弃快照中已有的内容，而快照无法截断。**它会重新连接，并请求完整状态。**`,
+    'proposal-gap': (p) =>
+      `**${server(p.sid)} 中断同步**：应到的是 ${p.expected}，来的却是 ${p.came}。日志里若有缺口，它成为领导者后会把缺口传给别人。`,
   },
 
   'epoch-counted': (p) =>
@@ -540,6 +542,8 @@ export const narration: Narration = {
     server: '服务器',
     during: '期间应用到',
     pending: '日志中的下一个',
+    expected: '应到的下一个',
+    came: '来的',
     version: '版本（产生它的 zxid）',
     voters: '投票者',
     observers: '观察者',

@@ -138,15 +138,26 @@ const SENTENCES: SentenceOf = {
     e.phase === 'election'
       ? w['phase-entered'].election(e.who)
       : w['phase-entered'][e.phase]({ sid: e.who, leads: e.role === 'leading' ? 1 : 0 }),
-  left: (e, w) =>
-    e.reason === 'quorum-lost'
-      ? w.left['quorum-lost']({
-          sid: e.who,
-          heard: w.servers(...(e.heard ?? [e.who])),
-          count: e.heard?.length ?? 1,
-          need: e.need ?? 0,
-        })
-      : w.left[e.reason](e.who),
+  left: (e, w) => {
+    if (e.reason === 'quorum-lost') {
+      const { heard = [e.who], need = 0 } = e;
+      return w.left['quorum-lost']({
+        sid: e.who,
+        heard: w.servers(...heard),
+        count: heard.length,
+        need,
+      });
+    }
+    if (e.reason === 'proposal-gap') {
+      const { expected = 0, came = 0 } = e;
+      return w.left['proposal-gap']({
+        sid: e.who,
+        expected: showZxid(expected),
+        came: showZxid(came),
+      });
+    }
+    return w.left[e.reason](e.who);
+  },
 
   'epoch-counted': (e, w) =>
     w['epoch-counted']({

@@ -125,6 +125,8 @@ const NUMBERS: NumbersOf = {
     ['role', w.roles[e.role]],
     ...(e.heard === undefined ? [] : [['heard', list(e.heard)] as const]),
     ...(e.need === undefined ? [] : [['need', e.need] as const]),
+    ...(e.expected === undefined ? [] : [['expected', showZxid(e.expected)] as const]),
+    ...(e.came === undefined ? [] : [['came', showZxid(e.came)] as const]),
   ],
 
   'epoch-counted': (e) => [

@@ -6,7 +6,7 @@ import { leave, reload } from '../leave.ts';
 import { activate, configOf, replaceProposed, seeConfiguration } from '../reconfigure.ts';
 import type { QuorumPacket, Snapshot, Txn } from '../messages.ts';
 import type { ZabPeer } from '../peer.ts';
-import { zxidOf, type Zxid } from '../zxid.ts';
+import { epochOf, zxidOf, type Zxid } from '../zxid.ts';
 import { append, fsync, writeEpoch, writeSnapshot } from '../write.ts';
 import { refreshVote } from './establish.ts';
 
@@ -73,8 +73,19 @@ function refuseToTruncate(peer: ZabPeer, host: Host): void {
   leave(peer, host, 'snapshot-ahead');
 }
 
-export function onSyncProposal(peer: ZabPeer, txn: Txn): void {
+/**
+ * A proposal during synchronization. Within an epoch it must follow the one before: with a hole in its log the learner could pass
+ * that on as a leader (ZOOKEEPER-4925).
+ */
+export function onSyncProposal(peer: ZabPeer, host: Host, txn: Txn): void {
   const learning = peer.learning!;
+  const { lastQueued } = learning;
+  const follows =
+    lastQueued === 0 || epochOf(txn.zxid) !== epochOf(lastQueued) || txn.zxid === lastQueued + 1;
+  if (!follows && !host.settings.off.has('no-gap-in-sync')) {
+    return leave(peer, host, 'proposal-gap', { expected: lastQueued + 1, came: txn.zxid });
+  }
+  learning.lastQueued = txn.zxid;
   const config = configOf(txn);
   if (config !== null) seeConfiguration(peer, config);
   learning.notLogged = [...learning.notLogged, txn];
@@ -98,8 +109,8 @@ export function onSyncCommit(peer: ZabPeer, host: Host, zxid: Zxid): void {
 
 /** INFORM during synchronization: a proposal and its commit in one. */
 export function onSyncInform(peer: ZabPeer, host: Host, txn: Txn): void {
-  onSyncProposal(peer, txn);
-  onSyncCommit(peer, host, txn.zxid);
+  onSyncProposal(peer, host, txn);
+  if (peer.learning !== null) onSyncCommit(peer, host, txn.zxid);
 }
 
 function deliver(peer: ZabPeer, host: Host, txn: Txn): void {
