@@ -27,6 +27,7 @@ const KINDS: Readonly<Record<EventKind, true>> = {
   'epoch-promised': true,
   'epoch-written': true,
   established: true,
+  'stood-alone': true,
   exited: true,
   'final-wait-began': true,
   'final-wait-left': true,

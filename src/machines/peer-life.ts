@@ -19,6 +19,7 @@ export const peerLife = setup({ types: { events: {} as PeerLifeEvent } }).create
         'decided/leading': 'leading',
         'decided/following': 'following',
         'decided/observing': 'observing',
+        'stood-alone': 'leading.broadcast',
         crashed: 'down',
       },
     },

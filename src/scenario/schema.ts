@@ -61,6 +61,7 @@ const setup: SchemaOf<Setup> = v.pipe(
   v.strictObject({
     seed: v.optional(v.pipe(text(limits.SEED_CHARACTERS_MAX), v.regex(NAME, 'plain text')), d.seed),
     servers: v.optional(whole(1, SERVERS_MAX), d.servers),
+    standalone: v.optional(v.boolean()),
     observers: v.optional(whole(0, limits.OBSERVERS_MAX)),
     spares: v.optional(whole(0, limits.SPARES_MAX)),
     groups: v.optional(v.pipe(v.array(sids), v.minLength(1), v.maxLength(SERVERS_MAX))),
@@ -89,6 +90,11 @@ const setup: SchemaOf<Setup> = v.pipe(
     unsafeNetwork: v.optional(v.boolean()),
     switchedOff: v.optional(v.pipe(v.array(v.picklist(RULES)), v.maxLength(RULES.length))),
   }),
+  v.check(
+    ({ standalone, servers, observers = 0, spares = 0 }) =>
+      standalone !== true || servers + observers + spares === 1,
+    'one server when it stands alone',
+  ),
   v.transform((given) => ({
     ...given,
     startsMs: given.startsMs ?? Array.from({ length: given.servers }, () => 0),

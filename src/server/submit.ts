@@ -18,7 +18,9 @@ import { checkOwner, track } from './sessions.ts';
 export function submit(peer: Peer, host: ServerHost, request: Request, owner: Sid): void {
   const { leading, preparation } = peer;
   if (leading === null || preparation === null) return;
-  if (isUsedUp(leading, host.settings.counterBits)) return leave(peer, host, 'counter-overflow');
+  const { standalone, counterBits } = host.settings;
+  // Alone it simply counts on, into the half that would be the epoch.
+  if (!standalone && isUsedUp(leading, counterBits)) return leave(peer, host, 'counter-overflow');
   const { session, cxid, operation } = request;
   const zxid = nextZxid(leading);
   const prepared = checked(peer, host, request, owner, zxid);

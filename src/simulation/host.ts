@@ -30,6 +30,7 @@ const settingsOf = (setup: Setup): ZabSettings => ({
   snapCount: setup.snapCount ?? 100,
   snapshotSizeFactorPercent: setup.snapshotSizeFactorPercent ?? 33,
   forceSnapshotSync: setup.forceSnapshotSync ?? false,
+  standalone: setup.standalone ?? false,
   reconfigEnabled: setup.reconfigEnabled ?? true,
   counterBits: setup.counterBits ?? 32,
   off: new Set(setup.switchedOff ?? []),

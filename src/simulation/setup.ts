@@ -39,6 +39,8 @@ export interface Setup {
   readonly seed: string;
   /** Voters are numbered 1 to `servers`. */
   readonly servers: number;
+  /** The one server has no ensemble: no election, epoch 0, first zxid 1. Off if left out. */
+  readonly standalone?: boolean | undefined;
   /** Observers come behind them: `servers + 1` and on. None if left out. */
   readonly observers?: number | undefined;
   /** Voters in groups make a hierarchical quorum system: a majority by weight in a majority of groups. */

@@ -6,6 +6,7 @@ const MILESTONES: ReadonlySet<EventKind> = new Set([
   'phase-entered',
   'left',
   'established',
+  'stood-alone',
   'proposed',
   'committed',
   'crashed',

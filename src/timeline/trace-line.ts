@@ -149,6 +149,7 @@ const details: { readonly [K in EventKind]: (event: EventOf<K>) => string } = {
   'snapshot-taken': (e) => `at ${showZxid(e.zxid)}, applied up to ${showZxid(e.during)} meanwhile`,
   'snapshot-installed': (e) => `${showZxid(e.zxid)} over ${showZxid(e.previous)}`,
   'new-leader-acked': (e) => `epoch ${e.epoch} by ${e.from}, acked ${count(e.acked, e.need)}`,
+  'stood-alone': (e) => `at ${showZxid(e.last)}`,
   established: (e) => `epoch ${e.epoch} at ${showZxid(e.last)}, acked ${list(e.acked)}`,
   'up-to-date': (e) => `epoch ${e.epoch} at ${showZxid(e.last)}`,
   proposed: (e) => `${showZxid(e.zxid)} to ${list(e.to)}`,

@@ -216,6 +216,12 @@ export type ZabFact = About &
         readonly acked: readonly Sid[];
       }
     | {
+        /** It serves without an ensemble: what it found on its disk is its history. */
+        readonly kind: 'stood-alone';
+        readonly rule: 'standalone.serve';
+        readonly last: Zxid;
+      }
+    | {
         readonly kind: 'up-to-date';
         readonly rule: 'sync.up-to-date';
         readonly epoch: number;

@@ -14,6 +14,8 @@ export interface ZabSettings {
   /** DIFF from disk when the further segments hold at most this share of the newest snapshot; below 0: never. */
   readonly snapshotSizeFactorPercent: number;
   readonly forceSnapshotSync: boolean;
+  /** One server that no ensemble stands behind. */
+  readonly standalone: boolean;
   readonly reconfigEnabled: boolean;
   /** Width of a zxid's counter: 32 in ZooKeeper. */
   readonly counterBits: number;

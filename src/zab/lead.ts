@@ -4,37 +4,39 @@ import { onAck, onSyncRequest } from './broadcast/leader.ts';
 import type { Host } from './host.ts';
 import { dropHandler } from './liveness/drop-handler.ts';
 import { leave } from './leave.ts';
-import type { Handler } from './leading.ts';
+import type { Handler, Leading } from './leading.ts';
 import type { QuorumPacket } from './messages.ts';
 import type { ZabPeer } from './peer.ts';
 import { writeSnapshot } from './write.ts';
 import { onNewLeaderAck } from './synchronization/establish.ts';
 
+/** What a leader starts from. */
+export const createLeading = (peer: ZabPeer): Leading => ({
+  stage: 'discovery',
+  epoch: -1,
+  epochFixed: false,
+  promised: false,
+  adopted: false,
+  connecting: [],
+  promises: [],
+  promisesComplete: false,
+  newLeaderAcks: [],
+  summary: { currentEpoch: peer.disk.currentEpoch, zxid: peer.lastProcessed },
+  handlers: new Map(),
+  allowedToCommit: true,
+  lastProposed: peer.lastProcessed,
+  lastCommitted: 0,
+  outstanding: new Map(),
+  pendingSyncs: [],
+  tick: 0,
+  skipCheck: true,
+});
+
 /** The elected server begins (`Leader.lead`): it listens for learners and needs a quorum of them for an epoch. */
 export function startLeading(peer: ZabPeer, host: Host): void {
-  const summary = { currentEpoch: peer.disk.currentEpoch, zxid: peer.lastProcessed };
   peer.phase = 'discovery';
   peer.asksForAll = false;
-  peer.leading = {
-    stage: 'discovery',
-    epoch: -1,
-    epochFixed: false,
-    promised: false,
-    adopted: false,
-    connecting: [],
-    promises: [],
-    promisesComplete: false,
-    newLeaderAcks: [],
-    summary,
-    handlers: new Map(),
-    allowedToCommit: true,
-    lastProposed: peer.lastProcessed,
-    lastCommitted: 0,
-    outstanding: new Map(),
-    pendingSyncs: [],
-    tick: 0,
-    skipCheck: true,
-  };
+  peer.leading = createLeading(peer);
   host.emit({
     kind: 'phase-entered',
     who: peer.sid,

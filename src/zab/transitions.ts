@@ -13,6 +13,7 @@ export type LifeEvent =
   | 'crashed'
   | 'became-looking'
   | 'left'
+  | 'stood-alone'
   | `decided/${Settled}`
   | `entered/${Settled}/${ActivePhase}`;
 
@@ -67,6 +68,12 @@ function transitionsOf(role: Settled): readonly LifeTransition[] {
 export const LIFE_TRANSITIONS: readonly LifeTransition[] = [
   { from: 'down', event: 'started', to: 'looking', cites: 'QuorumPeer.start' },
   { from: 'looking', event: 'became-looking', to: 'looking', cites: 'QuorumPeer.run' },
+  {
+    from: 'looking',
+    event: 'stood-alone',
+    to: 'leading/broadcast',
+    cites: 'ZooKeeperServerMain.runFromConfig',
+  },
   { from: 'looking', event: 'crashed', to: 'down', cites: 'FileTxnSnapLog.restore' },
   ...ROLES.flatMap(transitionsOf),
 ];
@@ -87,6 +94,7 @@ export function lifeEventOf(
     case 'crashed':
     case 'became-looking':
     case 'left':
+    case 'stood-alone':
       return fact.kind;
     case 'decided':
       return fact.role === 'looking' ? null : `decided/${fact.role}`;

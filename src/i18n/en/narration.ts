@@ -448,6 +448,8 @@ export const narration = {
   }) =>
     `${p.from === p.sid ? `${Server(p.sid)} is in line with itself` : `Server ${p.from} is synchronized and has adopted epoch ${p.epoch}`}: ` +
     `**${number(p.count)} of the ${number(p.need)} it takes**.`,
+  'stood-alone': (p: { sid: number; last: string }) =>
+    `**${Server(p.sid)} serves alone**, from ${p.last} on. There is no ensemble: nobody elects it, and what its own disk has is committed.`,
   establishedEmpty: (p: { sid: number; epoch: number; acked: string }) =>
     `**${Server(p.sid)} is established as leader of epoch ${p.epoch}**: ${p.acked} have adopted it. Nothing has been written yet, so there was nothing to bring along.`,
   established: (p: { sid: number; epoch: number; last: string; acked: string }) =>

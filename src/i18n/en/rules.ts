@@ -101,6 +101,8 @@ export const rules = {
   'sync.snap': 'A snapshot replaces the whole state. It is the last resort, because it is large.',
   'sync.new-leader-quorum':
     'A follower acknowledges NEWLEADER only when the leader’s history and the new epoch are on its disk. A majority of these, the leader’s own included, is needed before anything new.',
+  'standalone.serve':
+    'A standalone server has nobody to agree with: it serves as soon as it has read its disk. The epoch stays 0, and a write is committed by its own fsync.',
   'sync.established':
     'Once a majority has the leader’s history on disk, all of that history is committed, even what was only half-way when the old leader died.',
   'sync.up-to-date':

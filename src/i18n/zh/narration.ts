@@ -332,6 +332,8 @@ export const narration: Narration = {
     `**${server(p.sid)} 用领导者截至 ${p.zxid} 的状态替换自己的整个状态。**此前它在 ${p.previous}。`,
   'new-leader-acked': (p) =>
     `${p.from === p.sid ? `${server(p.sid)} 自己当然与自己一致` : `服务器 ${p.from} 已同步并采用纪元 ${p.epoch}`}：**需要 ${p.need} 台，已有 ${p.count} 台**。`,
+  'stood-alone': (p) =>
+    `**${server(p.sid)} 单机提供服务**，从 ${p.last} 开始。没有集群：无人选举它，它自己磁盘上有的就已提交。`,
   establishedEmpty: (p) =>
     `**${server(p.sid)} 正式成为纪元 ${p.epoch} 的领导者**：${p.acked} 都采用了这个纪元。此前什么也没有写过，所以没有历史要带上。`,
   established: (p) =>

@@ -90,6 +90,8 @@ export const rules: Rules = {
   'sync.snap': '快照替换整个状态。它是最后的手段，因为它很大。',
   'sync.new-leader-quorum':
     '跟随者只有在领导者的历史和新纪元都落盘之后才确认 NEWLEADER。需要多数这样的确认（包括领导者自己的），才能有新的写。',
+  'standalone.serve':
+    '单机服务器无需与谁达成一致：读完磁盘就开始服务。纪元一直是 0，自己的 fsync 就使写入提交。',
   'sync.established':
     '一旦多数的磁盘上都有领导者的历史，这段历史就全部提交，哪怕其中有些在旧领导者死去时还只完成了一半。',
   'sync.up-to-date': '收到 UPTODATE 之后，跟随者可以为客户端服务：它拥有的历史已经提交。',

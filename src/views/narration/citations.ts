@@ -59,6 +59,7 @@ export const CITATIONS: Readonly<Record<RuleKey, Source>> = {
   'sync.trunc': 'Learner.syncWithLeader, ZKDatabase.truncateLog',
   'sync.snap': 'Learner.syncWithLeader, ZKDatabase.deserializeSnapshot',
   'sync.new-leader-quorum': 'Leader.waitForNewLeaderAck',
+  'standalone.serve': 'ZooKeeperServerMain.runFromConfig, ZooKeeperServer.startup',
   'sync.established': `Leader.startZkServer; ${PAPER}, phase 2`,
   'sync.up-to-date': 'Learner.syncWithLeader (UPTODATE)',
   'sync.deliver': 'Learner.syncWithLeader',

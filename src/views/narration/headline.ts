@@ -5,6 +5,7 @@ const WEIGHTS: Readonly<Record<EventKind, number>> = {
   decided: 100,
   reconfigured: 99,
   established: 98,
+  'stood-alone': 98,
   crashed: 97,
   'disk-failed': 97,
   exited: 97,

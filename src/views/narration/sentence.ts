@@ -213,6 +213,7 @@ const SENTENCES: SentenceOf = {
       count: e.acked.length,
       need: e.need,
     }),
+  'stood-alone': (e, w) => w['stood-alone']({ sid: e.who, last: showZxid(e.last) }),
   established: (e, w) => {
     const p = { sid: e.who, epoch: e.epoch, acked: w.servers(...e.acked) };
     return e.last === 0 ? w.establishedEmpty(p) : w.established({ ...p, last: showZxid(e.last) });

@@ -182,6 +182,7 @@ const NUMBERS: NumbersOf = {
     ['acks', list(e.acked)],
     ['need', e.need],
   ],
+  'stood-alone': (e) => [['lastZxid', showZxid(e.last)]],
   established: (e) => [
     ['epoch', e.epoch],
     ['lastZxid', showZxid(e.last)],
