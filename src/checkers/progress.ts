@@ -1,6 +1,7 @@
 import type { Event, EventKind } from '../simulation/facts.ts';
 import type { World } from '../simulation/world.ts';
 import { checker, type Checker } from './checker.ts';
+import { deadlockOf } from './owed-progress.ts';
 
 const DISTURBS: ReadonlySet<EventKind> = new Set<EventKind>([
   'crashed',
@@ -27,7 +28,7 @@ export function progress(): Checker {
   return checker({
     name: 'progress',
     sentence:
-      'Once a quorum can talk again for long enough, one leader serves, all who can follow it, and a new write is committed.',
+      'Once a quorum can talk again for long enough, one leader serves, all who can follow it, and a new write is committed; unless a reconfiguration waits for a quorum that cannot come.',
     source: 'Zab paper, progress (liveness); ZooKeeper guarantees, timeliness',
     kinds: [...DISTURBS, 'committed'],
     observe(event) {
@@ -45,14 +46,15 @@ export function progress(): Checker {
       const [leader, other] = world.peers.filter(
         (peer) => peer.up && peer.serving && peer.role === 'leading',
       );
-      if (leader === undefined)
-        return { message: `no leader serves at ${world.now} us, ${last}`, events };
-      if (other !== undefined) {
+      if (leader !== undefined && other !== undefined) {
         return {
           message: `servers ${leader.sid} and ${other.sid} both still lead at ${world.now} us, ${last}`,
           events,
         };
       }
+      if (deadlockOf(world) !== null) return null;
+      if (leader === undefined)
+        return { message: `no leader serves at ${world.now} us, ${last}`, events };
       const members = membersOf(world);
       // Whoever has promised a later epoch refuses this leader until there is another: so does ZooKeeper (`Learner.registerWithLeader`).
       const { acceptedEpoch } = leader.disk;

@@ -16,3 +16,9 @@ export function isQuorumOf(system: QuorumSystem, servers: readonly number[]): bo
   );
   return 2 * won.length > heavy.length;
 }
+
+/** Whether a server is a voter that may be elected: one with a weight. */
+export const weighs = (system: QuorumSystem, server: number): boolean =>
+  system.voters.includes(server) &&
+  (system.kind === 'majority' ||
+    system.weights.every((voter) => voter.server !== server || voter.weight > 0));

@@ -1,3 +1,4 @@
+import { deadlockOf } from '../../checkers/owed-progress.ts';
 import type { Event } from '../../simulation/facts.ts';
 import type { World } from '../../simulation/world.ts';
 
@@ -60,6 +61,8 @@ export const PATHS: readonly string[] = [
   'reconfiguration refused: NEWCONFIGNOQUORUM',
   'reconfiguration refused: BADARGUMENTS',
   'reconfiguration refused: BADVERSION',
+  'reconfiguration that ZooKeeper cannot complete: a proposal lacks a quorum that cannot come back',
+  'reconfiguration that ZooKeeper cannot complete: no voter of the committed configuration is recent enough',
   'observer up to date',
   'session expired',
   'session resumed elsewhere',
@@ -197,6 +200,12 @@ export class CoverageCounter {
         return;
       default:
     }
+  }
+
+  /** The end of a run: nothing is broken any more. */
+  atRest(world: World): void {
+    const deadlock = deadlockOf(world);
+    if (deadlock !== null) this.#add(`reconfiguration that ZooKeeper cannot complete: ${deadlock}`);
   }
 
   #leads(world: World, actor: number | string): boolean {

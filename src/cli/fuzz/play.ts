@@ -109,6 +109,7 @@ class Run {
     while (!isDone() && this.events < events + REST_EVENTS_MAX) {
       if (!this.step(from + REST_US_MAX)) break;
     }
+    this.coverage.atRest(this.world);
     this.violation ??= this.#judge.atRest(this.world)[0] ?? null;
   }
 

@@ -4,6 +4,7 @@ import type { Notification } from '../messages.ts';
 import type { ZabPeer } from '../peer.ts';
 
 import { activate } from '../reconfigure.ts';
+import { isVoter } from '../quorum.ts';
 import { compareVotes, type Sid, type Vote } from '../vote.ts';
 import { connectToAll, hasDelivered, post } from './mail.ts';
 import { checkLeader, proposalAsHeard, supporters } from './tally.ts';
@@ -32,9 +33,7 @@ export function startLooking(peer: ZabPeer, host: Host): void {
   peer.role = 'looking';
   peer.phase = 'election';
   election.round++;
-  election.initial = counts(peer, peer.sid)
-    ? { leader: peer.sid, zxid: peer.lastProcessed, peerEpoch: peer.disk.currentEpoch }
-    : NO_VOTE;
+  election.initial = firstVote(peer);
   election.proposal = election.initial;
   election.heard.clear();
   election.settled.clear();
@@ -91,8 +90,17 @@ function answerOutsider(peer: ZabPeer, host: Host, to: Sid): void {
   });
 }
 
-/** The vote of a server that has none: it loses against every other. */
-const NO_VOTE: Vote = { leader: 0, zxid: -1, peerEpoch: -1 };
+/**
+ * The vote that a server begins with (`FastLeaderElection.getInitId`, `getInitLastLoggedZxid`). Only a voter of the committed
+ * configuration may stand: whoever is a voter of a proposed one, or of none, names nobody, yet measures others by its own history.
+ * An observer's vote loses against every other.
+ */
+function firstVote(peer: ZabPeer): Vote {
+  if (!isParticipant(peer)) return { leader: 0, zxid: -1, peerEpoch: -1 };
+  const { config, sid, lastProcessed: zxid } = peer;
+  const leader = isVoter(config.quorum, sid) ? sid : 0;
+  return { leader, zxid, peerEpoch: peer.disk.currentEpoch };
+}
 
 /** Whether a vote beats another here: a leader of weight 0 never does. */
 function beats(peer: ZabPeer, host: Host, vote: Vote, current: Vote): boolean {

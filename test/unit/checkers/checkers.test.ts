@@ -19,6 +19,7 @@ import { progress } from '../../../src/checkers/progress.ts';
 import { risingEpochs } from '../../../src/checkers/rising-epochs.ts';
 import { votesFromDisk } from '../../../src/checkers/votes-from-disk.ts';
 import { isQuorumOf } from '../../../src/checkers/quorums.ts';
+import type { Configuration } from '../../../src/zab/ensemble.ts';
 import { configOf, StagedWorld, txn, z } from './staged-world.ts';
 
 test('every checker has a name of its own, a sentence and a source', () => {
@@ -541,10 +542,17 @@ describe('progress', () => {
   const serve = (): StagedWorld => {
     const staged = new StagedWorld(progress());
     staged.peers.forEach((peer, i) =>
-      Object.assign(peer, { serving: true, role: i === 2 ? 'leading' : 'following' }),
+      Object.assign(
+        peer,
+        { serving: true },
+        i === 2
+          ? { role: 'leading', leading: { outstanding: new Map() } }
+          : { role: 'following', learning: { leader: 3 } },
+      ),
     );
     return staged;
   };
+  const looks = { role: 'looking', serving: false, leading: null, learning: null };
 
   test('a leader serves, all follow, and a write was committed after the last fault', () => {
     const staged = serve();
@@ -554,11 +562,7 @@ describe('progress', () => {
   });
 
   test.each<[string, (staged: StagedWorld) => void, RegExp]>([
-    [
-      'nobody leads',
-      ({ peers }) => Object.assign(peers[2]!, { role: 'looking', serving: false }),
-      /^no leader serves/,
-    ],
+    ['nobody leads', ({ peers }) => Object.assign(peers[2]!, looks), /^no leader serves/],
     [
       'one stays behind',
       ({ peers }) => Object.assign(peers[0]!, { serving: false }),
@@ -581,5 +585,56 @@ describe('progress', () => {
     Object.assign(staged.peers[0]!, { up: false, serving: false });
     staged.tell('committed', { who: 3, zxid: z(1, 1) });
     expect(staged.rest()).toBeNull();
+  });
+
+  /** Server 3 leads and waits for a quorum of both configurations; server 2 fell out. */
+  const waiting = (next: Configuration, observing: readonly number[] = []): StagedWorld => {
+    const staged = serve();
+    const verifiers = [staged.peers[2]!.config.quorum, next.quorum];
+    const outstanding = new Map([[next.version, { verifiers, acks: [3] }]]);
+    Object.assign(staged.peers[2]!, { leading: { outstanding }, proposedConfig: next });
+    Object.assign(staged.peers[1]!, looks);
+    for (const sid of observing) Object.assign(staged.peers[sid - 1]!, { observer: true });
+    return staged;
+  };
+
+  test('is not owed when whoever fell out has seen a configuration that has no quorum without it', () => {
+    const next = configOf([1, 2, 3, 4], z(1, 5));
+    const staged = waiting(next);
+    Object.assign(staged.peers[1]!, { proposedConfig: next });
+    expect(staged.rest()).toBeNull();
+  });
+
+  test('is owed when it has not: the voters that it knows are enough to come back', () => {
+    const staged = waiting(configOf([1, 2, 3, 4], z(1, 5)));
+    expect(staged.rest()?.message).toMatch(/^server 2 is up and does not serve/);
+  });
+
+  test('is not owed when a voter of the old configuration became an observer before it acknowledged', () => {
+    const staged = waiting(configOf([3], z(1, 5)), [1, 2]);
+    expect(staged.rest()).toBeNull();
+  });
+
+  describe('without a leader, while a configuration is proposed', () => {
+    const looking = (): StagedWorld => {
+      const staged = serve();
+      for (const peer of staged.peers) {
+        const proposedConfig = configOf([1, 2, 3], z(1, 5));
+        Object.assign(peer, looks, { config: configOf([1]), proposedConfig });
+      }
+      return staged;
+    };
+
+    test('is not owed when whoever may be elected lacks what too many others have', () => {
+      const staged = looking();
+      for (const sid of [2, 3]) staged.peers[sid - 1]!.lastProcessed = z(1, 5);
+      expect(staged.rest()).toBeNull();
+    });
+
+    test('is owed when they can support it', () => {
+      const staged = looking();
+      staged.peers[1]!.lastProcessed = z(1, 5);
+      expect(staged.rest()?.message).toMatch(/^no leader serves/);
+    });
   });
 });

@@ -25,6 +25,8 @@ export interface StagedPeer {
   observer: boolean;
   config: Configuration;
   proposedConfig: Configuration | null;
+  leading: { readonly outstanding: ReadonlyMap<number, unknown> } | null;
+  learning: { readonly leader: number } | null;
   readonly disk: Disk;
 }
 
@@ -58,6 +60,8 @@ export class StagedWorld {
       observer: false,
       config: configOf(Array.from({ length: servers }, (_, i) => i + 1)),
       proposedConfig: null,
+      leading: null,
+      learning: null,
       disk: emptyDisk(),
     }));
   }

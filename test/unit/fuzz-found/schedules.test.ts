@@ -285,6 +285,46 @@ const FOUND: readonly (readonly [string, Partial<Setup>, readonly Act[]])[] = [
       { atUs: 1_442_271, command: { do: 'restart', server: 5 } },
     ],
   ],
+  [
+    'only a voter of the committed configuration stands for election while another is proposed',
+    {
+      seed: 'fuzz 200180',
+      startsMs: [null, 0, 0, 1_239, 0],
+      latencyUs: { min: 500, max: 60_000 },
+      fsyncUs: { min: 200, max: 10_000 },
+      initLimitTicks: 5,
+      syncLimitTicks: 3,
+      commitLogCount: 20,
+      spares: 2,
+      snapCount: 10,
+      snapshotSizeFactorPercent: 1_000,
+      clients: [
+        writer('a', 5, 1),
+        { ...writer('b', 100, 2), timeoutMs: 800 },
+        { ...writer('c', 40), timeoutMs: 2_000 },
+      ],
+    },
+    [
+      {
+        atUs: 1_364_893,
+        command: reconfig('c', { joining: [{ server: 1, role: 'participant' }] }),
+      },
+      {
+        atUs: 3_230_345,
+        command: reconfig('c', {
+          members: [
+            { server: 2, role: 'observer' },
+            { server: 3, role: 'participant' },
+            { server: 4, role: 'participant' },
+            { server: 5, role: 'participant' },
+          ],
+        }),
+      },
+      { atUs: 3_374_595, command: { do: 'isolate', server: 3 } },
+      { atUs: 3_524_595, command: { do: 'crash', server: 3, keeps: 4 } },
+      { atUs: 3_524_596, command: { do: 'heal' } },
+    ],
+  ],
 ];
 
 test.each(FOUND)('%s', (_, setup, acts) => {
