@@ -1,3 +1,4 @@
+import type { QuorumSystem } from '../zab/quorum.ts';
 import type { World } from '../simulation/world.ts';
 import { isQuorumOf, weighs } from './quorums.ts';
 
@@ -7,8 +8,8 @@ type Peer = World['peers'][number];
 export type Deadlock =
   /** A proposal made behind a reconfiguration needs both quorums, and too few of one of them still follow. */
   | 'a proposal lacks a quorum that cannot come back'
-  /** Only voters of the committed configuration may be elected, and too few others think that the best of them is good enough. */
-  | 'no voter of the committed configuration is recent enough';
+  /** Only voters of the committed configuration may be elected, and too few others can vote for the best of them. */
+  | 'no voter of the committed configuration has the votes of both';
 
 /**
  * Why nobody owes progress although nothing is broken any more; null when it is owed. Only a reconfiguration that waits for two
@@ -17,56 +18,77 @@ export type Deadlock =
 export function deadlockOf(world: World): Deadlock | null {
   const participants = world.peers.filter(({ up, observer }) => up && !observer);
   const leader = participants.find(({ leading, serving }) => serving && leading !== null);
-  if (leader !== undefined) return lacksFollowers(participants, leader);
-  return lacksCandidate(participants);
+  return leader === undefined ? lacksCandidate(participants) : lacksFollowers(participants, leader);
+}
+
+const followersOf = (participants: readonly Peer[], leader: Peer): readonly number[] =>
+  participants
+    .filter((peer) => peer === leader || (peer.serving && peer.learning?.leader === leader.sid))
+    .map(({ sid }) => sid);
+
+const systemsOf = ({ config, proposedConfig }: Peer): readonly QuorumSystem[] =>
+  proposedConfig === null ? [config.quorum] : [config.quorum, proposedConfig.quorum];
+
+/**
+ * Whether a server that looks for a leader can join one that serves. Whoever has seen a proposed configuration needs a quorum of it, too,
+ * among those who say that they follow or lead, be it a proposal that nobody else has (`FastLeaderElection.getVoteTracker`); observers
+ * have no say (`case OBSERVING`).
+ */
+export function mayJoin(world: World, peer: Peer, leader: Peer): boolean {
+  if (peer.observer || peer.proposedConfig === null) return true;
+  const settled = followersOf(
+    world.peers.filter(({ up, observer }) => up && !observer),
+    leader,
+  );
+  return systemsOf(peer).every((system) => isQuorumOf(system, settled));
 }
 
 /**
  * Whatever is proposed while a reconfiguration is pending needs a quorum of both configurations even after the change
- * (`Leader.tryToCommit`). Who became an observer acknowledges nothing (`Leader.startForwarding`), and who fell out and has seen the pending
- * configuration comes back only if a quorum of it says so, in which observers have no say (`FastLeaderElection`: `getVoteTracker`,
- * `case OBSERVING`).
+ * (`Leader.tryToCommit`); who became an observer acknowledges nothing any more (`Leader.startForwarding`).
  */
 function lacksFollowers(participants: readonly Peer[], leader: Peer): Deadlock | null {
   const [oldest] = leader.leading!.outstanding.values();
   if (oldest === undefined || oldest.verifiers.length < 2) return null;
-  const follows = (peer: Peer): boolean =>
-    peer === leader || (peer.serving && peer.learning?.leader === leader.sid);
-  const pending = leader.proposedConfig?.version;
-  const mayJoin = ({ proposedConfig }: Peer): boolean =>
-    pending === undefined || proposedConfig?.version !== pending;
-  if (participants.some((peer) => !follows(peer) && mayJoin(peer))) return null;
-  const there = [...oldest.acks, ...participants.filter(follows).map(({ sid }) => sid)];
+  const followers = followersOf(participants, leader);
+  const someoneMayJoin = participants.some(
+    (peer) =>
+      !followers.includes(peer.sid) &&
+      systemsOf(peer).every((system) => isQuorumOf(system, followers)),
+  );
+  if (someoneMayJoin) return null;
+  const there = [...oldest.acks, ...followers];
   return oldest.verifiers.every((system) => isQuorumOf(system, there))
     ? null
     : 'a proposal lacks a quorum that cannot come back';
 }
 
 /**
- * A voter of the proposed configuration only, or one that was removed, stands for nobody and supports nobody whose history is shorter
- * than its own (`FastLeaderElection.getInitId`, `totalOrderPredicate`); but a vote counts in both configurations.
+ * A voter of the proposed configuration only, or one that was removed, stands for nobody (`FastLeaderElection.getInitId`), and supports nobody
+ * whose history is shorter than its own (`totalOrderPredicate`) or whose round is older: its own round reaches nobody, for a vote for
+ * nobody is ignored (`validVoter(n.leader)`). But its vote may be needed.
  */
 function lacksCandidate(participants: readonly Peer[]): Deadlock | null {
-  const candidates = participants.filter(({ sid, config }) => weighs(config.quorum, sid));
+  const stands = ({ config, sid }: Peer): boolean => weighs(config.quorum, sid);
+  const candidates = participants.filter(stands);
   const [first, ...others] = candidates;
   if (first === undefined) return null;
-  const best = others.reduce((a, b) => (isBetter(b, b.sid, a) ? b : a), first);
-  const { config, proposedConfig } = best;
-  if (proposedConfig === null) return null;
-  const supporters = participants
-    .filter((peer) => {
-      const stands = weighs(peer.config.quorum, peer.sid) ? peer.sid : 0;
-      return peer === best || !isBetter(peer, stands, best);
-    })
-    .map(({ sid }) => sid);
-  return [config, proposedConfig].every(({ quorum }) => isQuorumOf(quorum, supporters))
+  const best = others.reduce((a, b) => (isBetter(b, a) ? b : a), first);
+  if (best.proposedConfig === null) return null;
+  const round = Math.max(...candidates.map(({ election }) => election.round));
+  const supporters = participants.filter(
+    (peer) => stands(peer) || (!isBetter(peer, best) && peer.election.round <= round),
+  );
+  const votes = supporters.map(({ sid }) => sid);
+  return systemsOf(best).every((system) => isQuorumOf(system, votes))
     ? null
-    : 'no voter of the committed configuration is recent enough';
-}
+    : 'no voter of the committed configuration has the votes of both';
 
-/** Epoch first, then zxid, then the number that it stands under. */
-function isBetter(peer: Peer, stands: number, than: Peer): boolean {
-  const epochs = peer.disk.currentEpoch - than.disk.currentEpoch;
-  const zxids = peer.lastProcessed - than.lastProcessed;
-  return (epochs || zxids || stands - than.sid) > 0;
+  /** Epoch first, then zxid, then the number that it stands under. */
+  function isBetter(peer: Peer, than: Peer): boolean {
+    const epochs = peer.disk.currentEpoch - than.disk.currentEpoch;
+    const zxids = peer.lastProcessed - than.lastProcessed;
+    const numbers = (stands(peer) ? peer.sid : 0) - than.sid;
+    return (epochs || zxids || numbers) > 0;
+  }
 }

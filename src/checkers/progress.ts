@@ -1,7 +1,7 @@
 import type { Event, EventKind } from '../simulation/facts.ts';
 import type { World } from '../simulation/world.ts';
 import { checker, type Checker } from './checker.ts';
-import { deadlockOf } from './owed-progress.ts';
+import { deadlockOf, mayJoin } from './owed-progress.ts';
 
 const DISTURBS: ReadonlySet<EventKind> = new Set<EventKind>([
   'crashed',
@@ -63,6 +63,7 @@ export function progress(): Checker {
           members.has(peer.sid) &&
           peer.up &&
           !peer.serving &&
+          mayJoin(world, peer, leader) &&
           peer.disk.acceptedEpoch <= acceptedEpoch,
       );
       if (idle !== undefined) {

@@ -62,7 +62,7 @@ export const PATHS: readonly string[] = [
   'reconfiguration refused: BADARGUMENTS',
   'reconfiguration refused: BADVERSION',
   'reconfiguration that ZooKeeper cannot complete: a proposal lacks a quorum that cannot come back',
-  'reconfiguration that ZooKeeper cannot complete: no voter of the committed configuration is recent enough',
+  'reconfiguration that ZooKeeper cannot complete: no voter of the committed configuration has the votes of both',
   'observer up to date',
   'session expired',
   'session resumed elsewhere',

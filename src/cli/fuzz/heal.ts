@@ -1,3 +1,4 @@
+import { mayJoin } from '../../checkers/owed-progress.ts';
 import type { Command } from '../../simulation/command.ts';
 import type { World } from '../../simulation/world.ts';
 
@@ -59,6 +60,8 @@ export function isWhole(world: World): boolean {
     const peer = world.peers[sid - 1];
     // Whoever has promised a later epoch follows no leader of an older one.
     const refuses = peer !== undefined && peer.disk.acceptedEpoch > leader.disk.acceptedEpoch;
-    return peer === undefined || refuses || (peer.up && peer.serving);
+    return (
+      peer === undefined || refuses || !mayJoin(world, peer, leader) || (peer.up && peer.serving)
+    );
   });
 }

@@ -610,6 +610,13 @@ describe('progress', () => {
     expect(staged.rest()?.message).toMatch(/^server 2 is up and does not serve/);
   });
 
+  test('is not owed to one who alone has seen a configuration that the others never heard of', () => {
+    const staged = serve();
+    staged.tell('committed', { who: 3, zxid: z(1, 1) });
+    Object.assign(staged.peers[0]!, looks, { proposedConfig: configOf([1, 3], z(1, 5)) });
+    expect(staged.rest()).toBeNull();
+  });
+
   test('is not owed when a voter of the old configuration became an observer before it acknowledged', () => {
     const staged = waiting(configOf([3], z(1, 5)), [1, 2]);
     expect(staged.rest()).toBeNull();
@@ -628,6 +635,12 @@ describe('progress', () => {
     test('is not owed when whoever may be elected lacks what too many others have', () => {
       const staged = looking();
       for (const sid of [2, 3]) staged.peers[sid - 1]!.lastProcessed = z(1, 5);
+      expect(staged.rest()).toBeNull();
+    });
+
+    test('is not owed when the others are in a later round, of which nobody hears', () => {
+      const staged = looking();
+      for (const sid of [2, 3]) staged.peers[sid - 1]!.election = { round: 2 };
       expect(staged.rest()).toBeNull();
     });
 

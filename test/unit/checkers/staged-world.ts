@@ -27,6 +27,7 @@ export interface StagedPeer {
   proposedConfig: Configuration | null;
   leading: { readonly outstanding: ReadonlyMap<number, unknown> } | null;
   learning: { readonly leader: number } | null;
+  election: { readonly round: number };
   readonly disk: Disk;
 }
 
@@ -62,6 +63,7 @@ export class StagedWorld {
       proposedConfig: null,
       leading: null,
       learning: null,
+      election: { round: 1 },
       disk: emptyDisk(),
     }));
   }
