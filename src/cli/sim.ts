@@ -5,7 +5,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { digestWorld } from '../simulation/digest-world.ts';
 import { CLIENTS_MAX, DEFAULT_SETUP, SERVERS_MAX } from '../simulation/setup.ts';
 import { isNoise, traceLine } from '../timeline/trace-line.ts';
-import { type Condition, CONDITIONS, parseCondition } from './condition.ts';
+import { CONDITIONS, readCondition } from './condition.ts';
 import { BadInput, loadScenario, verify } from './load.ts';
 import { run, RUN_TIME_US_MAX } from './run.ts';
 import { showState } from './show-state.ts';
@@ -84,15 +84,6 @@ async function scenarioFor(flags: ReturnType<typeof readFlags>): Promise<Scenari
   return { ...given, setup: { ...given.setup, seed: values.seed }, digest: undefined };
 }
 
-function conditionFor(text: string | undefined, end: Condition): Condition {
-  if (text === undefined) return end;
-  const condition = parseCondition(text);
-  if (condition === undefined) {
-    throw new BadInput(`"${text}" is not a condition. There are:\n${CONDITIONS}`);
-  }
-  return condition;
-}
-
 async function main(): Promise<number> {
   const flags = readFlags();
   if (flags.values.help) {
@@ -106,12 +97,8 @@ async function main(): Promise<number> {
 
   const scenario = await scenarioFor(flags);
   const { timeline } = await verify(scenario);
-  const { step } = timeline.position;
-  const end: Condition =
-    flags.positionals.length === 0
-      ? { untilUs: 10_000_000, met: () => false }
-      : { untilUs: undefined, met: (world) => world.steps >= step };
-  const condition = conditionFor(flags.values.until, end);
+  const end = flags.positionals.length === 0 ? 'time=10s' : `steps>=${timeline.position.step}`;
+  const condition = readCondition(flags.values.until ?? end);
 
   const lines: string[] = [];
   const flush = (): void => {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { SERVERS_MAX } from '../simulation/setup.ts';
 import type { Condition, Pattern, Want } from './condition.ts';
-import { EVENT_KINDS } from './event-kinds.ts';
+import { EVENT_KINDS } from '../timeline/event-kinds.ts';
 
 type SchemaOf<T> = v.GenericSchema<unknown, T>;
 

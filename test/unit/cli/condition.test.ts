@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseCondition } from '../../../src/cli/condition.ts';
+import { readCondition } from '../../../src/cli/condition.ts';
 import { run } from '../../../src/cli/run.ts';
 import type { World } from '../../../src/simulation/world.ts';
 import { zxidOf } from '../../../src/zab/zxid.ts';
@@ -7,8 +7,7 @@ import { busy } from '../timeline/play.ts';
 
 /** The world in which a run until `text` ends, and the kinds of its last step's events. */
 function runUntil(text: string): { world: World; last: readonly string[]; met: boolean } {
-  const condition = parseCondition(text);
-  if (condition === undefined) throw new Error(`"${text}" is no condition`);
+  const condition = readCondition(text);
   let last: readonly string[] = [];
   const { world, met } = run(busy, [], condition, (events) => {
     last = events.map((event) => event.kind);
@@ -56,9 +55,21 @@ describe('a run ends when its condition is met', () => {
   });
 });
 
-test.each(['', 'time=5', 'time=s', 'steps=-1', 'steps=x', 'event=', 'role=king', 'zxid=1', 'now'])(
-  '"%s" is no condition',
-  (text) => {
-    expect(parseCondition(text)).toBeUndefined();
-  },
-);
+test('the language of the page is understood too', () => {
+  const text = 'count(event where kind = committed) >= 2 or violations > 0';
+  expect(runUntil(text).last).toContain('committed');
+});
+
+test.each([
+  '',
+  'time=5',
+  'time=s',
+  'steps=x',
+  'event=',
+  'event=king',
+  'role=king',
+  'zxid=1',
+  'now',
+])('"%s" is no condition, and the place is marked', (text) => {
+  expect(() => readCondition(text)).toThrow(/is not a condition\. [^]*\^/);
+});

@@ -76,5 +76,5 @@ const KINDS: Readonly<Record<EventKind, true>> = {
   wiped: true,
 };
 
-/** Every kind of event, for reading lessons. */
+/** Every kind of event, for reading what people write. */
 export const EVENT_KINDS = Object.keys(KINDS) as EventKind[];
