@@ -7,12 +7,15 @@ import { DEMO } from './ui/app/demo.ts';
 import { Lab } from './ui/lab.svelte.ts';
 import { showLanguage, wishedLanguage } from './ui/language.svelte.ts';
 import { LinkDesk } from './ui/link-desk.svelte.ts';
+import { PANES_KEY } from './ui/panes/keep-panes.ts';
+import { recall } from './ui/storage.ts';
 
 const target = document.getElementById('app');
 if (target) {
   await showLanguage(wishedLanguage());
   const lab = new Lab(DEMO);
   const desk = new LinkDesk(lab);
+  if (recall(PANES_KEY) !== null) (await import('./ui/panes/restore-panes.ts')).restorePanes(lab);
   mount(App, { target, props: { lab, desk } });
   if (location.hash.length > 1) desk.openHash(location.hash);
   lab.play();

@@ -4,8 +4,9 @@ import { links } from './en/links.ts';
 import { narration } from './en/narration.ts';
 import { rules } from './en/rules.ts';
 import { simplified } from './en/simplified.ts';
+import { znodes } from './en/znodes.ts';
 
 /** The words that load behind the first screen: the sentence under the stage, and what is opened by hand. */
-export const enLate = { dialogs, lesson, links, narration, rules, simplified };
+export const enLate = { dialogs, lesson, links, narration, rules, simplified, znodes };
 
 export type LateCatalogue = typeof enLate;

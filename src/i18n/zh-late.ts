@@ -5,5 +5,14 @@ import { links } from './zh/links.ts';
 import { narration } from './zh/narration.ts';
 import { rules } from './zh/rules.ts';
 import { simplified } from './zh/simplified.ts';
+import { znodes } from './zh/znodes.ts';
 
-export const zhLate: LateCatalogue = { dialogs, lesson, links, narration, rules, simplified };
+export const zhLate: LateCatalogue = {
+  dialogs,
+  lesson,
+  links,
+  narration,
+  rules,
+  simplified,
+  znodes,
+};

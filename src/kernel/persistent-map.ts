@@ -98,6 +98,38 @@ function* leavesOf<V>(node: Node<V> | undefined): Generator<Leaf<V>> {
   else yield* node.leaves;
 }
 
+/** A key whose value is not the same object in two maps; undefined where a map lacks it. */
+export interface Difference<V> {
+  readonly key: string;
+  readonly mine: V | undefined;
+  readonly theirs: V | undefined;
+}
+
+function* differencesOf<V>(
+  mine: Node<V> | undefined,
+  theirs: Node<V> | undefined,
+): Generator<Difference<V>> {
+  if (mine === theirs) return;
+  if (mine !== undefined && theirs !== undefined && isBranch(mine) && isBranch(theirs)) {
+    for (let left = mine.bitmap | theirs.bitmap; left !== 0; left &= left - 1) {
+      const bit = left & -left;
+      const own = (mine.bitmap & bit) === 0 ? undefined : mine.children[slotOf(mine.bitmap, bit)];
+      const other =
+        (theirs.bitmap & bit) === 0 ? undefined : theirs.children[slotOf(theirs.bitmap, bit)];
+      yield* differencesOf(own, other);
+    }
+    return;
+  }
+  const others = new Map<string, V>();
+  for (const { key, value } of leavesOf(theirs)) others.set(key, value);
+  for (const { key, value } of leavesOf(mine)) {
+    const other = others.get(key);
+    others.delete(key);
+    if (other !== value) yield { key, mine: value, theirs: other };
+  }
+  for (const [key, theirs] of others) yield { key, mine: undefined, theirs };
+}
+
 /**
  * A map from text to values with value semantics (a hash array mapped trie): `set` and `delete` return new maps that
  * share all but one path with the old one. The order of iteration depends on the content only.
@@ -159,6 +191,11 @@ export class PersistentMap<V> implements Iterable<readonly [string, V]> {
     if (this.#root === undefined || !this.has(key)) return this;
     const root = remove(this.#root, hashOf(key), key, 0);
     return root === undefined ? PersistentMap.empty() : new PersistentMap(root, this.size - 1);
+  }
+
+  /** Where two maps differ, by the identity of values. What they share is not looked at: versions of one map cost little. */
+  differences(other: PersistentMap<V>): Generator<Difference<V>> {
+    return differencesOf(this.#root, other.#root);
   }
 
   *[Symbol.iterator](): Iterator<readonly [string, V]> {

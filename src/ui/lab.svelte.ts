@@ -9,6 +9,7 @@ import { copyWorld } from '../simulation/copy-world.ts';
 import type { Event } from '../simulation/facts.ts';
 import type { ClientSetup, Setup } from '../simulation/setup.ts';
 import type { World } from '../simulation/world.ts';
+import type { RunPane } from '../scenario/panes.ts';
 import { START, type Action, type Position } from '../timeline/action.ts';
 import type { BranchInfo, Frame } from '../timeline/frame.ts';
 import { LimitReached } from '../timeline/limits.ts';
@@ -31,9 +32,11 @@ export type Selection =
   | { readonly kind: 'server'; readonly server: Sid }
   | { readonly kind: 'client'; readonly client: string }
   | { readonly kind: 'zxid'; readonly zxid: Zxid }
-  | { readonly kind: 'envelope'; readonly envelope: number };
+  | { readonly kind: 'envelope'; readonly envelope: number }
+  | { readonly kind: 'session'; readonly session: string }
+  | { readonly kind: 'znode'; readonly path: string };
 
-export type Pane = 'election' | 'quorum' | 'log' | 'locks' | 'lesson';
+export type Pane = RunPane | 'lesson';
 
 /** Why something could not be done. What is shown stays usable. */
 export type Trouble =
@@ -79,6 +82,10 @@ export class Lab {
   openPane: Pane = $state('election');
   /** The second pane, where there is room for two. */
   besides: Pane | null = $state(null);
+  /** Whether two panes stand side by side, where there is room, and not one below the other. */
+  sideBySide = $state(false);
+  /** Whether somebody has chosen what is open: then the page does not. */
+  panesChosen = false;
   /** Whether the last frame passed over a quiet stretch. */
   quiet = $state(false);
   /** Whether the machine cannot keep up with the speed that was asked for. */
@@ -174,6 +181,7 @@ export class Lab {
 
   /** A tab is pressed: opens the pane, or closes it when another is open. */
   turn(pane: Pane, single: boolean): void {
+    this.panesChosen = true;
     if (single || (pane !== this.openPane && pane !== this.besides)) this.open(pane);
     else if (this.besides !== null) {
       if (pane === this.openPane) this.openPane = this.besides;

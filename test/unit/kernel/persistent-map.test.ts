@@ -88,3 +88,22 @@ test('a change that changes nothing gives the same map, so that it can be compar
   expect(map.delete('/b')).toBe(map);
   expect(map.delete('/a')).toBe(PersistentMap.empty());
 });
+
+test('the differences of two maps are the keys whose values are not the same, however the two came about', () => {
+  fc.assert(
+    fc.property(moves, moves, (one, other) => {
+      const made = (list: typeof one, from: PersistentMap<number>): PersistentMap<number> =>
+        list.reduce((map, { key: k, value }) => {
+          return value === null ? map.delete(k) : map.set(k, value);
+        }, from);
+      const a = made(one, PersistentMap.empty());
+      for (const b of [made(other, a), made(other, PersistentMap.empty())]) {
+        const expected = [...new Set([...a.keys(), ...b.keys()])]
+          .filter((k) => a.get(k) !== b.get(k))
+          .map((k) => ({ key: k, mine: a.get(k), theirs: b.get(k) }));
+        const byKey = (x: { key: string }, y: { key: string }): number => (x.key < y.key ? -1 : 1);
+        expect([...a.differences(b)].sort(byKey)).toEqual(expected.sort(byKey));
+      }
+    }),
+  );
+});

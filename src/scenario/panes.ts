@@ -1,0 +1,3 @@
+/** Views of the run, in the order of their tabs. */
+export const RUN_PANES = ['election', 'quorum', 'log', 'znodes', 'locks'] as const;
+export type RunPane = (typeof RUN_PANES)[number];
