@@ -2,6 +2,7 @@ import type { Event, EventKind } from '../simulation/facts.ts';
 import type { World } from '../simulation/world.ts';
 import { acknowledgedSurvives } from './acknowledged-survives.ts';
 import { agreement } from './agreement.ts';
+import { bestHistory } from './best-history.ts';
 import type { Checker, Violation } from './checker.ts';
 import { clientView } from './client-view.ts';
 import { committedPrefix } from './committed-prefix.ts';
@@ -11,12 +12,15 @@ import { epochFiles } from './epoch-files.ts';
 import { equalTrees } from './equal-trees.ts';
 import { globalPrimaryOrder } from './global-primary-order.ts';
 import { integrity } from './integrity.ts';
+import { leadersOwnWord } from './leaders-own-word.ts';
 import { localPrimaryOrder } from './local-primary-order.ts';
 import { oneActiveLeader } from './one-active-leader.ts';
 import { oneLeader } from './one-leader.ts';
 import { primaryIntegrity } from './primary-integrity.ts';
 import { progress } from './progress.ts';
 import { risingEpochs } from './rising-epochs.ts';
+import { risingVotes } from './rising-votes.ts';
+import { singlePromise } from './single-promise.ts';
 import { totalOrder } from './total-order.ts';
 import { votesFromDisk } from './votes-from-disk.ts';
 
@@ -37,6 +41,10 @@ export function allCheckers(): readonly Checker[] {
     durableQuorum(),
     epochFiles(),
     risingEpochs(),
+    risingVotes(),
+    leadersOwnWord(),
+    singlePromise(),
+    bestHistory(),
     votesFromDisk(),
     equalTrees(),
     clientView(),

@@ -15,15 +15,19 @@ function systemsOf(world: World, server: number): readonly QuorumSystem[] {
 export function durableQuorum(): Checker {
   /** Who had to agree when it was proposed. */
   const proposed = new Map<number, readonly QuorumSystem[]>();
+  /** What the leader of each epoch had when it began. */
+  const begins = new Map<number, { readonly zxid: number; readonly id: number }>();
   return checker({
     name: 'a quorum has it on disk',
     sentence:
       'A transaction is committed, and a leader established, only when the disks of a quorum hold it, of both configurations while one replaces the other; and an epoch is adopted behind the log, not before.',
     source:
       'SyncRequestProcessor (fsync before ACK); Learner.syncWithLeader (currentEpoch before ACK); SyncedLearnerTracker',
-    kinds: ['proposed', 'committed', 'established', 'epoch-written'],
+    kinds: ['proposed', 'committed', 'established', 'epoch-acked', 'epoch-written'],
     observe(event, world) {
-      if (event.kind === 'proposed') {
+      if (event.kind === 'epoch-acked') {
+        if (event.from === event.who) begins.set(event.epoch, event);
+      } else if (event.kind === 'proposed') {
         proposed.set(event.zxid, systemsOf(world, event.who));
       } else if (event.kind === 'committed') {
         const on = world.peers.filter((peer) => survives(peer.disk, event.zxid));
@@ -50,11 +54,21 @@ export function durableQuorum(): Checker {
           events: [event.id],
         };
       } else if (event.kind === 'epoch-written' && event.file === 'currentEpoch') {
-        const { log, durable } = world.peers[event.who - 1]!.disk;
-        if (durable === log.length) return null;
+        const { disk, role } = world.peers[event.who - 1]!;
+        const { log, durable } = disk;
+        if (durable < log.length) {
+          return {
+            message: `server ${event.who} adopted epoch ${event.epoch} while ${log.length - durable} transactions were not fsynced`,
+            events: [event.id],
+          };
+        }
+        // Nobody counts on an observer, which logs later.
+        const begin = begins.get(event.epoch);
+        if (begin === undefined || role !== 'following') return null;
+        if (counterIn(begin.zxid) === 0 || survives(disk, begin.zxid)) return null;
         return {
-          message: `server ${event.who} adopted epoch ${event.epoch} while ${log.length - durable} transactions were not fsynced`,
-          events: [event.id],
+          message: `server ${event.who} adopted epoch ${event.epoch} without ${shown(begin.zxid)}, with which its leader began it`,
+          events: [begin.id, event.id],
         };
       }
       return null;

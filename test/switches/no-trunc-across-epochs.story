@@ -3,6 +3,8 @@
 # 3 has led epochs 1 and 3, and 2 epoch 2, with a write (2,1) that nobody else has. 2 never had (1,2): what is left of its log
 # when (2,1) is cut does not lead up to (3,1).
 breaks equal trees
+despite votes rise within a round
+despite a leader has the best history
 despite primary integrity
 
 ensemble servers=3 tick=200ms init=10 off=epoch-before-zxid,refuse-follower-ahead

@@ -2,6 +2,7 @@
 # compare zxids first, in both runs.)
 # 3 has (1,2) alone, 2 has (2,1) alone. 3 takes 1 along into epoch 3: (1,2) is committed. 3 dies, 2 is back, and wins by zxid.
 breaks prefix consistency
+despite votes rise within a round
 
 ensemble servers=3 tick=200ms init=10 off=epoch-before-zxid
 run 2s

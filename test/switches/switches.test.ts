@@ -8,8 +8,6 @@ import { describe, expect, test } from 'vitest';
 import { SWITCHES } from '../../src/zab/switches.ts';
 import { Teller } from '../golden/teller.ts';
 import { deposedLeader } from './deposed-leader.ts';
-import { promises } from './promises.ts';
-import { livingLeader } from './living-leader.ts';
 
 const folder = import.meta.dirname;
 const stories = readdirSync(folder)
@@ -42,7 +40,7 @@ function without(rule: string, line: string): string {
 }
 
 function play(commands: readonly string[]): readonly string[] {
-  const own = [promises(), livingLeader(), deposedLeader()];
+  const own = [deposedLeader()];
   const found: string[] = [];
   const teller = new Teller((events, world) => {
     for (const event of events) {

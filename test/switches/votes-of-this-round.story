@@ -1,6 +1,6 @@
 # Votes of an earlier round of the election are old news.
 # 3 votes for itself with a longer log in round 2; the links keep that back, and 3 dies. In round 3 it reaches 1 and 2.
-breaks a leader that is followed lives
+breaks votes rise within a round
 
 ensemble servers=3 tick=200ms
 run 2s

@@ -131,7 +131,7 @@ export function onNewLeader(peer: ZabPeer, host: Host, config: Configuration): v
     cutLog(peer, peer.lastProcessed);
     writeSnapshot(peer, host, 'learner-snapshot', host.application.capture(peer));
   }
-  if (off.has('log-before-epoch')) peer.disk.currentEpoch = learning.epoch;
+  if (off.has('log-before-epoch')) adoptAtOnce(peer, host, learning.epoch);
   // An observer logs them at UPTODATE: nobody counts on what it has, unless a proposed configuration makes it a voter.
   const isCounted = peer.role === 'following' || counts(peer, peer.sid);
   const logsNow = isCounted && !off.has('log-before-new-leader-ack');
@@ -147,6 +147,20 @@ export function onNewLeader(peer: ZabPeer, host: Host, config: Configuration): v
     deliver(peer, host, txn);
   }
   fsync(peer, host, 'learner-syncs');
+}
+
+/** What ZOOKEEPER-4643 did: the epoch is adopted before its history is there. */
+function adoptAtOnce({ disk, sid }: ZabPeer, host: Host, epoch: number): void {
+  const previous = disk.currentEpoch;
+  disk.currentEpoch = epoch;
+  host.emit({
+    kind: 'epoch-written',
+    who: sid,
+    rule: 'disk.epoch-file',
+    file: 'currentEpoch',
+    epoch,
+    previous,
+  });
 }
 
 /** The history is durable: the epoch may be adopted. */

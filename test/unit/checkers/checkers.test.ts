@@ -407,6 +407,20 @@ describe('a quorum has it on disk', () => {
   });
 });
 
+test('a follower adopts an epoch behind the history with which its leader began', () => {
+  const staged = new StagedWorld(durableQuorum());
+  staged.tell('epoch-acked', { who: 3, from: 3, epoch: 2, zxid: z(1, 4) });
+  staged.peers[0]!.role = 'following';
+  const adopts = (): unknown =>
+    staged.tell('epoch-written', { who: 1, file: 'currentEpoch', epoch: 2 });
+  expect(adopts()).toMatchObject({
+    message: 'server 1 adopted epoch 2 without (1,4), with which its leader began it',
+    events: [0, 1],
+  });
+  staged.logs(1, txn(1, 4));
+  expect(adopts()).toBeNull();
+});
+
 test('while one configuration replaces another, both must have it', () => {
   const staged = new StagedWorld(durableQuorum(), 4);
   staged.peers[2]!.config = configOf([1, 2, 3]);
