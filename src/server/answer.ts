@@ -65,6 +65,8 @@ export function answerReads(peer: Peer, host: ServerHost, client: ClientConnecti
         reply(peer, host, client, request, { error: 'OK', path: operation.path });
         break;
       default:
+        // Types of request that this server does not know.
+        reply(peer, host, client, request, { error: 'UNIMPLEMENTED' });
     }
   }
 }

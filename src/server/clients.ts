@@ -7,10 +7,20 @@ import { negotiatedMs, touch } from './sessions.ts';
 import { submit } from './submit.ts';
 import { dropWatches, resetWatches } from './watches.ts';
 
+/** All clients are on one machine, as in the recordings of the real server. */
+const CLIENT_ADDRESS = { scheme: 'ip', id: '127.0.0.1' };
+
 type ConnectRequest = ClientMessage & { type: 'ConnectRequest' };
 
 export function onClientConnected(peer: Peer, connection: number, client: string): void {
-  peer.clients.set(connection, { connection, client, session: '', open: false, queue: [] });
+  peer.clients.set(connection, {
+    connection,
+    client,
+    session: '',
+    open: false,
+    auth: [CLIENT_ADDRESS],
+    queue: [],
+  });
 }
 
 export function onClientClosed(peer: Peer, connection: number): void {
@@ -36,7 +46,8 @@ export function onClientMessage(
       return resetWatches(peer, host, client, message);
     case 'Request': {
       const { xid, operation } = message;
-      return onRequest(peer, host, client, { session: client.session, cxid: xid, operation });
+      const { session, auth } = client;
+      return onRequest(peer, host, client, { session, cxid: xid, operation, auth });
     }
     case 'ConnectResponse':
     case 'Reply':
@@ -124,6 +135,7 @@ function open(peer: Peer, host: ServerHost, client: ClientConnection, wishMs: nu
     session: client.session,
     cxid: 0,
     operation: { op: 'createSession', timeoutMs },
+    auth: client.auth,
   });
 }
 

@@ -1,5 +1,5 @@
 import { applyTxn, type Applied } from '../znodes/apply.ts';
-import { parentOf } from '../znodes/path.ts';
+import { touchedBy } from '../znodes/pending.ts';
 import type { ZnodeTxn } from '../znodes/txn.ts';
 import { answerReads, reply } from './answer.ts';
 import { opened } from './clients.ts';
@@ -49,12 +49,9 @@ export function deliver(peer: Peer, host: ServerHost, txn: ZnodeTxn): void {
 /** Changes that are in the tree now are no longer pending. */
 function forgetPending(peer: Peer, txn: ZnodeTxn): void {
   const changes = peer.preparation?.changes;
-  if (changes === undefined || txn.op === 'error') return;
-  if (txn.op === 'createSession' || txn.op === 'reconfig') return;
-  for (const path of txn.op === 'closeSession' ? txn.paths : [txn.path]) {
-    for (const touched of [path, parentOf(path)]) {
-      if (changes.get(touched)?.zxid === txn.zxid) changes.delete(touched);
-    }
+  if (changes === undefined) return;
+  for (const path of touchedBy(txn)) {
+    if (changes.get(path)?.zxid === txn.zxid) changes.delete(path);
   }
 }
 

@@ -17,7 +17,7 @@ export function expireSessions(peer: Peer, host: ServerHost): void {
       timeoutMs: tracked.timeoutMs,
     });
     tracked.closing = true;
-    submit(peer, host, { session, cxid: 0, operation: { op: 'closeSession' } }, 0);
+    submit(peer, host, { session, cxid: 0, operation: { op: 'closeSession' }, auth: [] }, 0);
     // The counter may have run out with it: then this is no leader any more.
     if (peer.preparation === null) return;
   }

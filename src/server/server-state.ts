@@ -1,3 +1,4 @@
+import type { Identity } from '../znodes/acl.ts';
 import type { Request } from '../znodes/request.ts';
 import type { Replica } from '../znodes/replica.ts';
 import type { ZabPeer } from '../zab/peer.ts';
@@ -12,6 +13,8 @@ export interface ClientConnection {
   session: string;
   /** Whether the session is confirmed: before that nothing else is answered. */
   open: boolean;
+  /** Who it has proved to be (`ServerCnxn.authInfo`): its address, and what it added. */
+  auth: readonly Identity[];
   /** Requests of this connection in order; the head is answered first (`CommitProcessor`). */
   queue: Request[];
 }

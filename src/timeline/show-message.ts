@@ -1,7 +1,14 @@
 import type { Message } from '../simulation/facts.ts';
 import type { Vote } from '../zab/vote.ts';
 import type { Zxid } from '../zab/zxid.ts';
-import type { AnyOperation, Member, Reconfiguration } from '../znodes/request.ts';
+import type { Acl } from '../znodes/acl.ts';
+import type {
+  AnyOperation,
+  Member,
+  Reconfiguration,
+  SubOperation,
+  SubRead,
+} from '../znodes/request.ts';
 
 const HALF = 0x1_0000_0000;
 
@@ -21,18 +28,41 @@ export function showOperation(operation: AnyOperation): string {
   switch (operation.op) {
     case 'create': {
       const mode = operation.mode === 'persistent' ? '' : ` ${operation.mode}`;
-      return `create${mode} ${operation.path} ${JSON.stringify(operation.data)}`;
+      const ttl = operation.ttlMs === undefined ? '' : ` ${operation.ttlMs} ms`;
+      return `create${mode}${ttl} ${operation.path} ${JSON.stringify(operation.data)}`;
     }
     case 'setData':
       return `setData ${operation.path} ${JSON.stringify(operation.data)}${showVersion(operation.version)}`;
     case 'delete':
-      return `delete ${operation.path}${showVersion(operation.version)}`;
+    case 'check':
+      return `${operation.op} ${operation.path}${showVersion(operation.version)}`;
+    case 'setAcl':
+      return `setAcl ${operation.path} ${showAcl(operation.acl)}${showVersion(operation.version)}`;
     case 'getData':
     case 'exists':
     case 'getChildren':
       return `${operation.op} ${operation.path}${operation.watch ? ' with a watch' : ''}`;
     case 'sync':
-      return `sync ${operation.path}`;
+    case 'getAcl':
+    case 'getAllChildrenNumber':
+    case 'deleteContainer':
+      return `${operation.op} ${operation.path}`;
+    case 'multi':
+    case 'multiRead':
+      return `${operation.op} [${operation.ops.map(showPart).join('; ')}]`;
+    case 'getEphemerals':
+      return `getEphemerals ${JSON.stringify(operation.prefix)}`;
+    case 'whoAmI':
+      return 'whoAmI';
+    case 'auth':
+      return `auth ${operation.scheme}`;
+    case 'addWatch':
+      return `addWatch ${operation.mode} ${operation.path}`;
+    case 'removeWatches':
+    case 'checkWatches':
+      return `${operation.op} ${operation.type} ${operation.path}`;
+    case 'unknown':
+      return `unknown type ${operation.type}`;
     case 'reconfig':
       return showReconfiguration(operation);
     case 'createSession':
@@ -41,6 +71,13 @@ export function showOperation(operation: AnyOperation): string {
       return 'closeSession';
   }
 }
+
+const showPart = (part: SubOperation | SubRead): string =>
+  'version' in part || part.op === 'create' ? showOperation(part) : `${part.op} ${part.path}`;
+
+/** `31 world:anyone`, each; `null` for no list at all. */
+const showAcl = (acl: readonly Acl[] | null): string =>
+  acl === null ? 'null' : acl.map(({ perms, scheme, id }) => `${perms} ${scheme}:${id}`).join(', ');
 
 /** `reconfig joins 4, leaves 1`, `reconfig to 1 2 3 observer-4`. */
 function showReconfiguration({ joining, leaving, members, fromConfig }: Reconfiguration): string {

@@ -1,3 +1,4 @@
+import { dataLength } from './data.ts';
 import { nameOf, parentOf } from './path.ts';
 import { PersistentMap } from '../kernel/persistent-map.ts';
 import type { Replica } from './replica.ts';
@@ -35,7 +36,7 @@ export function statOf(znode: Znode): Stat {
     cversion: znode.cversion * 2 - numChildren,
     aversion: znode.aversion,
     ephemeralOwner: znode.ephemeralOwner,
-    dataLength: znode.data.length,
+    dataLength: dataLength(znode.data),
     numChildren,
   };
 }
@@ -64,6 +65,7 @@ function create(replica: Replica, txn: ZnodeTxn & { op: 'create' }): Applied {
   if (replica.znodes.has(path)) return existing(replica, txn, grows);
   const znode: Znode = {
     data: txn.data,
+    acl: txn.acl,
     czxid: zxid,
     mzxid: zxid,
     pzxid: zxid,
@@ -73,6 +75,7 @@ function create(replica: Replica, txn: ZnodeTxn & { op: 'create' }): Applied {
     cversion: 0,
     aversion: 0,
     ephemeralOwner: txn.ephemeralOwner,
+    kind: txn.kind,
     children: PersistentMap.empty(),
   };
   const znodes = replica.znodes.set(path, znode).set(parentPath, {
@@ -85,7 +88,7 @@ function create(replica: Replica, txn: ZnodeTxn & { op: 'create' }): Applied {
   if (owner !== undefined) {
     sessions = sessions.set(txn.ephemeralOwner, {
       ...owner,
-      ephemerals: owner.ephemerals.includes(path) ? owner.ephemerals : [...owner.ephemerals, path],
+      ephemerals: owner.ephemerals.set(path, zxid),
     });
   }
   return {
@@ -114,7 +117,7 @@ function remove(replica: Replica, path: string, zxid: number): Replica {
   if (owner !== undefined) {
     sessions = sessions.set(znode.ephemeralOwner, {
       ...owner,
-      ephemerals: owner.ephemerals.filter((other) => other !== path),
+      ephemerals: owner.ephemerals.delete(path),
     });
   }
   return { znodes, sessions };
@@ -167,7 +170,7 @@ function apply(replica: Replica, txn: ZnodeTxn): Applied {
       };
     }
     case 'createSession': {
-      const ephemerals = replica.sessions.get(txn.session)?.ephemerals ?? [];
+      const ephemerals = replica.sessions.get(txn.session)?.ephemerals ?? PersistentMap.empty();
       const session = { timeoutMs: txn.timeoutMs, ephemerals };
       return {
         replica: { ...replica, sessions: replica.sessions.set(txn.session, session) },
@@ -189,6 +192,10 @@ function apply(replica: Replica, txn: ZnodeTxn): Applied {
         result: OK,
       };
     }
+    case 'setAcl':
+    case 'check':
+    case 'multi':
+      return { replica, changes: NO_CHANGES, result: { error: 'UNIMPLEMENTED' } };
     case 'error':
       return { replica, changes: NO_CHANGES, result: { error: txn.error } };
   }

@@ -1,8 +1,10 @@
 import type { ErrorName } from './error-code.ts';
+import { OPEN_ACL } from './acl.ts';
 import { isValidPath, parentOf, withSequence } from './path.ts';
 import type { PendingChange } from './pending.ts';
 import type { Replica } from './replica.ts';
 import type { AnyOperation, Operation } from './request.ts';
+import { ephemeralsOf } from './session.ts';
 import type { TxnBody } from './txn.ts';
 
 /** The tree as it will be once every outstanding proposal is applied (`outstandingChanges`). */
@@ -67,7 +69,15 @@ function prepareCreate(
   const ephemeralOwner = ephemeral ? session : '';
   const parentCversion = parent.cversion + 1;
   return {
-    body: { op: 'create', path, data: operation.data, ephemeralOwner, parentCversion },
+    body: {
+      op: 'create',
+      path,
+      data: operation.data,
+      acl: operation.acl ?? OPEN_ACL,
+      ephemeralOwner,
+      kind: 'plain',
+      parentCversion,
+    },
     changes: [
       [
         parentPath,
@@ -126,7 +136,8 @@ function prepareSetData(
 
 /** The session's ephemerals in the tree, less pending deletions, plus pending creations. */
 function prepareClose(view: PendingView, zxid: number, session: string): Prepared {
-  const paths = (view.replica.sessions.get(session)?.ephemerals ?? []).filter(
+  const known = view.replica.sessions.get(session);
+  const paths = (known === undefined ? [] : ephemeralsOf(known)).filter(
     (path) => recordOf(view, path)?.ephemeralOwner === session,
   );
   for (const [path, change] of view.changes) {
@@ -171,6 +182,8 @@ export function prepare(
       };
     case 'closeSession':
       return prepareClose(view, zxid, session);
+    default:
+      return fail('UNIMPLEMENTED', '');
     case 'getData':
     case 'exists':
     case 'getChildren':

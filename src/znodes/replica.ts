@@ -1,4 +1,5 @@
 import { PersistentMap } from '../kernel/persistent-map.ts';
+import { OPEN_ACL, READ_ACL } from './acl.ts';
 import type { Session } from './session.ts';
 import type { Znode } from './znode.ts';
 
@@ -12,6 +13,7 @@ export interface Replica {
 
 const bare: Znode = {
   data: '',
+  acl: OPEN_ACL,
   czxid: 0,
   mzxid: 0,
   pzxid: 0,
@@ -21,6 +23,7 @@ const bare: Znode = {
   cversion: 0,
   aversion: 0,
   ephemeralOwner: '',
+  kind: 'plain',
   children: PersistentMap.empty(),
 };
 
@@ -34,7 +37,7 @@ export const EMPTY_REPLICA: Replica = {
   znodes: PersistentMap.of([
     ['/', withChildren('zookeeper')],
     ['/zookeeper', withChildren('config', 'quota')],
-    ['/zookeeper/config', bare],
+    ['/zookeeper/config', { ...bare, acl: READ_ACL }],
     ['/zookeeper/quota', bare],
   ]),
   sessions: PersistentMap.empty(),

@@ -1,26 +1,93 @@
-/** How a znode is created (`CreateMode`). The further modes come with the whole znode engine. */
-export type CreateMode =
-  'persistent' | 'ephemeral' | 'persistent_sequential' | 'ephemeral_sequential';
+import type { Acl, Identity } from './acl.ts';
+import type { CreateMode } from './create-mode.ts';
+import type { Data } from './data.ts';
+
+export type { CreateMode };
+
+export interface Create {
+  readonly op: 'create';
+  readonly path: string;
+  readonly data: Data;
+  readonly mode: CreateMode;
+  /** Absent: everything to everybody. */
+  readonly acl?: readonly Acl[] | null | undefined;
+  /** How long it may stay unchanged and without children. */
+  readonly ttlMs?: number | undefined;
+  /** Asks for the metadata too (`create2`). */
+  readonly stat?: boolean | undefined;
+  /** The flags on the wire if they are not those of `mode`, which then stands for the request's type only. */
+  readonly flags?: number | undefined;
+}
+
+export interface Delete {
+  readonly op: 'delete';
+  readonly path: string;
+  readonly version: number;
+}
+
+export interface SetData {
+  readonly op: 'setData';
+  readonly path: string;
+  readonly data: Data;
+  readonly version: number;
+}
+
+/** Holds if the znode is there and has this version; for `multi`. */
+export interface Check {
+  readonly op: 'check';
+  readonly path: string;
+  readonly version: number;
+}
+
+/** A part of a `multi`: all of them happen, under one zxid, or none. */
+export type SubOperation = Create | Delete | SetData | Check;
+
+/** A part of a `multiRead`: each has its own outcome. */
+export interface SubRead {
+  readonly op: 'getData' | 'getChildren';
+  readonly path: string;
+}
+
+export type WatchMode = 'persistent' | 'persistent_recursive';
+/** Which watches of a path are meant (`Watcher.WatcherType`). */
+export type WatcherType = 'children' | 'data' | 'any';
 
 /** What a client may ask. `version` -1 matches every version. */
 export type Operation =
+  | SubOperation
   | {
-      readonly op: 'create';
+      readonly op: 'setAcl';
       readonly path: string;
-      readonly data: string;
-      readonly mode: CreateMode;
-    }
-  | { readonly op: 'delete'; readonly path: string; readonly version: number }
-  | {
-      readonly op: 'setData';
-      readonly path: string;
-      readonly data: string;
+      readonly acl: readonly Acl[] | null;
       readonly version: number;
     }
-  | { readonly op: 'getData'; readonly path: string; readonly watch: boolean }
-  | { readonly op: 'exists'; readonly path: string; readonly watch: boolean }
-  | { readonly op: 'getChildren'; readonly path: string; readonly watch: boolean }
+  | { readonly op: 'getData' | 'exists'; readonly path: string; readonly watch: boolean }
+  | {
+      readonly op: 'getChildren';
+      readonly path: string;
+      readonly watch: boolean;
+      /** Asks for the metadata too (`getChildren2`). */
+      readonly stat?: boolean | undefined;
+    }
+  | { readonly op: 'getAcl' | 'getAllChildrenNumber'; readonly path: string }
   | { readonly op: 'sync'; readonly path: string }
+  | { readonly op: 'multi'; readonly ops: readonly SubOperation[] }
+  | { readonly op: 'multiRead'; readonly ops: readonly SubRead[] }
+  /** This session's ephemerals whose path begins with this text. */
+  | { readonly op: 'getEphemerals'; readonly prefix: string }
+  | { readonly op: 'whoAmI' }
+  /** Adds an identity to the connection (`addAuth`). */
+  | { readonly op: 'auth'; readonly scheme: string; readonly auth: string }
+  | { readonly op: 'addWatch'; readonly path: string; readonly mode: WatchMode }
+  | {
+      readonly op: 'removeWatches' | 'checkWatches';
+      readonly path: string;
+      readonly type: WatcherType;
+    }
+  /** What the leader asks of itself once a container or a TTL node is due to go. */
+  | { readonly op: 'deleteContainer'; readonly path: string }
+  /** A type of request that no server knows. */
+  | { readonly op: 'unknown'; readonly type: number }
   | Reconfiguration;
 
 /** A server's part in a configuration that is asked for. */
@@ -52,12 +119,18 @@ export interface Request {
   readonly session: string;
   readonly cxid: number;
   readonly operation: AnyOperation;
+  /** Who the connection has proved to be. */
+  readonly auth: readonly Identity[];
 }
 
 const WRITES: ReadonlySet<AnyOperation['op']> = new Set([
   'create',
   'delete',
   'setData',
+  'setAcl',
+  'check',
+  'multi',
+  'deleteContainer',
   'createSession',
   'closeSession',
   'reconfig',

@@ -50,7 +50,8 @@ export function writeSome(
 export function deserialize({ written, sessions: stored }: Serialization): Replica {
   let znodes = written;
   let sessions = stored;
-  for (const [id, session] of stored) sessions = sessions.set(id, { ...session, ephemerals: [] });
+  for (const [id, session] of stored)
+    sessions = sessions.set(id, { ...session, ephemerals: PersistentMap.empty() });
   for (const [path, znode] of written) {
     znodes = znodes.set(path, { ...znode, children: PersistentMap.empty() });
   }
@@ -65,13 +66,15 @@ export function deserialize({ written, sessions: stored }: Serialization): Repli
       children: parent.children.set(nameOf(path), true),
     });
   }
-  owned.sort(([, a], [, b]) => a.czxid - b.czxid);
-  for (const [path, { ephemeralOwner }] of owned) {
+  for (const [path, { ephemeralOwner, czxid }] of owned) {
     // The session may have been opened after its table was written: the log will bring its time-out.
-    const session = sessions.get(ephemeralOwner) ?? { timeoutMs: 0, ephemerals: [] };
+    const session = sessions.get(ephemeralOwner) ?? {
+      timeoutMs: 0,
+      ephemerals: PersistentMap.empty(),
+    };
     sessions = sessions.set(ephemeralOwner, {
       ...session,
-      ephemerals: [...session.ephemerals, path],
+      ephemerals: session.ephemerals.set(path, czxid),
     });
   }
   return { znodes, sessions };

@@ -3,7 +3,8 @@ import type { Configuration } from '../../zab/ensemble.ts';
 import type { Vote } from '../../zab/vote.ts';
 import type { Zxid } from '../../zab/zxid.ts';
 import { counterOf, epochOf, hexZxid, showZxid } from '../../zab/zxid.ts';
-import type { AnyOperation, Member, Reconfiguration } from '../../znodes/request.ts';
+import { ADMIN, CREATE, DELETE, READ, WRITE, type Acl } from '../../znodes/acl.ts';
+import type { AnyOperation, Create, Member, Reconfiguration } from '../../znodes/request.ts';
 
 /** `5 (1, 1:6)`: for server 5, with its currentEpoch 1 and its last zxid, epoch 1, counter 6. */
 export const voteLabel = (vote: Vote): string =>
@@ -13,9 +14,9 @@ export const voteLabel = (vote: Vote): string =>
 export function operationLabel(operation: AnyOperation): string {
   switch (operation.op) {
     case 'create':
-      return `create ${createFlags[operation.mode]}${operation.path}`;
+      return createLabel(operation);
     case 'setData':
-      return `set ${operation.path} ${operation.data}`;
+      return `set ${operation.path} ${operation.data ?? ''}`.trimEnd();
     case 'getData':
       return `get ${operation.watch ? '-w ' : ''}${operation.path}`;
     case 'exists':
@@ -24,7 +25,29 @@ export function operationLabel(operation: AnyOperation): string {
       return `ls ${operation.watch ? '-w ' : ''}${operation.path}`;
     case 'delete':
     case 'sync':
+    case 'check':
+    case 'getAcl':
+    case 'getAllChildrenNumber':
+    case 'deleteContainer':
       return `${operation.op} ${operation.path}`;
+    case 'setAcl':
+      return `setAcl ${operation.path} ${aclLabel(operation.acl)}`;
+    case 'multi':
+    case 'multiRead':
+      return `${operation.op} ${operation.ops.length}`;
+    case 'getEphemerals':
+      return `getEphemerals ${operation.prefix}`.trimEnd();
+    case 'whoAmI':
+      return 'whoami';
+    case 'auth':
+      return `addauth ${operation.scheme}`;
+    case 'addWatch':
+      return `addWatch -m ${operation.mode.toUpperCase()} ${operation.path}`;
+    case 'removeWatches':
+    case 'checkWatches':
+      return `${operation.op.toLowerCase()} ${operation.path} -${operation.type[0]}`;
+    case 'unknown':
+      return `type ${operation.type}`;
     case 'reconfig':
       return reconfigLabel(operation);
     case 'createSession':
@@ -62,7 +85,30 @@ const createFlags = {
   ephemeral: '-e ',
   persistent_sequential: '-s ',
   ephemeral_sequential: '-e -s ',
+  container: '-c ',
+  persistent_with_ttl: '-t ',
+  persistent_sequential_with_ttl: '-s -t ',
 } as const;
+
+const createLabel = ({ mode, path, ttlMs }: Create): string =>
+  `create ${createFlags[mode]}${ttlMs === undefined ? '' : `${ttlMs} `}${path}`;
+
+/** `world:anyone:cdrwa`, as `zkCli` writes access lists. */
+export const aclLabel = (acl: readonly Acl[] | null): string =>
+  (acl ?? []).map(({ perms, scheme, id }) => `${scheme}:${id}:${permsLabel(perms)}`).join(',');
+
+const permsLabel = (perms: number): string =>
+  (
+    [
+      [CREATE, 'c'],
+      [DELETE, 'd'],
+      [READ, 'r'],
+      [WRITE, 'w'],
+      [ADMIN, 'a'],
+    ] as const
+  )
+    .map(([bit, letter]) => ((perms & bit) === 0 ? '' : letter))
+    .join('');
 
 /** A message by ZooKeeper's name for it and the one thing that tells it from others: `PROPOSAL (2,9)`. */
 export function messageLabel(message: Message): string {

@@ -1,13 +1,13 @@
 import type { Narration } from '../../i18n/en/narration.ts';
 import { isServer, type Actor } from '../../simulation/actor.ts';
-import type { AnyOperation } from '../../znodes/request.ts';
-import { reconfigLabel } from '../marks/label.ts';
+import type { AnyOperation, SubRead } from '../../znodes/request.ts';
+import { operationLabel, reconfigLabel } from '../marks/label.ts';
 
 export const nameOf = (actor: Actor, words: Narration): string =>
   isServer(actor) ? words.server(actor) : words.client(actor);
 
 /** `create /locks/l- (ephemeral sequential)`: an operation as ZooKeeper's own words, the same in every language. */
-export function showOperation(operation: AnyOperation): string {
+export function showOperation(operation: AnyOperation | SubRead): string {
   switch (operation.op) {
     case 'createSession':
     case 'closeSession':
@@ -17,9 +17,18 @@ export function showOperation(operation: AnyOperation): string {
     case 'create':
       return operation.mode === 'persistent'
         ? `create ${operation.path}`
-        : `create ${operation.path} (${operation.mode.replace('_', ' ')})`;
+        : `create ${operation.path} (${operation.mode.replaceAll('_', ' ')})`;
     case 'setData':
-      return `setData ${operation.path} ${operation.data}`.trimEnd();
+      return `setData ${operation.path} ${operation.data ?? ''}`.trimEnd();
+    case 'multi':
+    case 'multiRead':
+      return `${operation.op} (${operation.ops.map(showOperation).join('; ')})`;
+    case 'getEphemerals':
+    case 'whoAmI':
+    case 'auth':
+    case 'setAcl':
+    case 'unknown':
+      return operationLabel(operation);
     default:
       return `${operation.op} ${operation.path}`;
   }

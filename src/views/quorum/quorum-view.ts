@@ -65,7 +65,11 @@ export function transactionLabel(txn: ZnodeTxn & Txn): string {
     case 'create':
     case 'delete':
     case 'setData':
+    case 'setAcl':
+    case 'check':
       return `${txn.op} ${txn.path}`;
+    case 'multi':
+      return `multi ${txn.txns.length}`;
     case 'reconfig':
       return txn.config === undefined ? 'reconfig' : `reconfig ${configLabel(txn.config)}`;
     case 'createSession':
