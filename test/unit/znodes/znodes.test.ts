@@ -277,7 +277,7 @@ test('a znode has a parent that lists it, and an ephemeral a session that owns i
       );
       expect([...listed, '/'].sort()).toEqual([...znodes.keys()].sort());
       const owned = [...sessions].flatMap(([id, { ephemerals }]) =>
-        ephemerals.map((at) => [at, id]),
+        [...ephemerals.keys()].map((at) => [at, id]),
       );
       const ephemerals = [...znodes]
         .filter(([, znode]) => znode.ephemeralOwner !== '')
