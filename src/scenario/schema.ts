@@ -155,7 +155,13 @@ const command: SchemaOf<Command> = v.variant('do', [
   v.strictObject({ do: v.literal('add-client'), client }),
   v.strictObject({ do: v.literal('remove-client'), client: clientName }),
   v.strictObject({ do: v.picklist(['pause', 'resume']), actor }),
-  v.strictObject({ do: v.literal('wipe'), server: sid }),
+  v.strictObject({ do: v.picklist(['wipe', 'repair-disk']), server: sid }),
+  v.strictObject({
+    do: v.literal('damage-disk'),
+    server: sid,
+    what: v.picklist(['torn-tail', 'bad-checksum', 'lost-snapshots']),
+    records: whole(1, limits.KEEPS_MAX),
+  }),
   v.strictObject({
     do: v.literal('set-disk'),
     server: sid,

@@ -35,6 +35,15 @@ export type ProcessCommand =
   | { readonly do: 'resume'; readonly actor: Actor }
   /** Empties the disk of a server that is down. */
   | { readonly do: 'wipe'; readonly server: Sid }
+  /** Harms the files of a server that is down. `records`: how many at the end of the log, in its last segment. */
+  | {
+      readonly do: 'damage-disk';
+      readonly server: Sid;
+      readonly what: DiskDamage;
+      readonly records: number;
+    }
+  /** What an operator does by hand when a server refuses to start: cuts what cannot be read, makes the epoch files fit the log. */
+  | { readonly do: 'repair-disk'; readonly server: Sid }
   /** `failing`: the next write is an error, and the process exits. `fsyncUs` null: as in the set-up. */
   | {
       readonly do: 'set-disk';
@@ -86,5 +95,8 @@ export type MessageCommand =
   | { readonly do: 'duplicate'; readonly envelope: number }
   /** Only with the unsafe network: it passes the message before it. */
   | { readonly do: 'overtake'; readonly envelope: number };
+
+/** `torn-tail`: written in part; `bad-checksum`: written wrong; `lost-snapshots`: only the log is left. */
+export type DiskDamage = 'torn-tail' | 'bad-checksum' | 'lost-snapshots';
 
 export type DiskState = 'ok' | 'stalled' | 'failing';

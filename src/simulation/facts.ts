@@ -3,10 +3,11 @@ import type { ClientMessage } from '../client/messages.ts';
 import type { ServerFact } from '../server/facts.ts';
 import type { ZabFact } from '../zab/facts.ts';
 import type { ZabMessage } from '../zab/messages.ts';
+import type { StartRefusal } from '../zab/start-check.ts';
 import type { Sid } from '../zab/vote.ts';
 import type { Zxid } from '../zab/zxid.ts';
 import type { Actor } from './actor.ts';
-import type { Command, MessageCommand } from './command.ts';
+import type { Command, DiskDamage, MessageCommand } from './command.ts';
 
 /** Which of the three kinds of TCP connection carries a message. */
 export type Port = 'election' | 'quorum' | 'client';
@@ -91,6 +92,41 @@ export type WorldFact =
       readonly kind: 'disk-failed';
       readonly who: Sid;
       readonly rule: 'disk.failure-is-fatal';
+    }
+  | {
+      /** A record that is there in part counts as the end of the log: what was in it and behind it is lost. */
+      readonly kind: 'tail-lost';
+      readonly who: Sid;
+      readonly rule: 'disk.torn-tail';
+      readonly lost: readonly Zxid[];
+    }
+  | {
+      /** The process ends before it takes part in anything. */
+      readonly kind: 'start-refused';
+      readonly who: Sid;
+      readonly rule: 'disk.start-check';
+      readonly reason: StartRefusal;
+      /** The last zxid in its files. */
+      readonly last: Zxid;
+      readonly acceptedEpoch: number;
+      readonly currentEpoch: number;
+    }
+  | {
+      readonly kind: 'damaged';
+      readonly who: Sid;
+      readonly rule: 'disk.damage';
+      readonly what: DiskDamage;
+      /** What is in the records that were hit. */
+      readonly zxids: readonly Zxid[];
+    }
+  | {
+      readonly kind: 'repaired';
+      readonly who: Sid;
+      readonly rule: 'disk.repair';
+      /** What was cut from the log. */
+      readonly cut: readonly Zxid[];
+      readonly acceptedEpoch: number;
+      readonly currentEpoch: number;
     }
   | { readonly kind: 'wiped'; readonly who: Sid; readonly rule: 'disk.wiped'; readonly last: Zxid }
   | {

@@ -16,6 +16,7 @@ export function newPeer(seed: string, sid: number, config: Configuration): Peer 
     incarnation: 0,
     random: forkRandom(seed, `server ${sid}`),
     disk: emptyDisk(),
+    refusal: null,
     config,
     proposedConfig: null,
     verifiers: verifiersOf(config, null),

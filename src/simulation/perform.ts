@@ -8,7 +8,8 @@ import { admitClient } from './create-world.ts';
 import type { Event } from './facts.ts';
 import { hostOf, type WorldHost } from './host.ts';
 import { isCut, unblock, wayOf } from './links.ts';
-import { crashClient, crashServer, pause, resume, startServer, wipe } from './process.ts';
+import { damageDisk, repairDisk, wipe } from './disk-faults.ts';
+import { crashClient, crashServer, pause, resume, startServer } from './process.ts';
 import { tamper } from './tamper.ts';
 import { CLIENTS_MAX } from './setup.ts';
 import type { World } from './world.ts';
@@ -64,11 +65,10 @@ function obey(world: World, host: WorldHost, command: Command): void {
       return pause(world, host, command.actor);
     case 'resume':
       return resume(world, host, command.actor);
-    case 'wipe': {
-      const peer = world.peers[command.server - 1];
-      if (peer !== undefined) wipe(host, peer);
-      return;
-    }
+    case 'wipe':
+    case 'damage-disk':
+    case 'repair-disk':
+      return changeFiles(world, host, command);
     case 'set-disk':
     case 'set-clock':
     case 'fire-timer':
@@ -87,6 +87,22 @@ function obey(world: World, host: WorldHost, command: Command): void {
       return manage(world, command);
     default:
       return tamper(world, host, command);
+  }
+}
+
+type FileCommand = Extract<ProcessCommand, { do: 'wipe' | 'damage-disk' | 'repair-disk' }>;
+
+/** The files of one server that is down. */
+function changeFiles(world: World, host: WorldHost, command: FileCommand): void {
+  const peer = world.peers[command.server - 1];
+  if (peer === undefined) return;
+  switch (command.do) {
+    case 'wipe':
+      return wipe(host, peer);
+    case 'damage-disk':
+      return damageDisk(host, peer, command.what, command.records);
+    case 'repair-disk':
+      return repairDisk(host, peer);
   }
 }
 

@@ -1,30 +1,41 @@
 import type { Peer } from '../server/server-state.ts';
 import { reload } from '../zab/leave.ts';
 import { nextSnapshotAfter } from '../zab/snapshot.ts';
-import { epochOf, isNewEpochZxid } from '../zab/zxid.ts';
+import {
+  completeEpoch,
+  endAtTornRecord,
+  refusalOf,
+  type StartRefusal,
+} from '../zab/start-check.ts';
+import { isNewEpochZxid } from '../zab/zxid.ts';
 import { isServer, type Actor } from './actor.ts';
 import type { WorldHost } from './host.ts';
 import { schedule } from '../kernel/event-queue.ts';
 import { onDiskDone } from '../zab/disk-done.ts';
-import { emptyDisk, lastLogged, newestSnapshot, type Disk, type DiskJob } from '../zab/disk.ts';
+import { lastLogged, newestSnapshot, type Disk, type DiskJob } from '../zab/disk.ts';
 import { unblock, wayOf } from './links.ts';
 import { forget } from './new-peer.ts';
 import type { World } from './world.ts';
 
-/** A server process starts from its disk: the snapshot, and every later log entry, committed or not. */
+/**
+ * A server process starts from its disk: the snapshot, and every later log entry, committed or not. Files that do not fit together
+ * are a reason not to start at all.
+ */
 export function startServer(host: WorldHost, peer: Peer): void {
+  readFiles(host, peer);
+  const { disk, sid: who } = peer;
+  peer.refusal = refusalOf(disk);
+  if (peer.refusal !== null) return refuseToStart(host, peer, peer.refusal);
+  disk.snapshotsLost = false;
   peer.up = true;
   peer.incarnation++;
   reload(peer, host);
-  peer.disk.rolled = true;
-  noteHole(peer.disk);
+  disk.rolled = true;
+  noteHole(disk);
   peer.snapshotAfter = nextSnapshotAfter(peer, host.settings.snapCount);
-  const { disk } = peer;
-  // An update of currentEpoch that the crash interrupted is completed (`QuorumPeer.loadDataBase`).
-  disk.currentEpoch = Math.max(disk.currentEpoch, epochOf(lastLogged(disk)));
   host.cause = host.emit({
     kind: 'started',
-    who: peer.sid,
+    who,
     rule: 'disk.recover',
     last: peer.lastProcessed,
     replayed: peer.history.length,
@@ -32,6 +43,35 @@ export function startServer(host: WorldHost, peer: Peer): void {
     currentEpoch: disk.currentEpoch,
   });
   host.turn(peer);
+}
+
+/** What a crash left half done is settled: a record that was torn, a currentEpoch that was being replaced. */
+function readFiles(host: WorldHost, { disk, sid: who }: Peer): void {
+  const lost = endAtTornRecord(disk);
+  if (lost.length > 0) host.emit({ kind: 'tail-lost', who, rule: 'disk.torn-tail', lost });
+  const previous = disk.currentEpoch;
+  if (!completeEpoch(disk)) return;
+  host.emit({
+    kind: 'epoch-written',
+    who,
+    rule: 'disk.epoch-completed',
+    file: 'currentEpoch',
+    epoch: disk.currentEpoch,
+    previous,
+  });
+}
+
+function refuseToStart(host: WorldHost, peer: Peer, reason: StartRefusal): void {
+  const { acceptedEpoch, currentEpoch } = peer.disk;
+  host.emit({
+    kind: 'start-refused',
+    who: peer.sid,
+    rule: 'disk.start-check',
+    reason,
+    last: lastLogged(peer.disk),
+    acceptedEpoch,
+    currentEpoch,
+  });
 }
 
 /** A snapshot may have reached the disk before the log that leads up to it (ZOOKEEPER-4882): the log has a hole there. */
@@ -47,10 +87,18 @@ export function crashServer(world: World, host: WorldHost, peer: Peer, keeps = 0
   disk.durable = Math.min(disk.durable + keeps, disk.log.length);
   const lost = disk.log.slice(disk.durable).map(({ zxid }) => zxid);
   disk.log = disk.log.truncate(disk.durable);
+  disk.currentEpochTmp = temporaryEpoch(disk, host.now) ?? disk.currentEpochTmp;
   disk.jobs = [];
   peer.up = false;
   forget(peer);
   crashed(world, host, peer.sid, lost);
+}
+
+/** A file is replaced in two halves: a temporary one is written, then it takes the other's name (`AtomicFileOutputStream`). */
+function temporaryEpoch({ jobs: [job] }: Disk, nowUs: number): number | null {
+  if (job?.what.kind !== 'epoch' || job.what.file !== 'currentEpoch' || job.startedAt < 0)
+    return null;
+  return nowUs >= (job.startedAt + job.dueAt) / 2 ? job.what.epoch : null;
 }
 
 /** A client process ends without a word. */
@@ -82,13 +130,6 @@ export function failDisk(world: World, host: WorldHost, peer: Peer, job: DiskJob
   }
   host.cause = host.emit({ kind: 'disk-failed', who: peer.sid, rule: 'disk.failure-is-fatal' });
   crashServer(world, host, peer);
-}
-
-/** The disk of a server that is down is replaced by an empty one. */
-export function wipe(host: WorldHost, peer: Peer): void {
-  if (peer.up) return;
-  host.emit({ kind: 'wiped', who: peer.sid, rule: 'disk.wiped', last: lastLogged(peer.disk) });
-  Object.assign(peer.disk, emptyDisk());
 }
 
 /** A process freezes: what arrives waits in its sockets, and its timers wait too. */

@@ -23,6 +23,7 @@ function showCommand(command: Command): string {
     case 'isolate':
     case 'reconnect':
     case 'wipe':
+    case 'repair-disk':
       return `${command.do} ${command.server}`;
     case 'cut':
       return `cut ${command.groups.map((group) => group.join(' ')).join(' | ')}`;
@@ -38,6 +39,8 @@ function showCommand(command: Command): string {
     case 'pause':
     case 'resume':
       return `${command.do} ${command.actor}`;
+    case 'damage-disk':
+      return `damage-disk ${command.server} ${command.what} ${command.records}`;
     case 'set-disk': {
       const pace = command.fsyncUs === null ? '' : ` fsync ${showRange(command.fsyncUs)}`;
       return `set-disk ${command.server} ${command.state}${pace}`;
@@ -93,6 +96,12 @@ const details: { readonly [K in EventKind]: (event: EventOf<K>) => string } = {
   resumed: () => '',
   'disk-failed': () => '',
   wiped: (e) => `at ${showZxid(e.last)}`,
+  'tail-lost': (e) => zxids(e.lost),
+  'start-refused': (e) =>
+    `${e.reason} at ${showZxid(e.last)}, accepted epoch ${e.acceptedEpoch}, current epoch ${e.currentEpoch}`,
+  damaged: (e) => `${e.what} ${zxids(e.zxids)}`,
+  repaired: (e) =>
+    `cut ${zxids(e.cut)}, accepted epoch ${e.acceptedEpoch}, current epoch ${e.currentEpoch}`,
   dialled: (e) => `${e.to} ${e.port}`,
   connected: (e) => `${e.to} ${e.port}`,
   refused: (e) => `${e.to} ${e.port}`,

@@ -53,6 +53,7 @@ function keep(peer: ZabPeer, host: Host, { what, purpose }: DiskJob): void {
     case 'epoch': {
       const previous = disk[what.file];
       disk[what.file] = what.epoch;
+      if (what.file === 'currentEpoch') disk.currentEpochTmp = null;
       host.cause = host.emit({
         kind: 'epoch-written',
         who: sid,

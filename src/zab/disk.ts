@@ -39,6 +39,12 @@ export interface DiskJob {
   readonly cause: number;
 }
 
+/** `torn`: a record is there in part, with zeros behind it; `corrupt`: it does not match its checksum. */
+export interface BadTail {
+  readonly as: 'torn' | 'corrupt';
+  readonly records: number;
+}
+
 /** A disk is three things that become durable apart: the log, the two epoch files, the newest snapshot. */
 export interface Disk {
   /** Written transactions behind the snapshot: the first `durable` survive a crash, the others do not. */
@@ -47,12 +53,18 @@ export interface Disk {
   /** Files; replaced as a whole, old or new after a crash. */
   acceptedEpoch: number;
   currentEpoch: number;
+  /** The temporary file of a currentEpoch that was being replaced when the process ended; null: none. */
+  currentEpochTmp: number | null;
   /** Durable snapshots, the newest last. A restart loads the newest and replays what is behind it. */
   snapshots: readonly Snapshot[];
+  /** The snapshots are gone, with the empty one that every server begins with. */
+  snapshotsLost: boolean;
   /** First zxids of the log's segments (files). */
   segments: readonly Zxid[];
   /** The next append opens a new segment. */
   rolled: boolean;
+  /** The log's last records cannot be read as they are; null: they can. */
+  badTail: BadTail | null;
   /** Below this zxid the log is not this server's history: a SNAP skipped it. */
   historyFrom: Zxid;
   jobs: DiskJob[];
@@ -63,9 +75,12 @@ export const emptyDisk = (): Disk => ({
   durable: 0,
   acceptedEpoch: 0,
   currentEpoch: 0,
+  currentEpochTmp: null,
   snapshots: [],
+  snapshotsLost: false,
   segments: [],
   rolled: true,
+  badTail: null,
   historyFrom: 0,
   jobs: [],
 });
@@ -82,12 +97,19 @@ export const SNAPSHOTS_KEPT = 3;
 
 export function keepSnapshot(disk: Disk, snapshot: Snapshot): void {
   const others = disk.snapshots.filter(({ zxid }) => zxid !== snapshot.zxid);
+  disk.snapshotsLost = false;
   disk.snapshots = [...others, snapshot].sort((a, b) => a.zxid - b.zxid).slice(-SNAPSHOTS_KEPT);
 }
 
 /** The last zxid that a restart would find if everything written were durable. */
 export const lastLogged = (disk: Disk): Zxid =>
   Math.max(disk.log.last()?.zxid ?? 0, newestSnapshot(disk)?.zxid ?? 0);
+
+/** How many records stand in the last segment of the log. */
+export function recordsInLastSegment(disk: Disk): number {
+  const first = disk.segments.at(-1);
+  return first === undefined ? 0 : disk.log.length - disk.log.search(({ zxid }) => zxid >= first);
+}
 
 /** Number of log entries with a zxid of at most `zxid`. */
 export const entriesUpTo = (disk: Disk, zxid: Zxid): number =>

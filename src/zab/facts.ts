@@ -159,7 +159,7 @@ export type ZabFact = About &
     | {
         /** An epoch file is replaced durably. */
         readonly kind: 'epoch-written';
-        readonly rule: 'disk.epoch-file';
+        readonly rule: 'disk.epoch-file' | 'disk.epoch-completed';
         readonly file: 'acceptedEpoch' | 'currentEpoch';
         readonly epoch: number;
         readonly previous: number;

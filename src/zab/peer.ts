@@ -6,6 +6,7 @@ import type { Election, Mail } from './election/state.ts';
 import type { Leading } from './leading.ts';
 import type { Learning } from './learning.ts';
 import type { Capture, Phase, Role, Txn } from './messages.ts';
+import type { StartRefusal } from './start-check.ts';
 import type { QuorumSystem } from './quorum.ts';
 import type { Sid } from './vote.ts';
 import type { Zxid } from './zxid.ts';
@@ -42,6 +43,8 @@ export interface ZabPeer {
   phase: Phase;
   readonly random: Random;
   readonly disk: Disk;
+  /** Why its last start failed; null: it did not. */
+  refusal: StartRefusal | null;
   readonly timers: Map<TimerName, Timer>;
   /** Back to LOOKING, but its log is still being flushed. */
   flushing: boolean;

@@ -1,5 +1,10 @@
 import type { Actor } from '../../src/simulation/actor.ts';
-import type { Command, DiskState, MessageCommand } from '../../src/simulation/command.ts';
+import type {
+  Command,
+  DiskDamage,
+  DiskState,
+  MessageCommand,
+} from '../../src/simulation/command.ts';
 import type { World } from '../../src/simulation/world.ts';
 import type { Operation } from '../../src/znodes/request.ts';
 import { micros, range } from './read-setup.ts';
@@ -81,6 +86,7 @@ export function readCommand(line: string, world: World): Command {
     case 'isolate':
     case 'reconnect':
     case 'wipe':
+    case 'repair-disk':
       return { do: verb, server: Number(first) };
     case 'cut':
       return {
@@ -96,6 +102,14 @@ export function readCommand(line: string, world: World): Command {
     case 'pause':
     case 'resume':
       return { do: verb, actor: actor(first) };
+    case 'damage-disk':
+      // damage-disk 1 torn-tail 2
+      return {
+        do: verb,
+        server: Number(first),
+        what: second as DiskDamage,
+        records: Number(words[2] ?? 1),
+      };
     case 'disk': {
       // disk 3 stalled, disk 3 ok 500ms
       const fsyncUs = words[2] === undefined ? null : range(words[2]);

@@ -52,6 +52,12 @@ export const PATHS: readonly string[] = [
   'crash lost unsynced log',
   'disk failed',
   'disk wiped',
+  'start refused: no-snapshot',
+  'start refused: bad-checksum',
+  'start refused: epoch-behind-log',
+  'torn tail lost',
+  'currentEpoch completed',
+  'files repaired',
   'snapshot taken',
   'snapshot taken while writes went on',
   'reconfigured',
@@ -152,6 +158,15 @@ export class CoverageCounter {
         return this.#add('disk failed');
       case 'wiped':
         return this.#add('disk wiped');
+      case 'start-refused':
+        return this.#add(`start refused: ${event.reason}`);
+      case 'tail-lost':
+        return this.#add('torn tail lost');
+      case 'epoch-written':
+        if (event.rule === 'disk.epoch-completed') this.#add('currentEpoch completed');
+        return;
+      case 'repaired':
+        return this.#add('files repaired');
       case 'snapshot-taken':
         return this.#add(
           event.during > event.zxid ? 'snapshot taken while writes went on' : 'snapshot taken',

@@ -1,6 +1,7 @@
 import { mayJoin } from '../../checkers/owed-progress.ts';
 import type { Command } from '../../simulation/command.ts';
 import type { World } from '../../simulation/world.ts';
+import { refusalOf } from '../../zab/start-check.ts';
 
 /** Everything that makes a world whole again: afterwards nothing hinders progress. */
 export function healing(world: World): readonly Command[] {
@@ -32,7 +33,10 @@ export function healing(world: World): readonly Command[] {
     ...[...world.paused].map((actor): Command => ({ do: 'resume', actor })),
     ...world.peers
       .filter(({ up }) => !up)
-      .map(({ sid }): Command => ({ do: 'restart', server: sid })),
+      .flatMap((peer): readonly Command[] => [
+        ...(refusalOf(peer.disk) === null ? [] : [rescue(peer)]),
+        { do: 'restart', server: peer.sid },
+      ]),
     // Somebody must wish for a write.
     {
       do: 'add-client',
@@ -45,6 +49,12 @@ export function healing(world: World): readonly Command[] {
     },
   ];
 }
+
+/** What lets a server start again: without its snapshots nothing but an empty disk. */
+export const rescue = ({ sid: server, disk }: World['peers'][number]): Command => ({
+  do: disk.snapshotsLost ? 'wipe' : 'repair-disk',
+  server,
+});
 
 const actorOf = (text: string): number | string => (/^\d+$/.test(text) ? Number(text) : text);
 

@@ -1,9 +1,10 @@
 import { below, between, shuffled, type Random } from '../../kernel/random.ts';
 import type { Actor } from '../../simulation/actor.ts';
-import type { Command, DiskState } from '../../simulation/command.ts';
+import type { Command, DiskDamage, DiskState } from '../../simulation/command.ts';
 import type { World } from '../../simulation/world.ts';
 import type { Operation } from '../../znodes/request.ts';
 import { chance, pick, weighted } from './chance.ts';
+import { rescue } from './heal.ts';
 import { type Profile, type Trouble, WEIGHTS } from './profile.ts';
 
 /** A command and when it is due, counted from now. */
@@ -164,14 +165,32 @@ function disturbDisk(random: Random, world: World): Command {
     return { do: 'set-disk', server: pick(random, disturbed)[0], state: 'ok', fsyncUs: null };
   }
   const server = target(random, world);
-  if (world.peers[server - 1]?.up === false) {
-    return chance(random, 40) ? { do: 'wipe', server } : { do: 'restart', server };
-  }
+  const refused = world.peers.find(({ refusal }) => refusal !== null);
+  if (refused !== undefined && chance(random, 50)) return rescue(refused);
+  if (world.peers[server - 1]?.up === false) return harmFiles(random, server);
   const state: DiskState = weighted(random, { ok: 3, stalled: 2, failing: 2 });
   const fsyncUs = chance(random, 60)
     ? { min: 1 * MS, max: pick(random, [100, 400, 1_500]) * MS }
     : null;
   return { do: 'set-disk', server, state, fsyncUs };
+}
+
+/** Whatever happens to a disk while nobody uses it. */
+function harmFiles(random: Random, server: number): Command {
+  switch (weighted(random, { restart: 5, wipe: 3, damage: 4 })) {
+    case 'restart':
+      return { do: 'restart', server };
+    case 'wipe':
+      return { do: 'wipe', server };
+    case 'damage': {
+      const what: DiskDamage = weighted(random, {
+        'torn-tail': 3,
+        'bad-checksum': 2,
+        'lost-snapshots': 1,
+      });
+      return { do: 'damage-disk', server, what, records: between(random, 1, 3) };
+    }
+  }
 }
 
 function disturbTime(random: Random, world: World): Command {

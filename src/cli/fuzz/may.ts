@@ -6,9 +6,11 @@ import type { World } from '../../simulation/world.ts';
  * disk only while all other voters hold everything that it knew.
  */
 export function mayDo(world: World, command: Command): boolean {
-  if (command.do !== 'wipe') return true;
+  if (command.do !== 'wipe' && command.do !== 'damage-disk') return true;
   const wiped = world.peers[command.server - 1];
   if (wiped === undefined || wiped.up) return false;
+  // It was harmed while the others held everything, and cannot have said anything since.
+  if (command.do === 'wipe' && wiped.disk.snapshotsLost) return true;
   const voters = new Set(
     world.peers.flatMap(({ config, proposedConfig }) => [
       ...config.quorum.voters,

@@ -53,6 +53,16 @@ export const narration = {
       `By your action: ${server(p.sid)} crashes, and ${plural(p.keeps, 'transaction')} not yet fsynced ${p.keeps === 1 ? 'reaches' : 'reach'} the disk all the same.`,
     wipe: (sid: number) =>
       `By your action: the disk of ${server(sid)} is replaced by an empty one.`,
+    damageDisk: {
+      'torn-tail': (p: { sid: number; records: number }) =>
+        `By your action: ${p.records === 1 ? 'the last record' : `the last ${p.records} records`} in the log of ${server(p.sid)} ${p.records === 1 ? 'is' : 'are'} torn.`,
+      'bad-checksum': (p: { sid: number; records: number }) =>
+        `By your action: ${p.records === 1 ? 'the last record' : `the last ${p.records} records`} in the log of ${server(p.sid)} ${p.records === 1 ? 'does' : 'do'} not match ${p.records === 1 ? 'its checksum' : 'their checksums'} any more.`,
+      'lost-snapshots': (p: { sid: number; records: number }) =>
+        `By your action: the snapshots of ${server(p.sid)} are deleted.`,
+    },
+    repairDisk: (sid: number) =>
+      `By your action: somebody repairs the files of ${server(sid)} by hand.`,
     pause: (who: string) => `By your action: ${who} freezes.`,
     resume: (who: string) => `By your action: ${who} goes on.`,
     setDisk: {
@@ -187,6 +197,32 @@ export const narration = {
     nothing: (sid: number) => `The disk of ${server(sid)} was empty, and is.`,
     all: (p: { sid: number; last: string }) =>
       `**${Server(p.sid)} has lost its whole disk**: its log up to ${p.last}, its snapshots and the epochs it had promised. A majority that counted on it may be one short now.`,
+  },
+  'tail-lost': (p: { sid: number; zxids: string; count: number }) =>
+    `${Server(p.sid)} reads its log up to the first torn record and takes that for the end. **${p.zxids} ${p.count === 1 ? 'is' : 'are'} lost**, acknowledged or not.`,
+  'start-refused': {
+    'no-snapshot': (p: { sid: number; last: string; accepted: number; current: number }) =>
+      `**${Server(p.sid)} refuses to start**: it has a log up to ${p.last} and no snapshot. On an empty tree the log might not be the whole story.`,
+    'bad-checksum': (p: { sid: number; last: string; accepted: number; current: number }) =>
+      `**${Server(p.sid)} refuses to start**: a record in its log does not match its checksum. It cannot know what it once acknowledged.`,
+    'epoch-behind-log': (p: { sid: number; last: string; accepted: number; current: number }) =>
+      `**${Server(p.sid)} refuses to start**: its log ends at ${p.last}, but its file currentEpoch says ${p.current}. The crash came between the two, and nothing shows that the file was being replaced.`,
+    'promise-behind-epoch': (p: { sid: number; last: string; accepted: number; current: number }) =>
+      `**${Server(p.sid)} refuses to start**: it has adopted epoch ${p.current}, but has promised only ${p.accepted}. One of its two epoch files must be wrong.`,
+  },
+  damaged: {
+    'torn-tail': (p: { sid: number; zxids: string }) =>
+      `In the log of ${server(p.sid)} only a part is left of: ${p.zxids}.`,
+    'bad-checksum': (p: { sid: number; zxids: string }) =>
+      `In the log of ${server(p.sid)} the bytes have changed of: ${p.zxids}. Their checksums will tell.`,
+    'lost-snapshots': (p: { sid: number; zxids: string }) =>
+      `${Server(p.sid)} has no snapshot any more, only its log.`,
+  },
+  repaired: {
+    cut: (p: { sid: number; zxids: string }) =>
+      `What cannot be read is cut from the log of ${server(p.sid)}: ${p.zxids}. **If somebody counted on it, it is one short now.**`,
+    epochs: (p: { sid: number; current: number; accepted: number }) =>
+      `The epoch files of ${server(p.sid)} are made to fit its log: current epoch ${p.current}, promised epoch ${p.accepted}. It can start.`,
   },
   messages: {
     Notification: (p: {
@@ -396,6 +432,8 @@ export const narration = {
   'epoch-written': {
     acceptedEpoch: (p: { sid: number; epoch: number; previous: number }) =>
       `${Server(p.sid)} has its promise of epoch ${p.epoch} on disk (file acceptedEpoch, before: ${p.previous}).`,
+    completed: (p: { sid: number; epoch: number; previous: number }) =>
+      `${Server(p.sid)} finds that a crash interrupted the replacing of its file currentEpoch, and completes it: ${p.epoch}, before ${p.previous}.`,
     currentEpoch: (p: { sid: number; epoch: number; previous: number }) =>
       `${Server(p.sid)} has adopted epoch ${p.epoch} on disk (file currentEpoch, before: ${p.previous}). **Its votes carry this epoch from now on.**`,
   },

@@ -12,6 +12,16 @@ export const rules = {
     'One fsync makes all durable that was written before it began. Under load many transactions share one, which keeps disks from being the limit.',
   'disk.epoch-file':
     'Epochs stand in files of their own, replaced as a whole. A promise or an adopted epoch counts only once it would survive a crash.',
+  'disk.epoch-completed':
+    'A file is replaced by writing a temporary one and renaming it. If a crash comes between the two, the next start sees the temporary file and completes what was begun.',
+  'disk.torn-tail':
+    'A record that is there only in part is taken for the end of the log: that is what a crash in the middle of a write looks like. If it had been fsynced, the server forgets what it acknowledged.',
+  'disk.start-check':
+    'A server does not start from files that contradict each other: epoch of the last zxid, currentEpoch and acceptedEpoch must not fall in this order, every record must match its checksum, and a log needs a snapshot below it. No server is better than one that forgets.',
+  'disk.damage':
+    'Disks lose and change what was given to them. ZooKeeper finds out by checksums when it starts, and counts on the others for what is lost.',
+  'disk.repair':
+    'An operator may cut the log and write the epoch files by hand. The server starts then, and nobody knows whether it still holds all that it once acknowledged.',
   'disk.fuzzy-snapshot':
     'A snapshot is written while transactions go on, so it is of no single moment. Replaying the log from where it began makes it right, because each transaction states its result and may be applied twice.',
   'disk.failure-is-fatal':

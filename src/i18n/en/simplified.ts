@@ -22,7 +22,7 @@ export const simplified = {
         'The leader keeps fewer transactions in memory than the 500 of the real one, and snapshots come after fewer than its 100,000, so that you can see both without waiting long.',
         'A TRUNC that would cut back behind a snapshot from a leader is refused, and the follower asks for a SNAP. The real one leaves newer snapshots in place and may load what was cut (open bugs ZOOKEEPER-1549 and 4837): those are avoided here.',
         'A follower that comes again in the same epoch has its ACKs of open proposals withdrawn until it gives them again.',
-        'If a crash leaves the file currentEpoch behind the log, the next start completes it. The real one may refuse to start.',
+        'A temporary file of currentEpoch that a crash left behind completes an update only if it is of the log’s epoch at least. The real one takes whatever it says, however old.',
       ],
     },
     {

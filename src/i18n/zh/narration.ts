@@ -38,6 +38,13 @@ export const narration: Narration = {
     crashKeeps: (p) =>
       `按你的操作：${server(p.sid)} 崩溃，但有 ${p.keeps} 个尚未 fsync 的事务仍然到了磁盘上。`,
     wipe: (sid) => `按你的操作：${server(sid)} 的磁盘换成一块空的。`,
+    damageDisk: {
+      'torn-tail': (p) => `按你的操作：${server(p.sid)} 日志中最后 ${p.records} 条记录只剩残片。`,
+      'bad-checksum': (p) =>
+        `按你的操作：${server(p.sid)} 日志中最后 ${p.records} 条记录与校验和不再相符。`,
+      'lost-snapshots': (p) => `按你的操作：${server(p.sid)} 的快照被删除。`,
+    },
+    repairDisk: (sid) => `按你的操作：有人动手修复 ${server(sid)} 的文件。`,
     pause: (who) => `按你的操作：${who} 冻结。`,
     resume: (who) => `按你的操作：${who} 继续运行。`,
     setDisk: {
@@ -137,6 +144,30 @@ export const narration: Narration = {
     nothing: (sid) => `${server(sid)} 的磁盘原本就是空的。`,
     all: (p) =>
       `**${server(p.sid)} 失去了整个磁盘**：到 ${p.last} 为止的日志、快照，以及它承诺过的纪元。曾把它算在内的多数，现在可能少了一个。`,
+  },
+  'tail-lost': (p) =>
+    `${server(p.sid)} 读日志，遇到第一条残缺的记录就当作结尾。**${p.zxids} 丢失了**，不论是否确认过。`,
+  'start-refused': {
+    'no-snapshot': (p) =>
+      `**${server(p.sid)} 拒绝启动**：它有到 ${p.last} 为止的日志，却没有快照。放在空树上，日志也许并不完整。`,
+    'bad-checksum': (p) =>
+      `**${server(p.sid)} 拒绝启动**：日志中有记录与校验和不符。它无法知道自己曾经确认过什么。`,
+    'epoch-behind-log': (p) =>
+      `**${server(p.sid)} 拒绝启动**：日志到 ${p.last} 为止，而 currentEpoch 文件还是 ${p.current}。崩溃正好发生在两者之间，也没有痕迹表明那个文件正在被替换。`,
+    'promise-behind-epoch': (p) =>
+      `**${server(p.sid)} 拒绝启动**：它采用了纪元 ${p.current}，却只承诺过 ${p.accepted}。两个纪元文件中必有一个是错的。`,
+  },
+  damaged: {
+    'torn-tail': (p) => `${server(p.sid)} 的日志中，这些只剩残片：${p.zxids}。`,
+    'bad-checksum': (p) =>
+      `${server(p.sid)} 的日志中，这些的内容变了：${p.zxids}。校验和会发现它。`,
+    'lost-snapshots': (p) => `${server(p.sid)} 不再有快照，只剩日志。`,
+  },
+  repaired: {
+    cut: (p) =>
+      `从 ${server(p.sid)} 的日志中截掉读不出的内容：${p.zxids}。**若有谁把它算在内，现在就少了一个。**`,
+    epochs: (p) =>
+      `${server(p.sid)} 的纪元文件改得与日志相符：当前纪元 ${p.current}，已承诺的纪元 ${p.accepted}。它可以启动了。`,
   },
   messages: {
     Notification: (p) =>
@@ -293,6 +324,8 @@ export const narration: Narration = {
   'epoch-written': {
     acceptedEpoch: (p) =>
       `${server(p.sid)} 对纪元 ${p.epoch} 的承诺已落盘（文件 acceptedEpoch，此前为 ${p.previous}）。`,
+    completed: (p) =>
+      `${server(p.sid)} 发现 currentEpoch 文件的替换被崩溃打断，把它补全：${p.epoch}，此前为 ${p.previous}。`,
     currentEpoch: (p) =>
       `${server(p.sid)} 采用纪元 ${p.epoch}，已落盘（文件 currentEpoch，此前为 ${p.previous}）。**从现在起它的选票带着这个纪元。**`,
   },

@@ -18,13 +18,14 @@ const touches = (direction: string, server: number): boolean =>
 export function serverMenu(lab: Lab, world: World, server: number): readonly MenuItem[] {
   const words = lab.words.stage;
   const up = world.peers[server - 1]?.up ?? false;
+  const refuses = (world.peers[server - 1]?.refusal ?? null) !== null;
   const others = world.peers.filter(({ sid }) => sid !== server);
   const open = others.some(({ sid }) => !world.cuts.has(`${server}>${sid}`));
   const cut = [...world.cuts].some((direction) => touches(direction, server));
   const item = (
     label: string,
     enabled: boolean,
-    command: 'crash' | 'restart' | 'isolate' | 'reconnect' | 'wipe',
+    command: 'crash' | 'restart' | 'isolate' | 'reconnect' | 'wipe' | 'repair-disk',
   ): MenuItem => ({
     label,
     enabled,
@@ -37,6 +38,7 @@ export function serverMenu(lab: Lab, world: World, server: number): readonly Men
     item(words.reconnect, cut, 'reconnect'),
     pauseOrResume(lab, world, server, up),
     ...(up ? [] : [item(words.wipe, true, 'wipe')]),
+    ...(refuses ? [item(words.repairDisk, true, 'repair-disk')] : []),
   ];
 }
 

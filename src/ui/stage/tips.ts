@@ -19,6 +19,7 @@ export function serverName(face: ServerFace, words: Words): string {
   return [
     words.server(place.sid, words.roles[role]),
     ...(face.paused ? [words.paused] : []),
+    ...(face.refuses ? [words.refuses] : []),
     ...(role === 'down' ? [] : [words.phases[phase]]),
     ...(vote === null ? [] : [words.round(round ?? 0), words.votes(vote.full)]),
     words.epochs(acceptedEpoch, currentEpoch),
@@ -30,6 +31,7 @@ export function serverTip(face: ServerFace, words: Words): TipText {
   const { place, role, phase, acceptedEpoch, currentEpoch, last, lastShown } = face;
   const lines = [
     ...(face.paused ? [words.pausedLong] : []),
+    ...(face.refuses ? [words.refusesLong] : []),
     ...(role === 'down' ? [] : [words.phases[phase]]),
     words.epochs(acceptedEpoch, currentEpoch),
     words.lastZxid(`${lastShown}, ${hexZxid(last)}`),

@@ -29,6 +29,10 @@ export function commandText(command: Command, words: Narration): string {
     case 'reconnect':
     case 'wipe':
       return commanded[command.do](command.server);
+    case 'repair-disk':
+      return commanded.repairDisk(command.server);
+    case 'damage-disk':
+      return commanded.damageDisk[command.what]({ sid: command.server, records: command.records });
     case 'cut':
       return commanded.cut;
     case 'heal':

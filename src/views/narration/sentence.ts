@@ -69,6 +69,23 @@ const SENTENCES: SentenceOf = {
   'disk-failed': (e, w) => w['disk-failed'](e.who),
   wiped: (e, w) =>
     e.last === 0 ? w.wiped.nothing(e.who) : w.wiped.all({ sid: e.who, last: showZxid(e.last) }),
+  'tail-lost': (e, w) =>
+    w['tail-lost']({ sid: e.who, zxids: zxids(e.lost, w), count: e.lost.length }),
+  'start-refused': (e, w) =>
+    w['start-refused'][e.reason]({
+      sid: e.who,
+      last: showZxid(e.last),
+      accepted: e.acceptedEpoch,
+      current: e.currentEpoch,
+    }),
+  damaged: (e, w) => w.damaged[e.what]({ sid: e.who, zxids: zxids(e.zxids, w) }),
+  repaired: (e, w) => {
+    const { who: sid, currentEpoch: current, acceptedEpoch: accepted } = e;
+    return w.join(
+      e.cut.length === 0 ? '' : w.repaired.cut({ sid, zxids: zxids(e.cut, w) }),
+      w.repaired.epochs({ sid, current, accepted }),
+    );
+  },
   dialled: (e, w) =>
     w.dialled({ from: nameOf(e.who, w), to: nameOf(e.to, w), port: w.ports[e.port] }),
   connected: (e, w) => {
@@ -185,7 +202,11 @@ const SENTENCES: SentenceOf = {
     return w['epoch-acked'].counted({ ...p, count: e.acked.length, need: e.need });
   },
   'epoch-written': (e, w) =>
-    w['epoch-written'][e.file]({ sid: e.who, epoch: e.epoch, previous: e.previous }),
+    w['epoch-written'][e.rule === 'disk.epoch-completed' ? 'completed' : e.file]({
+      sid: e.who,
+      epoch: e.epoch,
+      previous: e.previous,
+    }),
 
   'sync-chosen': (e, w) => syncText(e, w),
   truncated: (e, w) => {

@@ -62,6 +62,18 @@ const NUMBERS: NumbersOf = {
   resumed: () => [],
   'disk-failed': () => [],
   wiped: (e) => [['lost', e.last === 0 ? '–' : `… ${showZxid(e.last)}`]],
+  'tail-lost': (e) => [['lost', zxids(e.lost)]],
+  'start-refused': (e) => [
+    ['lastZxid', showZxid(e.last)],
+    ['acceptedEpoch', e.acceptedEpoch],
+    ['currentEpoch', e.currentEpoch],
+  ],
+  damaged: (e) => (e.zxids.length === 0 ? [] : [['zxid', zxids(e.zxids)]]),
+  repaired: (e) => [
+    ...(e.cut.length === 0 ? [] : [['removed', zxids(e.cut)] as const]),
+    ['acceptedEpoch', e.acceptedEpoch],
+    ['currentEpoch', e.currentEpoch],
+  ],
   dialled: (e) => [['to', actor(e.to)]],
   connected: (e) => [['to', actor(e.to)]],
   refused: (e) => [['to', actor(e.to)]],

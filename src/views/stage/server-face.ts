@@ -14,6 +14,8 @@ export interface ServerFace {
   readonly role: ShownRole;
   /** Whether its process stands still. */
   readonly paused: boolean;
+  /** Whether its process ended at its start, because of its files. */
+  readonly refuses: boolean;
   readonly phase: Phase;
   readonly acceptedEpoch: number;
   readonly currentEpoch: number;
@@ -74,6 +76,7 @@ export function serverFace(peer: Peer, ring: Ring, paused = false): ServerFace {
     place,
     role,
     paused,
+    refuses: peer.refusal !== null,
     phase: peer.phase,
     acceptedEpoch,
     currentEpoch,
