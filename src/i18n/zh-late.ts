@@ -1,13 +1,16 @@
 import type { LateCatalogue } from './en-late.ts';
+import { condition } from './zh/condition.ts';
 import { dialogs } from './zh/dialogs.ts';
 import { lesson } from './zh/lesson.ts';
 import { links } from './zh/links.ts';
 import { narration } from './zh/narration.ts';
 import { rules } from './zh/rules.ts';
 import { simplified } from './zh/simplified.ts';
+import { time } from './zh/time.ts';
 import { znodes } from './zh/znodes.ts';
 
 export const zhLate: LateCatalogue = {
+  condition,
   dialogs,
   lesson,
   links,
@@ -15,4 +18,5 @@ export const zhLate: LateCatalogue = {
   rules,
   simplified,
   znodes,
+  time,
 };

@@ -19,6 +19,7 @@ import type { Sid } from '../zab/vote.ts';
 import type { Zxid } from '../zab/zxid.ts';
 import type { Operation } from '../znodes/request.ts';
 import { ReactiveActor } from './actor.svelte.ts';
+import { Bookmarks } from './bookmarks.svelte.ts';
 import {
   chooseLanguage,
   lateWords,
@@ -37,6 +38,16 @@ export type Selection =
   | { readonly kind: 'znode'; readonly path: string };
 
 export type Pane = RunPane | 'lesson';
+
+/** Something that ends play. */
+export interface Stop {
+  /** Before a stretch of play: what is so already is not waited for. */
+  arm?(): void;
+  /** Asked behind each step. */
+  isDue(): boolean;
+  /** The next time behind `at` at which it may be due though nothing happens, microseconds. */
+  nextTime?(at: number): number | undefined;
+}
 
 /** Why something could not be done. What is shown stays usable. */
 export type Trouble =
@@ -92,8 +103,9 @@ export class Lab {
   behind = $state(false);
   /** What went wrong last; null when it was read. */
   trouble: Trouble | null = $state.raw(null);
-  /** Play pauses behind the step in which this finds an event that it waits for. */
-  stopAt: ((event: Event) => boolean) | null = null;
+  /** Play pauses behind the step in which one of these is due. */
+  stops: readonly Stop[] = [];
+  readonly bookmarks = new Bookmarks();
 
   readonly #app = new ReactiveActor(app);
   readonly #playback = new ReactiveActor(
@@ -204,7 +216,7 @@ export class Lab {
     this.pointed = null;
     this.quiet = false;
     this.behind = false;
-    this.stopAt = null;
+    this.bookmarks.clear();
     this.trouble = null;
     this.#look();
   }
@@ -276,32 +288,40 @@ export class Lab {
   }
 
   step(): readonly Event[] {
-    return this.#jump(() => this.timeline.stepForward(), []);
+    return this.jump(() => this.timeline.stepForward(), []);
   }
 
   stepBack(): void {
-    this.#jump(() => this.timeline.stepBack(), undefined);
+    this.jump(() => this.timeline.stepBack(), undefined);
   }
 
   nextMilestone(): void {
-    this.#jump(() => this.timeline.nextMilestone(), []);
+    this.jump(() => this.timeline.nextMilestone(), []);
   }
 
   toStart(): void {
-    this.#jump(() => this.timeline.toStart(), undefined);
+    this.jump(() => this.timeline.toStart(), undefined);
   }
 
   toEnd(): void {
-    this.#jump(() => this.timeline.toEnd(), undefined);
+    this.jump(() => this.timeline.toEnd(), undefined);
   }
 
   /** To virtual time `atUs`, at most the end of this branch. */
   seek(atUs: number): void {
-    this.#jump(() => this.timeline.seek(atUs), undefined);
+    this.jump(() => this.timeline.seek(atUs), undefined);
   }
 
   seekStep(step: number): void {
-    this.#jump(() => this.timeline.seekStep(step), undefined);
+    this.jump(() => this.timeline.seekStep(step), undefined);
+  }
+
+  /** To an exact place of any branch. */
+  visit({ branch, step, at }: Position & { readonly branch: number }): void {
+    this.jump(() => {
+      this.timeline.switchTo(branch);
+      this.timeline.goTo({ step, at });
+    }, undefined);
   }
 
   /** The slider is held: time follows it until `release`. */
@@ -314,7 +334,7 @@ export class Lab {
   }
 
   switchTo(branch: number): void {
-    this.#jump(() => this.timeline.switchTo(branch), undefined);
+    this.jump(() => this.timeline.switchTo(branch), undefined);
   }
 
   rename(branch: number, name: string): void {
@@ -360,7 +380,7 @@ export class Lab {
   }
 
   /** A move by hand ends play: what was asked for stays to be looked at. */
-  #jump<T>(change: () => T, otherwise: T): T {
+  jump<T>(change: () => T, otherwise: T): T {
     this.pause();
     const result = this.#change(change, otherwise);
     this.#moved();
@@ -379,15 +399,17 @@ export class Lab {
     const quiet = skipQuiet && speed < QUIET_SPEED && isQuiet(timeline.frame.world);
     const target = timeline.frame.at + Math.round(elapsedUs * (quiet ? QUIET_SPEED : speed));
     const giveUpAt = performance.now() + FRAME_BUDGET_MS;
+    const { stops } = this;
+    for (const stop of stops) stop.arm?.();
     let found = false;
-    while (timeline.frame.at < target && performance.now() < giveUpAt) {
-      const { world, step } = timeline.frame;
-      if (quiet) timeline.playTo(Math.min(target, nextDueAt(world) ?? target), 1);
-      else timeline.playTo(target, this.stopAt ? 1 : STEPS_PER_CALL);
-      if (this.stopAt && timeline.frame.step > step) {
-        found = timeline.eventsOfStep(timeline.frame.step).some(this.stopAt);
-        if (found) break;
-      }
+    while (!found && timeline.frame.at < target && performance.now() < giveUpAt) {
+      const { world, at, step } = timeline.frame;
+      const times = stops.map((stop) => stop.nextTime?.(at) ?? target);
+      const until = Math.min(target, ...times);
+      if (quiet) timeline.playTo(Math.min(until, nextDueAt(world) ?? until), 1);
+      else timeline.playTo(until, stops.length > 0 ? 1 : STEPS_PER_CALL);
+      const isPlace = timeline.frame.step > step || (until < target && timeline.frame.at === until);
+      if (isPlace) found = stops.filter((stop) => stop.isDue()).length > 0;
       if (quiet && !isQuiet(timeline.frame.world)) break;
       if (timeline.full) break;
     }

@@ -32,6 +32,7 @@ export const shell = {
     roles: 'Roles',
     metrics: 'Metrics',
     compare: 'Compare',
+    time: 'Time',
     lesson: 'Lesson',
   },
   morePanes: 'More',

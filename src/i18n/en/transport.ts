@@ -7,6 +7,8 @@ export const transport = {
   nextMilestone: 'Next milestone',
   toStart: 'Jump to the start',
   toEnd: 'Jump to the end',
+  until: 'Until…',
+  untilTitle: 'Run until something is so; breakpoints; bookmarks',
   speed: 'Speed',
   speedText: (times: string) => `${times} times real time`,
   skipQuiet: 'Skip quiet stretches',

@@ -34,6 +34,7 @@ export const shell = {
     roles: '角色',
     metrics: '指标',
     compare: '对比',
+    time: '时间',
     lesson: '课程',
   },
   morePanes: '更多',

@@ -9,6 +9,8 @@ export const transport = {
   nextMilestone: '下一个里程碑',
   toStart: '跳到开头',
   toEnd: '跳到末尾',
+  until: '运行到…',
+  untilTitle: '运行到某事成立；断点；书签',
   speed: '速度',
   speedText: (times: string) => `真实时间的 ${times} 倍`,
   skipQuiet: '略过平静时段',

@@ -5,7 +5,7 @@ import { Watch } from '../../lessons/watch.ts';
 import type { Frame } from '../../timeline/frame.ts';
 import { currentStep, lessonChart, type LessonEvent } from '../../machines/lesson.ts';
 import { ReactiveActor } from '../actor.svelte.ts';
-import type { Lab } from '../lab.svelte.ts';
+import type { Lab, Stop } from '../lab.svelte.ts';
 import { finishLesson } from './finished.ts';
 
 const SPEED = 0.1;
@@ -21,6 +21,7 @@ export class LessonSession {
   readonly lesson: Lesson;
   readonly #lab: Lab;
   readonly #watch = new Watch();
+  readonly #stop: Stop = { isDue: () => this.#isDue() };
   readonly #actor;
   readonly #end: () => void;
   #open = true;
@@ -53,7 +54,7 @@ export class LessonSession {
         },
       },
     );
-    lab.stopAt = () => this.#isDue();
+    lab.stops = [...lab.stops, this.#stop];
     this.#end = $effect.root(() => {
       $effect(() => {
         const { frame } = lab;
@@ -98,7 +99,7 @@ export class LessonSession {
     if (!this.#open) return;
     this.#open = false;
     this.#end();
-    this.#lab.stopAt = null;
+    this.#lab.stops = this.#lab.stops.filter((stop) => stop !== this.#stop);
     this.#actor.actor.stop();
   }
 

@@ -23,6 +23,7 @@ export interface TrackGeometry {
   readonly ticks: readonly number[];
   readonly crashes: readonly { readonly x: number; readonly server: number }[];
   readonly curves: readonly BranchCurve[];
+  readonly bookmarks: readonly number[];
   /** Where the computed run ends. */
   readonly endX: number;
   readonly nowX: number;
@@ -36,6 +37,8 @@ export interface TrackRequest {
   readonly endAt: number;
   readonly landmarks: Landmarks;
   readonly branch: number;
+  /** Their virtual times in this branch, microseconds. */
+  readonly bookmarks?: readonly number[];
   readonly branches: readonly {
     readonly id: number;
     readonly parent: number | null;
@@ -97,5 +100,6 @@ export function trackOf(request: TrackRequest): TrackGeometry {
       anchor,
     };
   });
-  return { bands, ticks, crashes, curves, endX: x(endAt), nowX: x(at) };
+  const bookmarks = (request.bookmarks ?? []).map(x);
+  return { bands, ticks, crashes, curves, bookmarks, endX: x(endAt), nowX: x(at) };
 }

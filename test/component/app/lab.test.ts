@@ -98,7 +98,10 @@ test('whoever reads the lab is told of each move', () => {
 test('play stops behind the step that was waited for', async () => {
   lab = new Lab(setup);
   lab.setSpeed(10);
-  lab.stopAt = (event) => event.kind === 'decided';
+  const { timeline } = lab;
+  const isDue = (): boolean =>
+    timeline.eventsOfStep(timeline.frame.step).some(({ kind }) => kind === 'decided');
+  lab.stops = [{ isDue }];
   lab.play();
   await expect.poll(() => lab.playing, { timeout: 10_000 }).toBe(false);
   const events = lab.timeline.eventsOfStep(lab.frame.step);

@@ -1,0 +1,82 @@
+/** Everything about time: run until, breakpoints, bookmarks, branches, traces, and why not. By mouse and by keyboard. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { button, openFirstScreen, sentence, tabTo, time } from './page.ts';
+
+/** What the two ways do differently. */
+interface Hands {
+  press: (page: Page, wanted: Locator) => Promise<void>;
+  write: (page: Page, field: Locator, text: string) => Promise<void>;
+}
+
+const mouse: Hands = {
+  press: (_, wanted) => wanted.click(),
+  write: (_, field, text) => field.fill(text),
+};
+
+const keyboard: Hands = {
+  press: async (page, wanted) => {
+    await tabTo(page, wanted);
+    await page.keyboard.press('Enter');
+  },
+  write: async (page, field, text) => {
+    await tabTo(page, field);
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type(text);
+  },
+};
+
+const condition = (page: Page): Locator => page.getByRole('combobox', { name: 'Condition' });
+
+for (const [name, hands] of Object.entries({ mouse, keyboard })) {
+  test(`run until, breakpoints and bookmarks, by ${name}`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await openFirstScreen(page);
+    await hands.press(page, button(page, 'Pause'));
+    await hands.press(page, button(page, 'Until…'));
+    const run = button(page, 'Run until');
+    await hands.write(page, condition(page), 'exists(happening where kind = committed)');
+    await page.keyboard.press('Escape');
+    await hands.press(page, run);
+    await expect(page.getByText(/^It holds at/)).toBeVisible();
+    await expect(sentence(page)).toContainText('is committed');
+    const first = await time(page);
+
+    await hands.write(page, condition(page), 'server(3).rule = leading');
+    await page.keyboard.press('Escape');
+    await hands.press(page, run);
+    await expect(page.getByRole('alert')).toContainText('“rule” is not known here. Possible: role');
+    expect(await time(page)).toBe(first);
+
+    await hands.write(page, page.getByRole('textbox', { name: 'Note', exact: true }), 'first');
+    await hands.press(page, button(page, 'Bookmark this moment'));
+    await hands.write(page, condition(page), 'time >= 9s');
+    await page.keyboard.press('Escape');
+    await hands.press(page, run);
+    await expect.poll(() => time(page)).toBe('00:09.000');
+    await hands.press(page, button(page, /^Go to .*: first$/));
+    expect(await time(page)).toBe(first);
+
+    await hands.write(page, condition(page), 'time >= 9.5s');
+    await page.keyboard.press('Escape');
+    await hands.press(page, button(page, 'Keep as a breakpoint'));
+    await page.getByRole('combobox', { name: 'Speed' }).selectOption('10×');
+    await hands.press(page, button(page, 'Play'));
+    await expect(button(page, 'Play')).toBeVisible({ timeout: 30_000 });
+    expect(await time(page)).toBe('00:09.500');
+    await expect(page.getByText('stopped play')).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  });
+}
+
+test('a word is completed from the list by keyboard', async ({ page }) => {
+  await openFirstScreen(page);
+  await button(page, 'Until…').click();
+  await condition(page).click();
+  await page.keyboard.type('server(3).ro');
+  await expect(page.getByRole('option', { name: 'role', exact: true })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(condition(page)).toHaveValue('server(3).role ');
+});
