@@ -1,6 +1,6 @@
 /** `npm run -s fuzz`: random schedules under all checkers. */
 import { writeFileSync } from 'node:fs';
-import { SWITCHES } from '../zab/switches.ts';
+import { ALL_SWITCHES } from '../server/switches.ts';
 import { addCoverage, type Coverage, PATHS } from './fuzz/coverage.ts';
 import { HELP, type Options, readOptions } from './fuzz/options.ts';
 import { playAll, type Report } from './fuzz/pool.ts';
@@ -15,7 +15,7 @@ const SHOWN_MAX = 3;
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const listSwitches = (): string =>
-  Object.entries(SWITCHES)
+  Object.entries(ALL_SWITCHES)
     .map(([rule, { bug, until }]) => `${rule}${bug === 0 ? '' : ` (ZOOKEEPER-${bug}, ${until})`}`)
     .join('\n');
 

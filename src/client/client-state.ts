@@ -72,6 +72,8 @@ export interface Client {
   requestedTimeoutMs: number;
   timeoutMs: number;
   session: string;
+  /** What proves that the session is its own; empty while it has none. */
+  password: string;
   lastZxid: Zxid;
   nextXid: number;
   /** Sent, and not answered. */

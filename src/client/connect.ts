@@ -51,8 +51,8 @@ function dialNext(client: Client, host: ClientHost): void {
 export function onServerConnected(client: Client, host: ClientHost, connection: number): void {
   if (client.connection !== connection) return;
   client.state = 'associating';
-  const { session, requestedTimeoutMs: timeoutMs, lastZxid: lastZxidSeen } = client;
-  host.ask(client, { type: 'ConnectRequest', session, timeoutMs, lastZxidSeen });
+  const { session, password, requestedTimeoutMs: timeoutMs, lastZxid: lastZxidSeen } = client;
+  host.ask(client, { type: 'ConnectRequest', session, password, timeoutMs, lastZxidSeen });
 }
 
 /** The dial was refused or the connection ended. */
@@ -139,7 +139,7 @@ export function onServerMessage(
   if (client.state === 'connected') host.setClientTimer(client, 'read', readTimeoutUs(client));
   switch (message.type) {
     case 'ConnectResponse':
-      return onConnectResponse(client, host, message.session, message.timeoutMs);
+      return onConnectResponse(client, host, message);
     case 'Reply': {
       const request = client.pending.shift();
       if (request?.xid !== message.xid) return disconnect(client, host, 'silent');
@@ -189,14 +189,14 @@ function forgetWatch(client: Client, path: string): void {
 function onConnectResponse(
   client: Client,
   host: ClientHost,
-  session: string,
-  timeoutMs: number,
+  { session, password, timeoutMs }: ClientMessage & { type: 'ConnectResponse' },
 ): void {
   host.clearClientTimer(client, 'connect');
   if (timeoutMs === 0) return expire(client, host);
   const resumed = client.session !== '';
   client.state = 'connected';
   client.session = session;
+  client.password = password;
   client.timeoutMs = timeoutMs;
   host.setClientTimer(client, 'read', readTimeoutUs(client));
   client.sentAt = host.now;
@@ -211,7 +211,15 @@ function onConnectResponse(
   });
   const { data, exist, child } = client.watches;
   if (data.length + exist.length + child.length > 0) {
-    host.ask(client, { type: 'SetWatches', relativeZxid: client.lastZxid, data, exist, child });
+    host.ask(client, {
+      type: 'SetWatches',
+      relativeZxid: client.lastZxid,
+      data,
+      exist,
+      child,
+      persistent: [],
+      persistentRecursive: [],
+    });
   }
   sendWaiting(client, host);
   if (!resumed) startProgram(client, host);
@@ -224,6 +232,7 @@ function expire(client: Client, host: ClientHost): void {
   client.state = 'expired';
   client.connection = 0;
   client.session = '';
+  client.password = '';
   client.lastZxid = 0;
   client.nextXid = 1;
   const { unsent } = client;

@@ -21,6 +21,7 @@ export function newClient(
     requestedTimeoutMs: timeoutMs,
     timeoutMs,
     session: '',
+    password: '',
     lastZxid: 0,
     nextXid: 1,
     pending: [],

@@ -30,6 +30,8 @@ export const GROUP_NUMBER_MAX = 99;
 export const SNAP_COUNT_MIN = 2;
 export const SNAP_COUNT_MAX = 1_000_000;
 export const SNAPSHOT_SIZE_FACTOR_PERCENT_MAX = 100_000;
+export const JUTE_MAX_BUFFER_MIN = 128;
+export const JUTE_MAX_BUFFER_MAX = 16 * 1024 * 1024;
 export const COUNTER_BITS_MIN = 2;
 export const COUNTER_BITS_MAX = 32;
 

@@ -9,7 +9,7 @@ import {
   type Setup,
 } from '../simulation/setup.ts';
 import { ACTIONS_MAX } from '../timeline/limits.ts';
-import { SWITCHES, type Switch } from '../zab/switches.ts';
+import { ALL_SWITCHES, type AnySwitch } from '../server/switches.ts';
 import type { Member, Operation } from '../znodes/request.ts';
 import * as limits from './limits.ts';
 import type { Place, Scenario, ScenarioAction } from './scenario.ts';
@@ -54,7 +54,7 @@ const client: SchemaOf<ClientSetup> = v.strictObject({
   program,
 });
 
-const RULES = Object.keys(SWITCHES) as Switch[];
+const RULES = Object.keys(ALL_SWITCHES) as AnySwitch[];
 const d = DEFAULT_SETUP;
 /** What a file leaves out is as in `DEFAULT_SETUP`; a link leaves nothing out. */
 const setup: SchemaOf<Setup> = v.pipe(
@@ -85,6 +85,13 @@ const setup: SchemaOf<Setup> = v.pipe(
     snapshotSizeFactorPercent: v.optional(whole(-1, limits.SNAPSHOT_SIZE_FACTOR_PERCENT_MAX)),
     forceSnapshotSync: v.optional(v.boolean()),
     reconfigEnabled: v.optional(v.boolean()),
+    minSessionTimeoutMs: v.optional(delayMs),
+    maxSessionTimeoutMs: v.optional(delayMs),
+    localSessionsEnabled: v.optional(v.boolean()),
+    localSessionsUpgradingEnabled: v.optional(v.boolean()),
+    containerCheckMs: v.optional(delayMs),
+    containerNeverUsedMs: v.optional(delayMs),
+    juteMaxBuffer: v.optional(whole(limits.JUTE_MAX_BUFFER_MIN, limits.JUTE_MAX_BUFFER_MAX)),
     counterBits: v.optional(whole(limits.COUNTER_BITS_MIN, limits.COUNTER_BITS_MAX)),
     clients: v.optional(v.pipe(v.array(client), v.maxLength(CLIENTS_MAX)), []),
     unsafeNetwork: v.optional(v.boolean()),
@@ -150,7 +157,7 @@ const command: SchemaOf<Command> = v.variant('do', [
     do: v.literal('cut'),
     groups: v.pipe(v.array(group), v.maxLength(limits.GROUPS_MAX)),
   }),
-  v.strictObject({ do: v.literal('heal') }),
+  v.strictObject({ do: v.picklist(['heal', 'check-containers']) }),
   v.strictObject({ do: v.literal('request'), client: clientName, operation }),
   v.strictObject({ do: v.literal('add-client'), client }),
   v.strictObject({ do: v.literal('remove-client'), client: clientName }),

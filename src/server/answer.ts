@@ -2,8 +2,12 @@ import { needsLeader, type Request } from '../znodes/request.ts';
 import { read } from '../znodes/read.ts';
 import type { Result } from '../znodes/result.ts';
 import type { ServerHost } from './host.ts';
-import type { ClientConnection, Peer } from './server-state.ts';
-import { setWatch } from './watches.ts';
+import type { ClientConnection, Peer, WaitingRequest } from './server-state.ts';
+import { opened } from './connect-session.ts';
+import { dropClient, hangUp } from './drop-client.ts';
+import { closeLocal, openLocal } from './local-sessions.ts';
+import { checkOwner } from './sessions.ts';
+import { answerWatchRequest, setWatch } from './watches.ts';
 
 /** Sends the answer to the request at the head of a connection's queue. */
 export function reply(
@@ -28,8 +32,8 @@ export function reply(
 }
 
 /** On the leader `sync` is only an ordered read. */
-const waits = (peer: Peer, { operation }: Request): boolean =>
-  operation.op === 'sync' ? peer.leading === null : needsLeader(operation);
+const waits = (peer: Peer, { operation, local }: Request): boolean =>
+  local !== true && (operation.op === 'sync' ? peer.leading === null : needsLeader(operation));
 
 /**
  * Answers the reads at the head of a connection's queue, up to its next write: a session's requests are answered in their
@@ -40,33 +44,64 @@ export function answerReads(peer: Peer, host: ServerHost, client: ClientConnecti
     const request = client.queue[0];
     if (request === undefined || waits(peer, request)) return;
     client.queue.shift();
-    const { operation } = request;
-    switch (operation.op) {
-      case 'getData':
-      case 'exists':
-      case 'getChildren': {
-        const result = read(peer.replica, operation);
-        host.note({
-          kind: 'read',
-          who: peer.sid,
-          rule: 'server.local-read',
-          session: request.session,
-          operation,
-          zxid: peer.lastProcessed,
-        });
-        const table = operation.op === 'getChildren' ? 'child' : 'data';
-        if (operation.watch && (result.error === 'OK' || operation.op === 'exists')) {
-          setWatch(peer, host, client, table, operation.path);
-        }
-        reply(peer, host, client, request, result);
-        break;
+    if (!isOwner(peer, host, client, request)) return;
+    answerOne(peer, host, client, request);
+  }
+}
+
+/** The leader looks at the session of its own clients' reads too (`PrepRequestProcessor`): one that has moved away is cut off. */
+function isOwner(
+  peer: Peer,
+  host: ServerHost,
+  client: ClientConnection,
+  { session, local }: Request,
+): boolean {
+  if (peer.preparation === null || local === true || peer.localSessions.has(session)) return true;
+  if (checkOwner(host, peer.preparation.sessions.get(session), peer.sid) !== 'SESSIONMOVED') {
+    return true;
+  }
+  dropClient(peer, host, client, 'session.moved');
+  return false;
+}
+
+function answerOne(
+  peer: Peer,
+  host: ServerHost,
+  client: ClientConnection,
+  request: WaitingRequest,
+): void {
+  const { operation, session } = request;
+  switch (operation.op) {
+    case 'getData':
+    case 'exists':
+    case 'getChildren': {
+      const result = request.overtook ?? read(peer.replica, operation);
+      const zxid = peer.lastProcessed;
+      const rule = 'server.local-read';
+      host.note({ kind: 'read', who: peer.sid, rule, session, operation, zxid });
+      const table = operation.op === 'getChildren' ? 'child' : 'data';
+      if (operation.watch && (result.error === 'OK' || operation.op === 'exists')) {
+        setWatch(peer, host, client, table, operation.path);
       }
-      case 'sync':
-        reply(peer, host, client, request, { error: 'OK', path: operation.path });
-        break;
-      default:
-        // Types of request that this server does not know.
-        reply(peer, host, client, request, { error: 'UNIMPLEMENTED' });
+      return reply(peer, host, client, request, result);
     }
+    case 'sync':
+      return reply(peer, host, client, request, { error: 'OK', path: operation.path });
+    case 'addWatch':
+    case 'removeWatches':
+    case 'checkWatches': {
+      const result = answerWatchRequest(peer, host, client, operation);
+      return reply(peer, host, client, request, result);
+    }
+    case 'createSession':
+      openLocal(peer, host, session, client.timeoutMs);
+      return opened(peer, host, client, 'session.open-local');
+    case 'closeSession':
+      closeLocal(peer, host, session);
+      reply(peer, host, client, request, { error: 'OK' });
+      return hangUp(peer, host, client);
+    default:
+      // Types of request that this server does not know.
+      return reply(peer, host, client, request, { error: 'UNIMPLEMENTED' });
   }
 }

@@ -14,12 +14,14 @@ import {
 } from '../znodes/serialization.ts';
 import type { ZnodeTxn } from '../znodes/txn.ts';
 import { answerReads, reply } from './answer.ts';
-import { resumed, revalidate } from './clients.ts';
+import { resumed, revalidate } from './connect-session.ts';
+import { armContainers } from './containers.ts';
 import { deliver, replay } from './deliver.ts';
 import type { ServerHost } from './host.ts';
 import type { Peer } from './server-state.ts';
 import { touch, track } from './sessions.ts';
 import { submit } from './submit.ts';
+import { clearWatchTable } from './watch-table.ts';
 
 /** What SNAP carries and a snapshot file holds: a tree as it was written out, or at one moment. */
 export type ReplicaSnapshot = Snapshot &
@@ -56,14 +58,15 @@ export function createApplication(host: () => ServerHost, peers: readonly Peer[]
     retire: (peer) => retire(of(peer), host()),
     request: (peer, from, request) => submit(of(peer), host(), request as Request, from),
     synced: (peer, request) => synced(of(peer), host(), request as Request),
-    revalidate: (peer, from, session) => revalidate(of(peer), host(), from, session),
+    revalidate: (peer, from, session, timeoutMs) =>
+      revalidate(of(peer), host(), from, session, timeoutMs),
     revalidated: (peer, session, valid) => {
       for (const client of of(peer).clients.values()) {
         if (client.session === session && !client.open) resumed(of(peer), host(), client, valid);
       }
     },
     touch: (peer, sessions) => {
-      for (const session of sessions) touch(of(peer), host(), session);
+      for (const [session, timeoutMs] of sessions) touch(of(peer), host(), session, timeoutMs);
     },
     takeTouched: (peer) => {
       const touched = [...of(peer).touched];
@@ -82,11 +85,14 @@ function install(peer: Peer, snapshot: ReplicaSnapshot | null): void {
 /** Client connections are accepted from now on. A new leader gives every session its full timeout again. */
 function serve(peer: Peer, host: ServerHost, leading: boolean): void {
   peer.serving = true;
+  peer.servesSinceMs = Math.floor(host.now / 1000);
+  peer.sessionsOpened = 0;
   if (!leading) return;
-  peer.preparation = { changes: new Map(), sessions: new Map() };
+  peer.preparation = { changes: new Map(), sessions: new Map(), reaping: [] };
   for (const [session, { timeoutMs }] of [...peer.replica.sessions].sort(byId)) {
     track(peer, host, session, timeoutMs, 0);
   }
+  armContainers(peer, host);
 }
 
 const byId = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
@@ -96,10 +102,13 @@ const byId = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]):
 function retire(peer: Peer, host: ServerHost): void {
   peer.serving = false;
   peer.preparation = null;
-  host.clearTimer(peer, 'sessions');
+  for (const timer of ['sessions', 'local-sessions', 'containers'] as const) {
+    host.clearTimer(peer, timer);
+  }
   peer.touched.clear();
-  peer.watches.data.clear();
-  peer.watches.child.clear();
+  peer.localSessions.clear();
+  clearWatchTable(peer.watches.data);
+  clearWatchTable(peer.watches.child);
   if (peer.clients.size === 0) return;
   const clients = [...peer.clients.values()];
   peer.clients.clear();

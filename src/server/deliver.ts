@@ -1,8 +1,10 @@
 import { applyTxn, type Applied } from '../znodes/apply.ts';
 import { touchedBy } from '../znodes/pending.ts';
+import type { Result } from '../znodes/result.ts';
 import type { ZnodeTxn } from '../znodes/txn.ts';
 import { answerReads, reply } from './answer.ts';
-import { opened } from './clients.ts';
+import { opened } from './connect-session.ts';
+import { dropClient, hangUp } from './drop-client.ts';
 import type { ServerHost } from './host.ts';
 import type { Peer } from './server-state.ts';
 import { fireWatches } from './watches.ts';
@@ -21,6 +23,9 @@ export function replay(peer: Peer, txn: ZnodeTxn): Applied {
  * connected here and waits for it, answered, after the events.
  */
 export function deliver(peer: Peer, host: ServerHost, txn: ZnodeTxn): void {
+  const { serverOff } = host.settings;
+  const early = serverOff.has('apply-before-reply');
+  if (early) answerAuthor(peer, host, txn, applyTxn(peer.replica, txn).result);
   const applied = replay(peer, txn);
   host.cause = host.emit({
     kind: 'applied',
@@ -29,20 +34,32 @@ export function deliver(peer: Peer, host: ServerHost, txn: ZnodeTxn): void {
     zxid: txn.zxid,
   });
   forgetPending(peer, txn);
-  fireWatches(peer, host, applied.changes);
+  const late = serverOff.has('watch-before-reply');
+  if (!late) fireWatches(peer, host, applied.changes);
+  if (txn.op === 'createSession') peer.localSessions.delete(txn.session);
   if (txn.op === 'closeSession') closed(peer, host, txn);
+  if (!early) answerAuthor(peer, host, txn, applied.result);
+  if (late) fireWatches(peer, host, applied.changes);
+}
+
+/** Whoever waits here for this transaction is told its outcome; a session that ends loses its connection. */
+function answerAuthor(peer: Peer, host: ServerHost, txn: ZnodeTxn, result: Result): void {
   for (const client of peer.clients.values()) {
     if (client.session !== txn.session) continue;
     const request = client.queue[0];
-    if (request?.cxid !== txn.cxid) continue;
-    client.queue.shift();
-    if (txn.op === 'createSession') {
-      opened(peer, host, client, txn.timeoutMs);
-      continue;
+    const waits = request?.cxid === txn.cxid && !request.local;
+    if (waits) {
+      client.queue.shift();
+      if (txn.op === 'createSession') opened(peer, host, client, 'session.open');
+      else if (result.error === 'SESSIONMOVED') dropClient(peer, host, client, 'session.moved');
+      else {
+        const { refused } = request;
+        reply(peer, host, client, request, refused === undefined ? result : { error: refused });
+      }
     }
-    reply(peer, host, client, request, applied.result);
-    if (txn.op === 'closeSession') continue;
-    answerReads(peer, host, client);
+    if (txn.op !== 'closeSession') answerReads(peer, host, client);
+    else if (waits) hangUp(peer, host, client);
+    else dropClient(peer, host, client, 'session.closed');
   }
 }
 

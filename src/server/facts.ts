@@ -3,6 +3,7 @@ import type { Result, WatchEvent } from '../znodes/result.ts';
 import type { ErrorName } from '../znodes/error-code.ts';
 import type { Zxid } from '../zab/zxid.ts';
 import type { Sid } from '../zab/vote.ts';
+import type { RegisteredMode } from './watch-table.ts';
 
 interface About {
   readonly who: Sid;
@@ -50,7 +51,16 @@ export type ServerFact = About &
         readonly rule: 'watch.register';
         readonly session: string;
         readonly path: string;
-        readonly table: 'data' | 'child';
+        /** A persistent or recursive watch stands in both. */
+        readonly table: 'data' | 'child' | 'both';
+        readonly mode: RegisteredMode;
+      }
+    | {
+        readonly kind: 'watch-removed';
+        readonly rule: 'watch.remove';
+        readonly session: string;
+        readonly path: string;
+        readonly table: 'data' | 'child' | 'both';
       }
     | {
         readonly kind: 'watch-fired';
@@ -60,8 +70,15 @@ export type ServerFact = About &
         readonly zxid: Zxid;
       }
     | {
+        /** An event that this session may not read about is dropped; a one-shot watch is used up all the same. */
+        readonly kind: 'watch-withheld';
+        readonly rule: 'watch.acl-filter';
+        readonly session: string;
+        readonly event: WatchEvent;
+      }
+    | {
         readonly kind: 'session-opened';
-        readonly rule: 'session.open';
+        readonly rule: 'session.open' | 'session.open-local';
         readonly session: string;
         readonly timeoutMs: number;
       }
@@ -73,11 +90,17 @@ export type ServerFact = About &
         readonly paths: readonly string[];
       }
     | {
-        /** The leader heard nothing of a session for too long. */
+        /** The leader heard nothing of a session for too long, or a server of its local one. */
         readonly kind: 'session-expiring';
-        readonly rule: 'session.expire';
+        readonly rule: 'session.expire' | 'session.expire-local';
         readonly session: string;
         readonly timeoutMs: number;
+      }
+    | {
+        /** A local session wants an ephemeral: it is made known to all servers first. */
+        readonly kind: 'session-upgraded';
+        readonly rule: 'session.upgrade';
+        readonly session: string;
       }
     | {
         readonly kind: 'session-resumed';
@@ -87,10 +110,24 @@ export type ServerFact = About &
       }
     | {
         readonly kind: 'client-refused';
-        readonly rule: 'server.not-serving' | 'server.client-ahead' | 'session.moved';
+        readonly rule: 'server.not-serving' | 'server.client-ahead';
         readonly client: string;
         readonly lastZxidSeen: Zxid;
         readonly zxid: Zxid;
+      }
+    | {
+        /** A server ends one connection that its client did not mean to end. */
+        readonly kind: 'client-dropped';
+        readonly rule:
+          'session.taken-over' | 'session.moved' | 'session.closed' | 'server.packet-limit';
+        readonly client: string;
+        readonly session: string;
+      }
+    | {
+        /** Containers and TTL nodes that the leader deletes now. */
+        readonly kind: 'containers-due';
+        readonly rule: 'container.check';
+        readonly paths: readonly string[];
       }
     | {
         readonly kind: 'clients-dropped';

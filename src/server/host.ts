@@ -1,10 +1,12 @@
-import type { Host } from '../zab/host.ts';
+import type { Host, ZabSettings } from '../zab/host.ts';
 import type { Sid } from '../zab/vote.ts';
 import type { ClientMessage } from '../znodes/wire.ts';
 import type { ServerFact } from './facts.ts';
+import type { ServerSettings } from './settings.ts';
 
 /** What the request processors ask of the machine, besides what Zab asks. */
 export interface ServerHost extends Host {
+  readonly settings: ZabSettings & ServerSettings;
   note(fact: ServerFact): number;
   answer(from: Sid, connection: number, message: ClientMessage): void;
 }

@@ -1,9 +1,18 @@
 import type { Identity } from '../znodes/acl.ts';
 import type { Request } from '../znodes/request.ts';
+import type { Result } from '../znodes/result.ts';
 import type { Replica } from '../znodes/replica.ts';
 import type { ZabPeer } from '../zab/peer.ts';
 import type { Sid } from '../zab/vote.ts';
 import type { PendingChange } from '../znodes/pending.ts';
+import type { LocalSession } from './local-sessions.ts';
+import type { WatchTable } from './watch-table.ts';
+
+/** A request in its connection's queue. */
+export interface WaitingRequest extends Request {
+  /** Read too early: only where reads do not wait for the writes before them. */
+  readonly overtook?: Result | undefined;
+}
 
 /** A client's connection at the server it is attached to. */
 export interface ClientConnection {
@@ -11,19 +20,21 @@ export interface ClientConnection {
   readonly client: string;
   /** Empty until a session is asked for. */
   session: string;
+  /** What this server granted it. */
+  timeoutMs: number;
   /** Whether the session is confirmed: before that nothing else is answered. */
   open: boolean;
   /** Who it has proved to be (`ServerCnxn.authInfo`): its address, and what it added. */
   auth: readonly Identity[];
   /** Requests of this connection in order; the head is answered first (`CommitProcessor`). */
-  queue: Request[];
+  queue: WaitingRequest[];
 }
 
-/** A one-shot watch: kept by this server only. */
+/** What the clients of this server watch: other servers know nothing of it (`DataTree`). */
 export interface Watches {
-  /** path -> connections, in the order of registration. */
-  readonly data: Map<string, number[]>;
-  readonly child: Map<string, number[]>;
+  /** Of data and of existence. */
+  readonly data: WatchTable;
+  readonly child: WatchTable;
 }
 
 /** The leader's view of a session's life. */
@@ -41,6 +52,8 @@ export interface Preparation {
   /** Changes of outstanding proposals over the tree (`outstandingChanges`), by path. */
   readonly changes: Map<string, PendingChange>;
   readonly sessions: Map<string, TrackedSession>;
+  /** Containers and TTL nodes that are due to be deleted, the next one first. */
+  reaping: string[];
 }
 
 /** One server: Zab, and the request processors on top of it. */
@@ -49,9 +62,12 @@ export interface Peer extends ZabPeer {
   replica: Replica;
   readonly clients: Map<number, ClientConnection>;
   readonly watches: Watches;
-  /** Sessions heard from since the last answer to a PING (on a learner). */
-  readonly touched: Set<string>;
-  /** Sessions opened by this server so far: the low part of a session's number. */
+  /** Sessions heard from since the last answer to a PING (on a learner), with the timeouts of their connections. */
+  readonly touched: Map<string, number>;
+  /** Sessions that only this server knows. */
+  readonly localSessions: Map<string, LocalSession>;
+  /** When this server began to serve, and how many sessions it has opened since: a session's id is made of both. */
+  servesSinceMs: number;
   sessionsOpened: number;
   preparation: Preparation | null;
 }

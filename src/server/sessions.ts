@@ -1,17 +1,25 @@
 import type { Sid } from '../zab/vote.ts';
 import type { ServerHost } from './host.ts';
 import type { Peer, TrackedSession } from './server-state.ts';
+import type { ServerSettings } from './settings.ts';
 
+/** Bounds of what a client is granted, unless they are set. */
 export const MIN_TIMEOUT_TICKS = 2;
 export const MAX_TIMEOUT_TICKS = 20;
 
-/** What a server grants of a wished timeout: 2 to 20 ticks. */
-export function negotiatedMs(wishMs: number, tickMs: number): number {
-  return Math.min(Math.max(wishMs, MIN_TIMEOUT_TICKS * tickMs), MAX_TIMEOUT_TICKS * tickMs);
+/** What a server grants of a wished timeout (`ZooKeeperServer.processConnectRequest`). */
+export function negotiatedMs(
+  wishMs: number,
+  {
+    minSessionTimeoutMs,
+    maxSessionTimeoutMs,
+  }: Pick<ServerSettings, 'minSessionTimeoutMs' | 'maxSessionTimeoutMs'>,
+): number {
+  return Math.min(Math.max(wishMs, minSessionTimeoutMs), maxSessionTimeoutMs);
 }
 
 /** The end of the tick bucket that `at + timeout` falls into: sessions of a bucket expire together (`ExpiryQueue`). */
-function bucketUs(at: number, timeoutMs: number, tickUs: number): number {
+export function bucketUs(at: number, timeoutMs: number, tickUs: number): number {
   return (Math.floor((at + timeoutMs * 1000) / tickUs) + 1) * tickUs;
 }
 
@@ -26,15 +34,23 @@ export function track(
   const { sessions } = peer.preparation!;
   const expiresAt = bucketUs(host.now, timeoutMs, host.settings.tickUs);
   sessions.set(session, { timeoutMs, expiresAt, owner, closing: false });
-  armExpiry(peer, host);
+  wakeAt(peer, host, expiresAt);
 }
 
-/** The leader heard of a session, from the client itself or in a learner's answer to PING. */
-export function touch(peer: Peer, host: ServerHost, session: string): void {
+/**
+ * The leader heard of a session, from the client itself or in a learner's answer to PING: its time begins anew, with the timeout
+ * of the connection that it came by (`SessionTrackerImpl.touchSession`).
+ *
+ * @returns whether the session is known and not about to be closed
+ */
+export function touch(peer: Peer, host: ServerHost, session: string, timeoutMs: number): boolean {
   const tracked = peer.preparation?.sessions.get(session);
-  if (tracked === undefined || tracked.closing) return;
-  const expiresAt = bucketUs(host.now, tracked.timeoutMs, host.settings.tickUs);
-  if (expiresAt > tracked.expiresAt) tracked.expiresAt = expiresAt;
+  if (tracked === undefined || tracked.closing) return false;
+  if (host.settings.serverOff.has('touch-resets-timer')) return true;
+  const expiresAt = bucketUs(host.now, timeoutMs, host.settings.tickUs);
+  if (expiresAt < tracked.expiresAt) wakeAt(peer, host, expiresAt);
+  tracked.expiresAt = expiresAt;
+  return true;
 }
 
 /**
@@ -42,12 +58,21 @@ export function touch(peer: Peer, host: ServerHost, session: string): void {
  * ask becomes its owner.
  */
 export function checkOwner(
+  { settings }: ServerHost,
   tracked: TrackedSession | undefined,
   owner: Sid,
 ): 'OK' | 'SESSIONEXPIRED' | 'SESSIONMOVED' {
   if (tracked === undefined || tracked.closing) return 'SESSIONEXPIRED';
   if (tracked.owner === 0) tracked.owner = owner;
+  if (settings.serverOff.has('check-session-owner')) return 'OK';
   return tracked.owner === owner ? 'OK' : 'SESSIONMOVED';
+}
+
+function wakeAt(peer: Peer, host: ServerHost, expiresAt: number): void {
+  const timer = peer.timers.get('sessions');
+  if (timer === undefined || timer.dueAt > expiresAt) {
+    host.setTimer(peer, 'sessions', Math.max(0, expiresAt - host.now));
+  }
 }
 
 /** Looks at the sessions at the end of the earliest bucket. */

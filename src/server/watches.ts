@@ -1,11 +1,20 @@
 import type { ZnodeChange } from '../znodes/apply.ts';
 import { parentOf } from '../znodes/path.ts';
-import type { WatchEvent, WatchEventType } from '../znodes/result.ts';
+import type { Operation, WatcherType, WatchMode } from '../znodes/request.ts';
+import type { Result, WatchEvent, WatchEventType } from '../znodes/result.ts';
 import type { ClientMessage } from '../znodes/wire.ts';
 import type { ServerHost } from './host.ts';
 import type { ClientConnection, Peer, Watches } from './server-state.ts';
+import {
+  addWatch,
+  dropConnection,
+  hasWatch,
+  removeWatch,
+  trigger,
+  type RegisteredMode,
+} from './watch-table.ts';
 
-/** Registers a one-shot watch; one registration per connection, path and table. */
+/** Registers a one-shot watch, in the step of the read that asks for it. */
 export function setWatch(
   peer: Peer,
   host: ServerHost,
@@ -13,34 +22,88 @@ export function setWatch(
   table: keyof Watches,
   path: string,
 ): void {
-  const watchers = peer.watches[table].get(path) ?? [];
-  if (watchers.includes(client.connection)) return;
-  peer.watches[table].set(path, [...watchers, client.connection]);
-  host.note({
-    kind: 'watch-set',
-    who: peer.sid,
-    rule: 'watch.register',
-    session: client.session,
-    path,
-    table,
-  });
+  const { connection } = client;
+  const mode = 'standard';
+  if (addWatch(peer.watches[table], path, { connection, mode })) {
+    noteSet(peer, host, client, table, path, mode);
+  }
 }
 
-function take(table: Map<string, number[]>, path: string): readonly number[] {
-  const watchers = table.get(path);
-  if (watchers === undefined) return [];
-  table.delete(path);
-  return watchers;
+/** A persistent or recursive watch stands in both tables (`DataTree.addWatch`), whether the znode exists or not. */
+function setLastingWatch(
+  peer: Peer,
+  host: ServerHost,
+  client: ClientConnection,
+  path: string,
+  mode: WatchMode,
+): void {
+  const watch = { connection: client.connection, mode };
+  const inData = addWatch(peer.watches.data, path, watch);
+  const inChild = addWatch(peer.watches.child, path, watch);
+  if (inData || inChild) noteSet(peer, host, client, 'both', path, mode);
+}
+
+function noteSet(
+  peer: Peer,
+  host: ServerHost,
+  { session }: ClientConnection,
+  table: keyof Watches | 'both',
+  path: string,
+  mode: RegisteredMode,
+): void {
+  const who = peer.sid;
+  host.note({ kind: 'watch-set', who, rule: 'watch.register', session, path, table, mode });
+}
+
+type WatchRequest = Extract<Operation, { op: 'addWatch' | 'removeWatches' | 'checkWatches' }>;
+
+/** Requests that are about watches alone (`FinalRequestProcessor`). */
+export function answerWatchRequest(
+  peer: Peer,
+  host: ServerHost,
+  client: ClientConnection,
+  operation: WatchRequest,
+): Result {
+  switch (operation.op) {
+    case 'addWatch':
+      setLastingWatch(peer, host, client, operation.path, operation.mode);
+      return { error: 'OK' };
+    case 'removeWatches':
+      return removeWatches(peer, host, client, operation.path, operation.type);
+    case 'checkWatches': {
+      const { path, type } = operation;
+      const found = tablesOf(type).some((table) => hasWatch(peer.watches[table], path));
+      return { error: found ? 'OK' : 'NOWATCHER' };
+    }
+  }
+}
+
+const tablesOf = (type: WatcherType): readonly (keyof Watches)[] =>
+  type === 'any' ? ['child', 'data'] : [type === 'children' ? 'child' : 'data'];
+
+function removeWatches(
+  peer: Peer,
+  host: ServerHost,
+  { connection, session }: ClientConnection,
+  path: string,
+  type: WatcherType,
+): Result {
+  const removed = tablesOf(type).filter((t) => removeWatch(peer.watches[t], path, connection));
+  if (removed.length === 0) return { error: 'NOWATCHER' };
+  const table = removed.length > 1 ? 'both' : removed[0]!;
+  const who = peer.sid;
+  host.note({ kind: 'watch-removed', who, rule: 'watch.remove', session, path, table });
+  return { error: 'OK' };
 }
 
 function fire(
   peer: Peer,
   host: ServerHost,
-  watchers: readonly number[],
+  connections: readonly number[],
   type: WatchEventType,
   path: string,
 ): void {
-  for (const connection of watchers) {
+  for (const connection of connections) {
     const client = peer.clients.get(connection);
     if (client !== undefined) tell(peer, host, client, { type, path });
   }
@@ -48,50 +111,43 @@ function fire(
 
 function tell(peer: Peer, host: ServerHost, client: ClientConnection, event: WatchEvent): void {
   const zxid = peer.lastProcessed;
-  host.note({
-    kind: 'watch-fired',
-    who: peer.sid,
-    rule: 'watch.trigger',
-    session: client.session,
-    event,
-    zxid,
-  });
+  const { session } = client;
+  host.note({ kind: 'watch-fired', who: peer.sid, rule: 'watch.trigger', session, event, zxid });
   host.answer(peer.sid, client.connection, { type: 'WatchEvent', event, zxid });
 }
 
-/** The events of a transaction, sent while it is applied: before any reply that could show it (`WatchManager`). */
+/** The events of a transaction, sent while it is applied: before any reply that could show it (`DataTree`). */
 export function fireWatches(peer: Peer, host: ServerHost, changes: readonly ZnodeChange[]): void {
   const { data, child } = peer.watches;
+  if (data.byPath.size === 0 && child.byPath.size === 0) return;
   for (const { what, path } of changes) {
     if (what === 'data-changed') {
-      fire(peer, host, take(data, path), 'NodeDataChanged', path);
+      fire(peer, host, trigger(data, 'NodeDataChanged', path), 'NodeDataChanged', path);
       continue;
     }
     if (what === 'created') {
-      fire(peer, host, take(data, path), 'NodeCreated', path);
+      fire(peer, host, trigger(data, 'NodeCreated', path), 'NodeCreated', path);
     } else {
-      const told = take(data, path);
+      const told = trigger(data, 'NodeDeleted', path);
       fire(peer, host, told, 'NodeDeleted', path);
-      const others = take(child, path).filter((connection) => !told.includes(connection));
+      const others = trigger(child, 'NodeDeleted', path).filter((c) => !told.includes(c));
       fire(peer, host, others, 'NodeDeleted', path);
     }
     const parent = parentOf(path);
-    fire(peer, host, take(child, parent), 'NodeChildrenChanged', parent);
+    const met = trigger(child, 'NodeChildrenChanged', parent);
+    fire(peer, host, met, 'NodeChildrenChanged', parent);
   }
 }
 
-/** Watches end with their connection. */
 export function dropWatches(peer: Peer, connection: number): void {
-  for (const table of [peer.watches.data, peer.watches.child]) {
-    for (const [path, watchers] of table) {
-      const others = watchers.filter((other) => other !== connection);
-      if (others.length === 0) table.delete(path);
-      else if (others.length < watchers.length) table.set(path, others);
-    }
-  }
+  dropConnection(peer.watches.data, connection);
+  dropConnection(peer.watches.child, connection);
 }
 
-/** A reconnected client sets its watches again; what it missed fires at once (`DataTree.setWatches`). */
+/**
+ * A reconnected client sets its watches again; what it missed fires at once (`DataTree.setWatches`). Persistent watches are only
+ * set: what happened meanwhile is a silent gap, as is a znode that was created and deleted again.
+ */
 export function resetWatches(
   peer: Peer,
   host: ServerHost,
@@ -115,5 +171,11 @@ export function resetWatches(
     if (znode === undefined) tell(peer, host, client, { type: 'NodeDeleted', path });
     else if (znode.pzxid > since) tell(peer, host, client, { type: 'NodeChildrenChanged', path });
     else setWatch(peer, host, client, 'child', path);
+  }
+  for (const path of message.persistent) {
+    setLastingWatch(peer, host, client, path, 'persistent');
+  }
+  for (const path of message.persistentRecursive) {
+    setLastingWatch(peer, host, client, path, 'persistent_recursive');
   }
 }

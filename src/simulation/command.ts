@@ -22,6 +22,8 @@ export type Command =
   | { readonly do: 'heal' }
   | { readonly do: 'request'; readonly client: string; readonly operation: Operation }
   | { readonly do: 'add-client'; readonly client: ClientSetup }
+  /** The leader looks at once for containers and TTL nodes that are due to go. */
+  | { readonly do: 'check-containers' }
   /** The client's process ends without a word: its session runs out by itself. */
   | { readonly do: 'remove-client'; readonly client: string }
   | ProcessCommand

@@ -5,6 +5,9 @@ import { between } from '../kernel/random.ts';
 import { createApplication } from '../server/application.ts';
 import type { ServerHost } from '../server/host.ts';
 import type { Peer } from '../server/server-state.ts';
+import { MAX_TIMEOUT_TICKS, MIN_TIMEOUT_TICKS } from '../server/sessions.ts';
+import { CONTAINER_CHECK_MS, JUTE_MAX_BUFFER, type ServerSettings } from '../server/settings.ts';
+import { isServerSwitch } from '../server/switches.ts';
 import type { DiskJob } from '../zab/disk.ts';
 import type { Application, ZabSettings } from '../zab/host.ts';
 import type { ZabMessage } from '../zab/messages.ts';
@@ -22,7 +25,7 @@ import type { World } from './world.ts';
 
 type Stamp = { -readonly [K in 'id' | 'at' | 'step' | 'cause']: number };
 
-const settingsOf = (setup: Setup): ZabSettings => ({
+const settingsOf = (setup: Setup): ZabSettings & ServerSettings => ({
   tickUs: setup.tickMs * 1000,
   initLimitTicks: setup.initLimitTicks,
   syncLimitTicks: setup.syncLimitTicks,
@@ -33,12 +36,20 @@ const settingsOf = (setup: Setup): ZabSettings => ({
   standalone: setup.standalone ?? false,
   reconfigEnabled: setup.reconfigEnabled ?? true,
   counterBits: setup.counterBits ?? 32,
-  off: new Set(setup.switchedOff ?? []),
+  off: new Set((setup.switchedOff ?? []).filter((rule) => !isServerSwitch(rule))),
+  minSessionTimeoutMs: setup.minSessionTimeoutMs ?? MIN_TIMEOUT_TICKS * setup.tickMs,
+  maxSessionTimeoutMs: setup.maxSessionTimeoutMs ?? MAX_TIMEOUT_TICKS * setup.tickMs,
+  localSessionsEnabled: setup.localSessionsEnabled ?? false,
+  localSessionsUpgradingEnabled: setup.localSessionsUpgradingEnabled ?? true,
+  containerCheckMs: setup.containerCheckMs ?? CONTAINER_CHECK_MS,
+  containerNeverUsedMs: setup.containerNeverUsedMs ?? 0,
+  juteMaxBuffer: setup.juteMaxBuffer ?? JUTE_MAX_BUFFER,
+  serverOff: new Set((setup.switchedOff ?? []).filter(isServerSwitch)),
 });
 
 /** The machines, links and clocks of one world, as its processes see them. */
 export class WorldHost implements ServerHost, ClientHost {
-  readonly settings: ZabSettings;
+  readonly settings: ZabSettings & ServerSettings;
   readonly application: Application;
   /** The event that whatever happens now follows from; -1 for none. */
   cause = -1;

@@ -1,6 +1,7 @@
 import { PersistentLog } from '../kernel/persistent-log.ts';
 import { forkRandom } from '../kernel/random.ts';
 import type { Peer } from '../server/server-state.ts';
+import { clearWatchTable, copyWatchTable, newWatchTable } from '../server/watch-table.ts';
 import { copyDisk, emptyDisk } from '../zab/disk.ts';
 import { copyElection, copyMail, type Election, type Mail } from '../zab/election/state.ts';
 import { verifiersOf, type Configuration } from '../zab/ensemble.ts';
@@ -25,8 +26,10 @@ export function newPeer(seed: string, sid: number, config: Configuration): Peer 
     ...freshMemory(sid),
     replica: EMPTY_REPLICA,
     clients: new Map(),
-    watches: { data: new Map(), child: new Map() },
-    touched: new Set(),
+    watches: { data: newWatchTable(), child: newWatchTable() },
+    touched: new Map(),
+    localSessions: new Map(),
+    servesSinceMs: 0,
     sessionsOpened: 0,
     serving: false,
     preparation: null,
@@ -80,9 +83,11 @@ export function forget(peer: Peer): void {
   peer.timers.clear();
   peer.replica = EMPTY_REPLICA;
   peer.clients.clear();
-  peer.watches.data.clear();
-  peer.watches.child.clear();
+  clearWatchTable(peer.watches.data);
+  clearWatchTable(peer.watches.child);
   peer.touched.clear();
+  peer.localSessions.clear();
+  peer.servesSinceMs = 0;
   peer.sessionsOpened = 0;
   peer.serving = false;
   peer.preparation = null;
@@ -98,13 +103,15 @@ export const copyPeer = (peer: Peer): Peer => ({
   leading: peer.leading === null ? null : copyLeading(peer.leading),
   learning: peer.learning === null ? null : copyLearning(peer.learning),
   clients: new Map([...peer.clients].map(([id, c]) => [id, { ...c, queue: c.queue.slice() }])),
-  watches: { data: new Map(peer.watches.data), child: new Map(peer.watches.child) },
-  touched: new Set(peer.touched),
+  watches: { data: copyWatchTable(peer.watches.data), child: copyWatchTable(peer.watches.child) },
+  touched: new Map(peer.touched),
+  localSessions: new Map(peer.localSessions),
   preparation:
     peer.preparation === null
       ? null
       : {
           changes: new Map(peer.preparation.changes),
           sessions: new Map([...peer.preparation.sessions].map(([id, s]) => [id, { ...s }])),
+          reaping: peer.preparation.reaping.slice(),
         },
 });

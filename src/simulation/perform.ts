@@ -1,6 +1,7 @@
 import { assert } from '../kernel/assert.ts';
 import { request } from '../client/request.ts';
 import { schedule } from '../kernel/event-queue.ts';
+import { checkContainers } from '../server/containers.ts';
 import type { TimerName } from '../zab/peer.ts';
 import type { Actor } from './actor.ts';
 import type { Command, LinkCommand, ProcessCommand } from './command.ts';
@@ -61,6 +62,10 @@ function obey(world: World, host: WorldHost, command: Command): void {
     }
     case 'remove-client':
       return crashClient(world, host, command.client);
+    case 'check-containers': {
+      for (const peer of world.peers) checkContainers(peer, host);
+      return;
+    }
     case 'pause':
       return pause(world, host, command.actor);
     case 'resume':

@@ -1,4 +1,4 @@
-import type { Switch } from '../zab/switches.ts';
+import type { AnySwitch } from '../server/switches.ts';
 import type { Sid } from '../zab/vote.ts';
 
 /** A range of whole microseconds; each use draws one value, evenly. */
@@ -68,13 +68,25 @@ export interface Setup {
   readonly reconfigEnabled?: boolean | undefined;
   /** Servers that belong to no configuration yet: they come last, as observers of it, and wait to be joined. */
   readonly spares?: number | undefined;
+  /** Bounds of the session timeouts that clients are granted, milliseconds; 2 and 20 ticks if left out. */
+  readonly minSessionTimeoutMs?: number | undefined;
+  readonly maxSessionTimeoutMs?: number | undefined;
+  /** Sessions begin as the business of their server alone; one that wants an ephemeral is upgraded, unless that is off. */
+  readonly localSessionsEnabled?: boolean | undefined;
+  readonly localSessionsUpgradingEnabled?: boolean | undefined;
+  /** How often the leader looks for containers and TTL nodes that are due to go, milliseconds (ZooKeeper: 60,000); 0: on command only. */
+  readonly containerCheckMs?: number | undefined;
+  /** After how many milliseconds a container that never had a child goes; 0 or left out: never. */
+  readonly containerNeverUsedMs?: number | undefined;
+  /** The longest request that a server reads, bytes (`jute.maxbuffer`, ZooKeeper: 1,048,575). */
+  readonly juteMaxBuffer?: number | undefined;
   /** Width of a zxid's counter, to see it run out (ZooKeeper: 32). */
   readonly counterBits?: number | undefined;
   readonly clients: readonly ClientSetup[];
   /** Lets single messages be dropped, duplicated and reordered, which TCP and so ZAB exclude. Off if left out. */
   readonly unsafeNetwork?: boolean | undefined;
   /** Rules of the protocol that do not hold in this run. */
-  readonly switchedOff?: readonly Switch[] | undefined;
+  readonly switchedOff?: readonly AnySwitch[] | undefined;
 }
 
 export const SERVERS_MAX = 9;

@@ -1,6 +1,8 @@
 import { onClientTimer, startClient } from '../client/connect.ts';
 import { peek, pop, schedule, type Due } from '../kernel/event-queue.ts';
+import { onContainerTimer } from '../server/containers.ts';
 import { expireSessions } from '../server/expire.ts';
+import { expireLocalSessions } from '../server/local-sessions.ts';
 import type { Peer } from '../server/server-state.ts';
 import { onDiskDone } from '../zab/disk-done.ts';
 import { onFinalWaitOver, onNotification, onSilence } from '../zab/election/look.ts';
@@ -174,6 +176,10 @@ function runTimer(host: WorldHost, peer: Peer, name: TimerName): void {
       return onTick(peer, host);
     case 'sessions':
       return expireSessions(peer, host);
+    case 'local-sessions':
+      return expireLocalSessions(peer, host);
+    case 'containers':
+      return onContainerTimer(peer, host);
     case 'snapshot':
       return continueSnapshot(peer, host);
     case 'observer-delay':

@@ -9,7 +9,9 @@ const KINDS: Readonly<Record<EventKind, true>> = {
   'client-connecting': true,
   'client-disconnected': true,
   'client-expired': true,
+  'client-dropped': true,
   'client-refused': true,
+  'containers-due': true,
   'clients-dropped': true,
   commanded: true,
   committed: true,
@@ -61,6 +63,7 @@ const KINDS: Readonly<Record<EventKind, true>> = {
   'session-expiring': true,
   'session-opened': true,
   'session-resumed': true,
+  'session-upgraded': true,
   silence: true,
   'snapshot-installed': true,
   'snapshot-taken': true,
@@ -76,7 +79,9 @@ const KINDS: Readonly<Record<EventKind, true>> = {
   'vote-heard': true,
   'watch-event': true,
   'watch-fired': true,
+  'watch-removed': true,
   'watch-set': true,
+  'watch-withheld': true,
   wiped: true,
 };
 

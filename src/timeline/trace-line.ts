@@ -28,6 +28,7 @@ function showCommand(command: Command): string {
     case 'cut':
       return `cut ${command.groups.map((group) => group.join(' ')).join(' | ')}`;
     case 'heal':
+    case 'check-containers':
     case 'release-all':
       return command.do;
     case 'request':
@@ -185,16 +186,22 @@ const details: { readonly [K in EventKind]: (event: EventOf<K>) => string } = {
   read: (e) => `${showOperation(e.operation)} for ${showSession(e.session)} at ${showZxid(e.zxid)}`,
   replied: (e) =>
     `${e.result.error} at ${showZxid(e.zxid)} to ${showSession(e.session)}: ${showOperation(e.operation)}`,
-  'watch-set': (e) => `${e.table} ${e.path} for ${showSession(e.session)}`,
+  'watch-set': (e) =>
+    `${e.mode === 'standard' ? e.table : e.mode} ${e.path} for ${showSession(e.session)}`,
+  'watch-removed': (e) => `${e.table} ${e.path} for ${showSession(e.session)}`,
+  'watch-withheld': (e) => `${e.event.type} ${e.event.path} for ${showSession(e.session)}`,
   'watch-fired': (e) =>
     `${e.event.type} ${e.event.path} at ${showZxid(e.zxid)} for ${showSession(e.session)}`,
   'session-opened': (e) => `${showSession(e.session)} ${e.timeoutMs} ms`,
   'session-closed': (e) =>
     `${showSession(e.session)}${e.paths.length === 0 ? '' : ` with ${e.paths.join(' ')}`}`,
   'session-expiring': (e) => `${showSession(e.session)} silent ${e.timeoutMs} ms`,
+  'session-upgraded': (e) => showSession(e.session),
   'session-resumed': (e) => `${showSession(e.session)} ${e.valid ? 'valid' : 'not valid'}`,
   'client-refused': (e) =>
     `${e.client} ${e.rule}, saw ${showZxid(e.lastZxidSeen)}, here ${showZxid(e.zxid)}`,
+  'client-dropped': (e) => `${e.client} ${e.rule}, session ${showSession(e.session)}`,
+  'containers-due': (e) => e.paths.join(' '),
   'clients-dropped': (e) => list(e.clients),
 
   'client-connecting': (e) => `to ${e.server}`,

@@ -1,4 +1,4 @@
-import type { Capture, ForwardedRequest, Snapshot, Txn, ZabMessage } from './messages.ts';
+import type { Capture, ForwardedRequest, Snapshot, Touch, Txn, ZabMessage } from './messages.ts';
 import type { TimerName, ZabPeer } from './peer.ts';
 import type { ZabFact } from './facts.ts';
 import type { Switch } from './switches.ts';
@@ -73,12 +73,12 @@ export interface Application {
   request(leader: ZabPeer, from: Sid, request: ForwardedRequest): void;
   /** The leader's SYNC, back at the learner. */
   synced(learner: ZabPeer, request: ForwardedRequest): void;
-  revalidate(leader: ZabPeer, from: Sid, session: string): boolean;
+  revalidate(leader: ZabPeer, from: Sid, session: string, timeoutMs: number): boolean;
   revalidated(learner: ZabPeer, session: string, valid: boolean): void;
   /** Sessions that a learner heard from, at the leader. */
-  touch(leader: ZabPeer, sessions: readonly string[]): void;
+  touch(leader: ZabPeer, sessions: readonly Touch[]): void;
   /** Takes the sessions heard from since the last call, at a learner. */
-  takeTouched(learner: ZabPeer): readonly string[];
+  takeTouched(learner: ZabPeer): readonly Touch[];
 }
 
 export interface Host extends Machine {

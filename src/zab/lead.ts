@@ -114,9 +114,15 @@ function readPacket(peer: ZabPeer, host: Host, handler: Handler, packet: QuorumP
     case 'SYNC':
       return onSyncRequest(peer, host, handler, packet.request);
     case 'REVALIDATE': {
-      const valid = host.application.revalidate(peer, handler.sid, packet.session);
+      const { timeoutMs } = packet;
+      const valid = host.application.revalidate(peer, handler.sid, packet.session, timeoutMs);
       const { session } = packet;
-      return host.send(peer.sid, handler.connection, { type: 'REVALIDATE', session, valid });
+      return host.send(peer.sid, handler.connection, {
+        type: 'REVALIDATE',
+        session,
+        timeoutMs,
+        valid,
+      });
     }
     case 'LEADERINFO':
     case 'DIFF':

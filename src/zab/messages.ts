@@ -28,6 +28,9 @@ export interface ForwardedRequest {
   readonly session: string;
 }
 
+/** A session that was heard from, and the timeout of its connection in milliseconds. */
+export type Touch = readonly [session: string, timeoutMs: number];
+
 /** FLE's only message (`FastLeaderElection.Notification`). */
 export interface Notification {
   readonly type: 'Notification';
@@ -82,10 +85,15 @@ export type QuorumPacket =
     }
   /** A committed transaction, for an observer: it never saw the proposal. */
   | { readonly type: 'INFORM'; readonly zxid: Zxid; readonly txn: Txn }
-  /** From the leader: lastProposed. From a learner: the sessions it heard from since the last PING. */
-  | { readonly type: 'PING'; readonly zxid: Zxid; readonly touched?: readonly string[] }
+  /** From the leader: lastProposed. From a learner: the sessions it heard from since the last PING, and their timeouts. */
+  | { readonly type: 'PING'; readonly zxid: Zxid; readonly touched?: readonly Touch[] }
   | { readonly type: 'REQUEST'; readonly request: ForwardedRequest }
-  | { readonly type: 'REVALIDATE'; readonly session: string; readonly valid?: boolean }
+  | {
+      readonly type: 'REVALIDATE';
+      readonly session: string;
+      readonly timeoutMs: number;
+      readonly valid?: boolean;
+    }
   | { readonly type: 'SYNC'; readonly request: ForwardedRequest };
 
 export type ZabMessage = Notification | QuorumPacket;

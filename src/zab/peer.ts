@@ -30,7 +30,9 @@ export type TimerName =
   | `dial-${Sid}`
   | 'snapshot'
   | `stream-${number}`
-  | 'sessions';
+  | 'sessions'
+  | 'local-sessions'
+  | 'containers';
 
 /** One server as Zab knows it. Everything but `disk` is memory, and gone after a crash. */
 export interface ZabPeer {

@@ -1,6 +1,7 @@
 import type { Acl, Identity } from './acl.ts';
 import type { CreateMode } from './create-mode.ts';
 import type { Data } from './data.ts';
+import type { ErrorName } from './error-code.ts';
 
 export type { CreateMode };
 
@@ -121,6 +122,10 @@ export interface Request {
   readonly operation: AnyOperation;
   /** Who the connection has proved to be. */
   readonly auth: readonly Identity[];
+  /** About a session that only its server knows: it goes nowhere else. */
+  readonly local?: boolean | undefined;
+  /** Its server knows already that it must fail with this, and passes it on all the same. */
+  readonly refused?: ErrorName | undefined;
 }
 
 const WRITES: ReadonlySet<AnyOperation['op']> = new Set([

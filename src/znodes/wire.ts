@@ -10,11 +10,18 @@ export type ClientMessage =
   | {
       readonly type: 'ConnectRequest';
       readonly session: string;
+      /** 32 hex digits; empty for a new session. */
+      readonly password: string;
       readonly timeoutMs: number;
       readonly lastZxidSeen: Zxid;
     }
-  /** `timeoutMs` 0: the session is gone. */
-  | { readonly type: 'ConnectResponse'; readonly session: string; readonly timeoutMs: number }
+  /** `timeoutMs` 0: the session is gone, and this answer has neither id nor password. */
+  | {
+      readonly type: 'ConnectResponse';
+      readonly session: string;
+      readonly password: string;
+      readonly timeoutMs: number;
+    }
   | { readonly type: 'Request'; readonly xid: number; readonly operation: ClientOperation }
   | {
       readonly type: 'Reply';
@@ -25,11 +32,13 @@ export type ClientMessage =
   | { readonly type: 'WatchEvent'; readonly event: WatchEvent; readonly zxid: Zxid }
   | { readonly type: 'Ping' }
   | { readonly type: 'PingReply' }
-  /** Re-registration after a reconnect (`setWatches`), with the last zxid the client saw. */
+  /** Re-registration after a reconnect (`setWatches2`), with the last zxid the client saw. */
   | {
       readonly type: 'SetWatches';
       readonly relativeZxid: Zxid;
       readonly data: readonly string[];
       readonly exist: readonly string[];
       readonly child: readonly string[];
+      readonly persistent: readonly string[];
+      readonly persistentRecursive: readonly string[];
     };

@@ -193,11 +193,12 @@ export class CoverageCounter {
         if (event.valid) this.#add('session resumed elsewhere');
         return;
       case 'client-refused':
-        if (event.rule === 'session.moved') this.#add('session moved');
         if (event.rule === 'server.client-ahead') this.#add('client ahead refused');
         return;
+      case 'client-dropped':
+        if (event.rule === 'session.moved') this.#add('session moved');
+        return;
       case 'prepared':
-        if (event.error === 'SESSIONMOVED') this.#add('session moved');
         if (event.operation.op === 'reconfig' && event.error !== 'OK') {
           this.#add(`reconfiguration refused: ${event.error}`);
         }

@@ -5,7 +5,7 @@ import {
   type ClientSetup,
   type Setup,
 } from '../../simulation/setup.ts';
-import type { Switch } from '../../zab/switches.ts';
+import type { AnySwitch } from '../../server/switches.ts';
 import { chance, pick } from './chance.ts';
 import type { Profile } from './profile.ts';
 
@@ -17,7 +17,7 @@ export interface SetupWish {
   readonly profile: Profile;
   /** Numbers of voters to choose from; empty: 1 to 7. */
   readonly servers: readonly number[];
-  readonly off: readonly Switch[];
+  readonly off: readonly AnySwitch[];
 }
 
 /** A random ensemble: everything depends on the seed. No pace makes a healthy ensemble miss its time-outs. */

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { SWITCHES, type Switch } from '../../zab/switches.ts';
+import { ALL_SWITCHES, type AnySwitch } from '../../server/switches.ts';
 import { BadInput } from '../load.ts';
 import { isProfile, type Profile, PROFILES } from './profile.ts';
 
@@ -34,7 +34,7 @@ export interface Options {
   readonly events: number;
   readonly servers: readonly number[];
   readonly profile: Profile;
-  readonly off: readonly Switch[];
+  readonly off: readonly AnySwitch[];
   readonly jobs: number;
   readonly save: string | null;
   readonly json: boolean;
@@ -75,8 +75,8 @@ function read(args: readonly string[]) {
   }
 }
 
-function switchOf(name: string): Switch {
-  if (Object.hasOwn(SWITCHES, name)) return name as Switch;
+function switchOf(name: string): AnySwitch {
+  if (Object.hasOwn(ALL_SWITCHES, name)) return name as AnySwitch;
   throw new BadInput(`--switch-off: there is no rule "${name}". --list prints them all.`);
 }
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { SWITCHES, type Switch } from '../../zab/switches.ts';
+import { ALL_SWITCHES, type AnySwitch } from '../../server/switches.ts';
 import { generate } from './play.ts';
 import { playAll, type Report } from './pool.ts';
 import { PROFILES, type Profile } from './profile.ts';
@@ -9,7 +9,7 @@ import { PROFILES, type Profile } from './profile.ts';
 export const EVENTS_MAX = 200_000;
 
 export interface Found {
-  readonly rule: Switch;
+  readonly rule: AnySwitch;
   /** Null if nothing broke within {@link EVENTS_MAX}. */
   readonly broken: string | null;
   readonly message: string;
@@ -19,7 +19,7 @@ export interface Found {
 }
 
 /** Plays runs of all profiles in turn, with nothing but this rule switched off, until something breaks. */
-export async function find(rule: Switch, jobs: number, seedFrom: number): Promise<Found> {
+export async function find(rule: AnySwitch, jobs: number, seedFrom: number): Promise<Found> {
   let seed = seedFrom;
   let events = 0;
   let failed: Report | undefined;
@@ -56,7 +56,7 @@ const ORDER: readonly Profile[] = PROFILES.flatMap((profile): readonly Profile[]
 );
 
 const row = ({ rule, broken, seed, profile, events, message }: Found): string => {
-  const { bug, until } = SWITCHES[rule];
+  const { bug, until } = ALL_SWITCHES[rule];
   const what = bug === 0 ? 'a classic mistake' : `ZOOKEEPER-${bug}, until ${until}`;
   const by = broken === null ? `not within ${events} events` : `after ${events} events`;
   const where = broken === null ? '' : `seed ${seed}, ${profile}: ${message.replaceAll('|', '/')}`;
@@ -70,7 +70,7 @@ export async function writeTable(
   tell: (found: Found) => void,
 ): Promise<readonly Found[]> {
   const all: Found[] = [];
-  for (const rule of Object.keys(SWITCHES) as Switch[]) {
+  for (const rule of Object.keys(ALL_SWITCHES) as AnySwitch[]) {
     const found = await find(rule, jobs, seedFrom);
     tell(found);
     all.push(found);

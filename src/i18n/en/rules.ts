@@ -159,6 +159,22 @@ export const rules = {
     'Only the leader decides that a session has expired, after nobody has heard of the client for its timeout. A new leader starts all clocks anew.',
   'session.revalidate':
     'A client that moves keeps its session if the leader still knows it. The server that it moves to has to ask.',
+  'session.open-local':
+    'A local session is the business of one server: opening it costs no write, and it cannot own ephemerals or move.',
+  'session.expire-local':
+    'A local session is watched over by its own server, which ends it without asking anybody.',
+  'session.upgrade':
+    'A local session that wants an ephemeral becomes a global one first, by the same write that opens any global session.',
+  'session.taken-over':
+    'One session has one connection at a server. Whoever comes with its id ends the older one, even before the password is looked at.',
+  'session.closed': 'A session that has ended needs no connection any more.',
+  'server.packet-limit':
+    'A server reads no request that is longer than `jute.maxbuffer`, about a megabyte. It closes the connection instead.',
+  'container.check':
+    'Once a minute the leader deletes containers that have lost their last child, and TTL znodes that nobody changed for their time.',
+  'watch.remove': 'A session may take its own watches back.',
+  'watch.acl-filter':
+    'An event about a znode that the session may not read is dropped (CVE-2024-23944).',
   'session.moved':
     'A session belongs to the connection by which it last came. Requests through an older one are refused.',
   'watch.register':

@@ -31,6 +31,7 @@ export const transport = {
     heal: (_: string) => 'heal',
     request: (_: string) => 'write',
     'add-client': (_: string) => 'new client',
+    'check-containers': (_: string) => 'containers',
     'remove-client': (_: string) => 'client gone',
     wipe: (who: string) => `wipe ${who}`,
     'repair-disk': (who: string) => `repair files of ${who}`,

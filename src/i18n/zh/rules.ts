@@ -141,6 +141,18 @@ export const rules: Rules = {
   'session.expire':
     '只有领导者能判定会话过期：在超时时间内没有任何人听到这个客户端。新的领导者会让所有计时重新开始。',
   'session.revalidate': '客户端换服务器时，只要领导者还认得会话，就能继续。新的服务器必须去问。',
+  'session.open-local':
+    '本地会话只是一台服务器的事：打开它不需要写，它也不能拥有临时 znode，不能换服务器。',
+  'session.expire-local': '本地会话由它自己的服务器看管，结束它不用问任何人。',
+  'session.upgrade': '本地会话要创建临时 znode 时，先变成全局会话，用的就是打开全局会话的那种写。',
+  'session.taken-over':
+    '一个会话在一台服务器上只有一条连接。谁拿着它的编号来，旧的那条就断，甚至在看密码之前。',
+  'session.closed': '会话结束了，就不再需要连接。',
+  'server.packet-limit': '服务器不读比 `jute.maxbuffer`（约一兆字节）更长的请求，而是关闭连接。',
+  'container.check':
+    '领导者每分钟删除一次失去最后一个子节点的容器，以及到时间无人修改的 TTL znode。',
+  'watch.remove': '会话可以收回自己的监视。',
+  'watch.acl-filter': '会话无权读取的 znode 的事件会被丢弃（CVE-2024-23944）。',
   'session.moved': '会话属于它最后一次到来时所用的连接。从更旧的连接来的请求会被拒绝。',
   'watch.register':
     '监视由客户端所连的那台服务器保存，并与读取在同一步设置。所以中间不会漏掉变化。',

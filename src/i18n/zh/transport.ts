@@ -32,6 +32,7 @@ export const transport = {
     heal: (_: string) => '修复',
     request: (_: string) => '写入',
     'add-client': (_: string) => '新客户端',
+    'check-containers': (_: string) => '检查容器',
     'remove-client': (_: string) => '客户端离开',
     wipe: (who: string) => `清空 ${who} 的磁盘`,
     'repair-disk': (who: string) => `修复 ${who} 的文件`,

@@ -58,7 +58,7 @@ const SERVER = {
   vote: running(NUMBER, ({ election }) => election.proposal.leader),
   outstanding: running(NUMBER, ({ leading }) => leading?.outstanding.size),
   clients: running(NUMBER, ({ clients }) => clients.size),
-  watches: running(NUMBER, ({ watches }) => watches.data.size + watches.child.size),
+  watches: running(NUMBER, ({ watches }) => watches.data.byPath.size + watches.child.byPath.size),
   znodes: running(NUMBER, ({ replica }) => replica.znodes.size),
   sessions: running(NUMBER, ({ replica }) => replica.sessions.size),
 } as const;

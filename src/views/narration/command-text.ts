@@ -37,6 +37,8 @@ export function commandText(command: Command, words: Narration): string {
       return commanded.cut;
     case 'heal':
       return commanded.heal;
+    case 'check-containers':
+      return commanded.checkContainers;
     case 'request':
       return commanded.request(command.client, showOperation(command.operation));
     case 'add-client':

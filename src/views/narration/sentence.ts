@@ -310,7 +310,16 @@ const SENTENCES: SentenceOf = {
       zxid: showZxid(e.zxid),
     }),
   'watch-set': (e, w) =>
-    w['watch-set']({ sid: e.who, path: e.path, session: showSession(e.session) }),
+    w['watch-set'][e.mode]({ sid: e.who, path: e.path, session: showSession(e.session) }),
+  'watch-removed': (e, w) =>
+    w['watch-removed']({ sid: e.who, path: e.path, session: showSession(e.session) }),
+  'watch-withheld': (e, w) =>
+    w['watch-withheld']({
+      sid: e.who,
+      session: showSession(e.session),
+      type: e.event.type,
+      path: e.event.path,
+    }),
   'watch-fired': (e, w) =>
     w['watch-fired']({
       sid: e.who,
@@ -319,7 +328,7 @@ const SENTENCES: SentenceOf = {
       path: e.event.path,
     }),
   'session-opened': (e, w) =>
-    w['session-opened']({
+    w['session-opened'][e.rule]({
       sid: e.who,
       session: showSession(e.session),
       timeoutMs: e.timeoutMs,
@@ -331,11 +340,13 @@ const SENTENCES: SentenceOf = {
       : w['session-closed'].withPaths({ ...p, paths: w.list(...e.paths) });
   },
   'session-expiring': (e, w) =>
-    w['session-expiring']({
+    w['session-expiring'][e.rule]({
       sid: e.who,
       session: showSession(e.session),
       timeoutMs: e.timeoutMs,
     }),
+  'session-upgraded': (e, w) =>
+    w['session-upgraded']({ sid: e.who, session: showSession(e.session) }),
   'session-resumed': (e, w) =>
     w['session-resumed'][e.valid ? 'valid' : 'invalid']({
       sid: e.who,
@@ -348,6 +359,13 @@ const SENTENCES: SentenceOf = {
       seen: showZxid(e.lastZxidSeen),
       zxid: showZxid(e.zxid),
     }),
+  'client-dropped': (e, w) =>
+    w['client-dropped'][e.rule]({
+      sid: e.who,
+      client: e.client,
+      session: showSession(e.session),
+    }),
+  'containers-due': (e, w) => w['containers-due']({ sid: e.who, paths: w.list(...e.paths) }),
   'clients-dropped': (e, w) => w['clients-dropped']({ sid: e.who, clients: w.list(...e.clients) }),
 
   'client-connecting': (e, w) => w['client-connecting']({ client: e.who, server: e.server }),

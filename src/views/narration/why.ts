@@ -288,6 +288,17 @@ const NUMBERS: NumbersOf = {
     ['session', showSession(e.session)],
     ['timeoutMs', e.timeoutMs],
   ],
+  'watch-removed': (e) => [
+    ['path', e.path],
+    ['session', showSession(e.session)],
+  ],
+  'watch-withheld': (e) => [
+    ['path', e.event.path],
+    ['session', showSession(e.session)],
+  ],
+  'session-upgraded': (e) => [['session', showSession(e.session)]],
+  'client-dropped': (e) => [['session', showSession(e.session)]],
+  'containers-due': (e) => [['removed', list(e.paths)]],
   'session-resumed': (e) => [['session', showSession(e.session)]],
   'client-refused': (e) => [
     ['seen', showZxid(e.lastZxidSeen)],

@@ -11,7 +11,7 @@ export interface Watcher {
 export function watchersOf({ watches, clients }: Peer, path: string): readonly Watcher[] {
   const found: Watcher[] = [];
   for (const table of Object.keys(watches) as (keyof Peer['watches'])[]) {
-    for (const connection of watches[table].get(path) ?? []) {
+    for (const { connection } of watches[table].byPath.get(path) ?? []) {
       const watcher = clients.get(connection);
       if (watcher === undefined) continue;
       found.push({ table, client: watcher.client, session: watcher.session });

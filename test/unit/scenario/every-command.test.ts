@@ -20,6 +20,7 @@ const commands: { readonly [K in Command['do']]: Extract<Command, { do: K }> } =
   reconnect: { do: 'reconnect', server: 8 },
   cut: { do: 'cut', groups: [[1], [7, 'a']] },
   heal: { do: 'heal' },
+  'check-containers': { do: 'check-containers' },
   request: {
     do: 'request',
     client: 'a',

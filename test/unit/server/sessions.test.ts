@@ -60,7 +60,8 @@ test.each([
   [10_000, 10_000],
   [99_999, 10_000],
 ])('a wish of %i ms is granted as %i ms: 2 to 20 ticks', (wish, granted) => {
-  expect(negotiatedMs(wish, TICK_MS)).toBe(granted);
+  const bounds = { minSessionTimeoutMs: 2 * TICK_MS, maxSessionTimeoutMs: 20 * TICK_MS };
+  expect(negotiatedMs(wish, bounds)).toBe(granted);
 });
 
 describe('a session', () => {

@@ -1,0 +1,101 @@
+import { parentOf } from '../znodes/path.ts';
+import type { WatchEventType } from '../znodes/result.ts';
+
+/** How long a watch lasts and how far it looks (`WatcherMode`). */
+export type RegisteredMode = 'standard' | 'persistent' | 'persistent_recursive';
+
+export interface Watch {
+  readonly connection: number;
+  readonly mode: RegisteredMode;
+}
+
+/**
+ * Watches of one kind at one server (`WatchManager`): by path, in the order of registration. There is one for a connection and
+ * a path: a later registration replaces its mode (ZOOKEEPER-4466).
+ */
+export interface WatchTable {
+  readonly byPath: Map<string, readonly Watch[]>;
+  /** How many of them are recursive: without any, only the path itself is looked up. */
+  recursive: number;
+}
+
+export const newWatchTable = (): WatchTable => ({ byPath: new Map(), recursive: 0 });
+
+export const copyWatchTable = ({ byPath, recursive }: WatchTable): WatchTable => ({
+  byPath: new Map(byPath),
+  recursive,
+});
+
+export function clearWatchTable(table: WatchTable): void {
+  table.byPath.clear();
+  table.recursive = 0;
+}
+
+const isRecursive = ({ mode }: Watch): boolean => mode === 'persistent_recursive';
+
+function put(table: WatchTable, path: string, watches: readonly Watch[]): void {
+  const before = table.byPath.get(path) ?? [];
+  table.recursive += watches.filter(isRecursive).length - before.filter(isRecursive).length;
+  if (watches.length === 0) table.byPath.delete(path);
+  else table.byPath.set(path, watches);
+}
+
+/** @returns whether anything changed: repeating a registration does not */
+export function addWatch(table: WatchTable, path: string, watch: Watch): boolean {
+  const watches = table.byPath.get(path) ?? [];
+  const own = watches.find(({ connection }) => connection === watch.connection);
+  if (own?.mode === watch.mode) return false;
+  put(
+    table,
+    path,
+    own === undefined ? [...watches, watch] : watches.map((w) => (w === own ? watch : w)),
+  );
+  return true;
+}
+
+/** @returns whether there was one */
+export function removeWatch(table: WatchTable, path: string, connection: number): boolean {
+  const watches = table.byPath.get(path) ?? [];
+  const others = watches.filter((watch) => watch.connection !== connection);
+  if (others.length === watches.length) return false;
+  put(table, path, others);
+  return true;
+}
+
+/** Whether anybody watches this path: ZooKeeper 3.8 does not ask who (`WatchManager.containsWatcher`). */
+export const hasWatch = (table: WatchTable, path: string): boolean => table.byPath.has(path);
+
+/** Watches end with their connection. */
+export function dropConnection(table: WatchTable, connection: number): void {
+  for (const path of [...table.byPath.keys()]) removeWatch(table, path, connection);
+}
+
+/**
+ * Whose watches an event on `path` meets, each connection once; one-shot watches are used up by it. Recursive watches of the
+ * path and its ancestors are met too, but not by NodeChildrenChanged (`WatchManager.triggerWatch`).
+ */
+export function trigger(table: WatchTable, type: WatchEventType, path: string): readonly number[] {
+  const met: number[] = [];
+  const meet = ({ connection }: Watch): void => {
+    if (!met.includes(connection)) met.push(connection);
+  };
+  const watches = table.byPath.get(path);
+  if (watches !== undefined) {
+    for (const watch of watches) {
+      if (!isRecursive(watch) || type !== 'NodeChildrenChanged') meet(watch);
+    }
+    if (watches.some(({ mode }) => mode === 'standard')) {
+      put(
+        table,
+        path,
+        watches.filter(({ mode }) => mode !== 'standard'),
+      );
+    }
+  }
+  if (table.recursive === 0 || type === 'NodeChildrenChanged') return met;
+  for (let at = path; at !== '/';) {
+    at = parentOf(at);
+    table.byPath.get(at)?.filter(isRecursive).forEach(meet);
+  }
+  return met;
+}
