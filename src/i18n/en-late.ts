@@ -1,5 +1,6 @@
 import { condition } from './en/condition.ts';
 import { dialogs } from './en/dialogs.ts';
+import { faults } from './en/faults.ts';
 import { lesson } from './en/lesson.ts';
 import { links } from './en/links.ts';
 import { narration } from './en/narration.ts';
@@ -12,6 +13,7 @@ import { znodes } from './en/znodes.ts';
 export const enLate = {
   condition,
   dialogs,
+  faults,
   lesson,
   links,
   narration,

@@ -1,6 +1,7 @@
 import type { LateCatalogue } from './en-late.ts';
 import { condition } from './zh/condition.ts';
 import { dialogs } from './zh/dialogs.ts';
+import { faults } from './zh/faults.ts';
 import { lesson } from './zh/lesson.ts';
 import { links } from './zh/links.ts';
 import { narration } from './zh/narration.ts';
@@ -12,6 +13,7 @@ import { znodes } from './zh/znodes.ts';
 export const zhLate: LateCatalogue = {
   condition,
   dialogs,
+  faults,
   lesson,
   links,
   narration,

@@ -24,6 +24,9 @@ const wrong = (path: string, expected: string): Problem => ({
 const actorsOf = (command: Command): readonly Actor[] => {
   if ('server' in command) return [command.server];
   if ('actor' in command) return [command.actor];
+  if (command.do === 'hold-type' || command.do === 'release-type') {
+    return [command.from, command.to].filter((end) => end !== undefined);
+  }
   if ('from' in command) return [command.from, command.to];
   if (command.do === 'request') return serversIn(command.operation);
   if (command.do === 'cut') return command.groups.flat();

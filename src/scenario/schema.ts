@@ -194,7 +194,12 @@ const command: SchemaOf<Command> = v.variant('do', [
     latencyUs: v.nullable(range(limits.LATENCY_US_MIN, limits.LATENCY_US_MAX)),
     lossPermille: whole(0, 1_000),
   }),
-  v.strictObject({ do: v.picklist(['hold-type', 'release-type']), type: messageType }),
+  v.strictObject({
+    do: v.picklist(['hold-type', 'release-type']),
+    type: messageType,
+    from: v.optional(way.from),
+    to: v.optional(way.to),
+  }),
   v.strictObject({ do: v.literal('release-all') }),
   v.strictObject({
     do: v.picklist(['deliver', 'hold', 'release', 'drop', 'duplicate', 'overtake']),

@@ -78,10 +78,17 @@ export type LinkCommand =
   /** What arrives from now on waits in the receiver's inbox. */
   | { readonly do: 'hold-link'; readonly from: Actor; readonly to: Actor }
   | { readonly do: 'release-link'; readonly from: Actor; readonly to: Actor }
-  | { readonly do: 'hold-type'; readonly type: string }
-  | { readonly do: 'release-type'; readonly type: string }
+  /** One type of message, everywhere or only from or to somebody. */
+  | ({ readonly do: 'hold-type' } & HeldType)
+  | ({ readonly do: 'release-type' } & HeldType)
   /** Lets everything go on. */
   | { readonly do: 'release-all' };
+
+export interface HeldType {
+  readonly type: string;
+  readonly from?: Actor | undefined;
+  readonly to?: Actor | undefined;
+}
 
 /** What can be done to one message on its way, by its envelope's number. */
 export type MessageCommand =

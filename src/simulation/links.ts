@@ -1,6 +1,7 @@
 import { schedule } from '../kernel/event-queue.ts';
 import { below, between, type Random } from '../kernel/random.ts';
 import type { Actor } from './actor.ts';
+import type { HeldType } from './command.ts';
 import type { Connection, Direction, Envelope } from './connection.ts';
 import type { Port } from './facts.ts';
 import type { World } from './world.ts';
@@ -92,6 +93,23 @@ export function arm(world: World, connection: Connection, back: boolean): void {
   schedule(world.queue, at, { kind: 'deliver', connection: connection.id, back });
 }
 
+/** A rule for a type of message as the world keeps it: `PROPOSAL`, `PROPOSAL >3`, `ACK 1>3`. */
+export const heldTypeKey = ({ type, from, to }: HeldType): string =>
+  from === undefined && to === undefined ? type : `${type} ${from ?? ''}>${to ?? ''}`;
+
+/** Whether a rule holds messages of `type` on the way from `from` to `to`. */
+export const isTypeHeld = (
+  { heldTypes }: Pick<World, 'heldTypes'>,
+  type: string,
+  from: Actor,
+  to: Actor,
+): boolean =>
+  heldTypes.size > 0 &&
+  (heldTypes.has(type) ||
+    heldTypes.has(heldTypeKey({ type, to })) ||
+    heldTypes.has(heldTypeKey({ type, from })) ||
+    heldTypes.has(heldTypeKey({ type, from, to })));
+
 /** What keeps an envelope that is due from arriving. */
 export function blockerOf(world: World, envelope: Envelope): Direction['waits'] {
   const { id, from, to, carries } = envelope;
@@ -100,7 +118,7 @@ export function blockerOf(world: World, envelope: Envelope): Direction['waits'] 
   if (carries.kind !== 'message' || world.passing.has(id)) return null;
   const held =
     world.heldEnvelopes.has(id) ||
-    world.heldTypes.has(carries.message.type) ||
+    isTypeHeld(world, carries.message.type, from, to) ||
     world.heldWays.has(wayOf(from, to));
   return held ? 'held' : null;
 }

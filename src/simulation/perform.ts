@@ -8,7 +8,7 @@ import type { Command, LinkCommand, ProcessCommand } from './command.ts';
 import { admitClient } from './create-world.ts';
 import type { Event } from './facts.ts';
 import { hostOf, type WorldHost } from './host.ts';
-import { isCut, unblock, wayOf } from './links.ts';
+import { heldTypeKey, isCut, unblock, wayOf } from './links.ts';
 import { damageDisk, repairDisk, wipe } from './disk-faults.ts';
 import { crashClient, crashServer, pause, resume, startServer } from './process.ts';
 import { tamper } from './tamper.ts';
@@ -156,10 +156,10 @@ function manage(world: World, command: Management): void {
       world.heldWays.delete(wayOf(command.from, command.to));
       return unblock(world);
     case 'hold-type':
-      world.heldTypes.add(command.type);
+      world.heldTypes.add(heldTypeKey(command));
       return;
     case 'release-type':
-      world.heldTypes.delete(command.type);
+      world.heldTypes.delete(heldTypeKey(command));
       return unblock(world);
     case 'release-all':
       for (const holds of [world.heldWays, world.heldTypes, world.heldEnvelopes]) holds.clear();

@@ -57,7 +57,7 @@ export interface World {
   readonly connections: Map<number, Connection>;
   /** Cut directions, as `from>to`. */
   readonly cuts: Set<string>;
-  /** Directions and message types whose messages wait in the inbox on arrival. */
+  /** Directions, and rules for message types (see `heldTypeKey`), whose messages wait in the inbox on arrival. */
   readonly heldWays: Set<string>;
   readonly heldTypes: Set<string>;
   /** Envelopes that wait in the inbox, and envelopes that pass although a rule would hold them. */

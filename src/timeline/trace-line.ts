@@ -63,7 +63,11 @@ function showCommand(command: Command): string {
       return `${command.do} ${command.from} to ${command.to}`;
     case 'hold-type':
     case 'release-type':
-      return `${command.do} ${command.type}`;
+      return [
+        `${command.do} ${command.type}`,
+        ...(command.from === undefined ? [] : [`from ${command.from}`]),
+        ...(command.to === undefined ? [] : [`to ${command.to}`]),
+      ].join(' ');
     case 'delay':
       return `delay ${command.envelope} until ${showTime(command.untilUs)}`;
     case 'deliver':

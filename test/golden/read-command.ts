@@ -17,6 +17,12 @@ function way(word: string): { readonly from: Actor; readonly to: Actor } {
   return { from: actor(from), to: actor(to) };
 }
 
+/** `from=1 to=3`, either or none */
+function endsOf(words: readonly string[]): { readonly from?: Actor; readonly to?: Actor } {
+  const pairs = words.map((word) => word.split('='));
+  return Object.fromEntries(pairs.map(([end = '', who = '']) => [end, actor(who)]));
+}
+
 /** `joins=4,observer-5 leaves=1` */
 function readReconfiguration(words: readonly string[]): Operation {
   const list = (name: string): string[] =>
@@ -129,7 +135,8 @@ export function readCommand(line: string, world: World): Command {
       return { do: 'set-link', ...way(first), latencyUs: range(second), lossPermille: 0 };
     case 'hold-type':
     case 'release-type':
-      return { do: verb, type: first };
+      // hold-type PROPOSAL, hold-type PROPOSAL to=3
+      return { do: verb, type: first, ...endsOf(words.slice(1)) };
     case 'deliver':
     case 'hold':
     case 'release':

@@ -102,9 +102,10 @@ export const narration = {
       `By your action: whatever ${p.from} sends ${p.to} waits in the inbox there.`,
     releaseLink: (p: { from: string; to: string }) =>
       `By your action: what ${p.from} sends ${p.to} is held no longer.`,
-    holdType: (type: string) =>
-      `By your action: each ${type} waits in the inbox of whoever receives it.`,
-    releaseType: (type: string) => `By your action: ${type} is held no longer.`,
+    holdType: (p: { type: string; from: string | null; to: string | null }) =>
+      `By your action: each ${p.type}${p.from === null ? '' : ` from ${p.from}`} waits in the inbox of ${p.to ?? 'whoever receives it'}.`,
+    releaseType: (p: { type: string; from: string | null; to: string | null }) =>
+      `By your action: ${p.type}${p.from === null ? '' : ` from ${p.from}`}${p.to === null ? '' : ` to ${p.to}`} is held no longer.`,
     releaseAll: 'By your action: whatever is held goes on.',
     delay: (until: string) => `By your action: a message does not arrive before ${until}.`,
     message: {

@@ -70,8 +70,10 @@ export const narration: Narration = {
     healWay: (p) => `按你的操作：从 ${p.from} 到 ${p.to} 的方向恢复。`,
     holdLink: (p) => `按你的操作：${p.from} 发给 ${p.to} 的一切都停在收件箱里。`,
     releaseLink: (p) => `按你的操作：不再扣留 ${p.from} 发给 ${p.to} 的消息。`,
-    holdType: (type) => `按你的操作：每条 ${type} 都停在接收者的收件箱里。`,
-    releaseType: (type) => `按你的操作：不再扣留 ${type}。`,
+    holdType: (p) =>
+      `按你的操作：${p.from === null ? '' : `${p.from} 发出的`}每条 ${p.type} 都停在${p.to ?? '接收者'}的收件箱里。`,
+    releaseType: (p) =>
+      `按你的操作：不再扣留${p.from === null ? '' : ` ${p.from} 发出的`}${p.to === null ? '' : `发给 ${p.to} 的`} ${p.type}。`,
     releaseAll: '按你的操作：所有被扣留的内容继续前进。',
     delay: (until) => `按你的操作：一条消息在 ${until} 之前不会到达。`,
     message: {

@@ -20,6 +20,7 @@ export function serverName(face: ServerFace, words: Words): string {
     words.server(place.sid, words.roles[role]),
     ...(face.paused ? [words.paused] : []),
     ...(face.refuses ? [words.refuses] : []),
+    ...healthText(face, words),
     ...(role === 'down' ? [] : [words.phases[phase]]),
     ...(vote === null ? [] : [words.round(round ?? 0), words.votes(vote.full)]),
     words.epochs(acceptedEpoch, currentEpoch),
@@ -27,11 +28,23 @@ export function serverName(face: ServerFace, words: Words): string {
   ].join(', ');
 }
 
+/** What is wrong with its disk and its clock. */
+function healthText({ disk, driftPermille }: ServerFace, words: Words): readonly string[] {
+  const drift = Math.abs(driftPermille) / 10;
+  return [
+    ...(disk === 'ok' ? [] : [words.disks[disk]]),
+    ...(driftPermille === 0
+      ? []
+      : [driftPermille > 0 ? words.clockFast(drift) : words.clockSlow(drift)]),
+  ];
+}
+
 export function serverTip(face: ServerFace, words: Words): TipText {
   const { place, role, phase, acceptedEpoch, currentEpoch, last, lastShown } = face;
   const lines = [
     ...(face.paused ? [words.pausedLong] : []),
     ...(face.refuses ? [words.refusesLong] : []),
+    ...healthText(face, words),
     ...(role === 'down' ? [] : [words.phases[phase]]),
     words.epochs(acceptedEpoch, currentEpoch),
     words.lastZxid(`${lastShown}, ${hexZxid(last)}`),

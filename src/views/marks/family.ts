@@ -77,3 +77,7 @@ const COLOURS: Readonly<Record<Family, string>> = {
 
 /** The colour token of a family, ready for `fill` or `stroke`. */
 export const familyColour = (family: Family): string => COLOURS[family];
+
+/** ZooKeeper's names of a family's messages. */
+export const typesOf = (family: Family): readonly string[] =>
+  Object.entries(BY_TYPE).flatMap(([type, of]) => (of === family ? [type] : []));

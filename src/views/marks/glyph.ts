@@ -3,6 +3,8 @@ import type { Family } from './family.ts';
 
 /** The size, in px, at which a glyph is drawn as in the legend of the marks: 15 px from top to bottom at most. */
 export const GLYPH_SIZE = 15;
+/** Several messages at one place: large enough to have their number in it. */
+export const BUNDLE_SIZE = 25;
 
 type Corner = readonly [x: number, y: number];
 type Shape =

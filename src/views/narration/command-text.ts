@@ -1,6 +1,6 @@
 import type { Narration } from '../../i18n/en/narration.ts';
 import type { Actor } from '../../simulation/actor.ts';
-import type { Command } from '../../simulation/command.ts';
+import type { Command, HeldType } from '../../simulation/command.ts';
 import type { MicrosRange } from '../../simulation/setup.ts';
 import { showTime } from '../track/clock.ts';
 import { nameOf, showOperation } from './names.ts';
@@ -14,6 +14,11 @@ const rangeText = ({ min, max }: MicrosRange, words: Narration): string =>
 const ends = ({ from, to }: { readonly from: Actor; readonly to: Actor }, words: Narration) => ({
   from: nameOf(from, words),
   to: nameOf(to, words),
+});
+
+const optionalEnds = ({ from, to }: HeldType, words: Narration) => ({
+  from: from === undefined ? null : nameOf(from, words),
+  to: to === undefined ? null : nameOf(to, words),
 });
 
 /** A command as a sentence. */
@@ -86,9 +91,9 @@ export function commandText(command: Command, words: Narration): string {
     case 'release-link':
       return commanded.releaseLink(ends(command, words));
     case 'hold-type':
-      return commanded.holdType(command.type);
+      return commanded.holdType({ type: command.type, ...optionalEnds(command, words) });
     case 'release-type':
-      return commanded.releaseType(command.type);
+      return commanded.releaseType({ type: command.type, ...optionalEnds(command, words) });
     case 'release-all':
       return commanded.releaseAll;
     case 'delay':

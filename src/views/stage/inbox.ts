@@ -1,7 +1,8 @@
+import { path } from 'd3';
 import type { Actor } from '../../simulation/actor.ts';
 import type { Envelope } from '../../simulation/connection.ts';
 import type { World } from '../../simulation/world.ts';
-import { sharedArea, type Box } from './box.ts';
+import { between, sharedArea, type Box } from './box.ts';
 import type { Place } from './lane.ts';
 
 /** What has arrived at somebody and is not read, because it is held; in the order of its arrival. */
@@ -12,9 +13,11 @@ export interface Inbox {
 
 /** Rows that are shown of an inbox; the others are counted. */
 export const ROWS_MOST = 4;
-export const INBOX_WIDTH = 158;
+export const INBOX_WIDTH = 172;
 export const INBOX_HEAD = 20;
 export const INBOX_ROW = 27;
+/** The number of what is held, where there is no room for rows. */
+export const CHIP_WIDTH = 92;
 
 /** Whatever is held waits at its receiver, and so does what came behind it on the same connection. */
 export function inboxesOf(world: Pick<World, 'connections'>, at: number): readonly Inbox[] {
@@ -36,31 +39,44 @@ export function inboxesOf(world: Pick<World, 'connections'>, at: number): readon
   }));
 }
 
-/** Where an inbox is, and how many of its messages have a row of their own. */
+/** Where an inbox is, and how many of its messages have a row of their own; none: only their number is shown. */
 export interface InboxPlace extends Box {
   readonly rows: number;
 }
 
+export interface InboxRoom {
+  /** The height of a row: more where fingers go. */
+  readonly row?: number;
+  /** Where most messages pass: no place for a list. */
+  readonly middle?: Box;
+  /** What a row needs beyond an inbox's width. */
+  readonly wider?: number;
+}
+
+const NARROW = 148;
 const SIZES = [
   { rows: ROWS_MOST, width: INBOX_WIDTH },
+  { rows: 3, width: INBOX_WIDTH },
   { rows: 2, width: INBOX_WIDTH },
-  { rows: 2, width: 128 },
-  { rows: 1, width: 128 },
+  { rows: 2, width: NARROW },
+  { rows: 1, width: NARROW },
+  { rows: 0, width: CHIP_WIDTH },
 ] as const;
 /** Past the owner's own label, px. */
 const PAST_LABEL = 92;
 
-const heightOf = (rows: number, count: number): number =>
-  INBOX_HEAD + rows * INBOX_ROW + (count > rows ? INBOX_HEAD : 0);
+const heightOf = (rows: number, count: number, row: number): number =>
+  rows === 0 ? row : INBOX_HEAD + rows * row + (count > rows ? INBOX_HEAD : 0);
 
 /** From an actor's rim to the nearest point of a box. */
 const gapTo = (box: Box, { x, y, reach }: Place): number =>
   Math.hypot(x - within(x, box.x, box.x + box.width), y - within(y, box.y, box.y + box.height)) -
   reach;
 
-/** What speaks against a place: it covers something, it is much nearer to another server, a message loses its row. */
+/** What speaks against a place: it covers something, it is much nearer to another server, it is in the way, a message loses its row. */
 const COVERS = 1_000;
 const FOREIGN = 400;
+const IN_THE_WAY = 200;
 const ROW_LOST = 25;
 
 /** A place near the owner that covers nothing, with fewer rows where it is crowded; if there is none, the one that covers the least. */
@@ -70,14 +86,15 @@ export function placeInbox(
   others: readonly Place[],
   obstacles: readonly Box[],
   stage: Box,
+  { row = INBOX_ROW, middle, wider = 0 }: InboxRoom = {},
 ): InboxPlace {
   const { x, y, reach } = owner;
-  let best: InboxPlace = { ...stage, rows: 1 };
+  let best: InboxPlace = { ...stage, rows: 0 };
   let least = Infinity;
   for (const size of SIZES) {
     const rows = Math.min(size.rows, count);
-    const { width } = size;
-    const height = heightOf(rows, count);
+    const width = size.width + (size.rows === 0 ? 0 : wider);
+    const height = heightOf(rows, count, row);
     for (const off of [reach + 8, reach + 8 + PAST_LABEL]) {
       for (const left of [x + off, x - off - width, x - width / 2]) {
         for (const top of [y - height / 2, y - height + 12, y - 12, y - off - height, y + off]) {
@@ -93,6 +110,7 @@ export function placeInbox(
           const cost =
             (covered > 0 ? COVERS + covered : 0) +
             (nearest < own / 2 ? FOREIGN : 0) +
+            (middle !== undefined && sharedArea(box, middle) > 0 ? IN_THE_WAY : 0) +
             own +
             ROW_LOST * (ROWS_MOST - size.rows);
           if (cost >= least) continue;
@@ -107,3 +125,18 @@ export function placeInbox(
 
 const within = (value: number, low: number, high: number): number =>
   Math.max(low, Math.min(value, Math.max(low, high)));
+
+/** From the nearest point of a box to the rim of its owner. */
+export function tetherOf(box: Box, { x, y, reach }: Place): string {
+  const from = {
+    x: within(x, box.x, box.x + box.width),
+    y: within(y, box.y, box.y + box.height),
+  };
+  const distance = Math.hypot(from.x - x, from.y - y);
+  if (distance <= reach) return '';
+  const to = between({ x, y }, from, reach / distance);
+  const line = path();
+  line.moveTo(from.x, from.y);
+  line.lineTo(to.x, to.y);
+  return line.toString();
+}

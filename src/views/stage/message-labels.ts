@@ -26,6 +26,8 @@ const RANK: Partial<Readonly<Record<Family, number>>> = {
 
 export const LABEL_SIZE = 11.5;
 const HEIGHT = 15;
+/** A glyph as an obstacle. */
+const sizeOf = ({ envelopes }: Glyph): number => (envelopes.length > 1 ? 23 : 13);
 const ASCENT = 11;
 const WIDTH_MOST = 190;
 /** One label for so many square px of stage, and never more than the most. */
@@ -33,8 +35,7 @@ const AREA_FOR_ONE = 26_000;
 const LABELS_MOST = 14;
 
 /**
- * Names the messages that matter, as long as there is room; a bundle that finds none for its name is counted at least. Of
- * one message to several servers one copy is named. Nothing is covered but links; of the free places beside a glyph the one
+ * Names the messages that matter, as long as there is room. Of one message to several servers one copy is named. Nothing is covered but links; of the free places beside a glyph the one
  * that the fewest trails cross is taken.
  */
 export function placeLabels(
@@ -47,7 +48,7 @@ export function placeLabels(
     .filter((glyph) => glyph.family in RANK)
     .sort((a, b) => RANK[a.family]! - RANK[b.family]! || a.key - b.key);
   if (worth.length === 0) return [];
-  const taken = glyphs.map((glyph) => boxAround(glyph, 13, 13));
+  const taken = glyphs.map((glyph) => boxAround(glyph, sizeOf(glyph), sizeOf(glyph)));
   const named = new Set<string>();
   const labels: MessageLabel[] = [];
   const write = (glyph: Glyph, text: string): boolean => {
@@ -58,42 +59,40 @@ export function placeLabels(
     labels.push({ key: glyph.key, text, x: box.x, y: box.y + ASCENT });
     return true;
   };
-  const unnamed = worth.filter((glyph) => {
-    if (labels.length >= most) return true;
+  for (const glyph of worth) {
+    if (labels.length >= most) break;
     const first = glyph.envelopes[0]!;
-    if (first.carries.kind !== 'message') return false;
+    if (first.carries.kind !== 'message') continue;
     const name = messageLabel(first.carries.message);
     // Everybody tells its vote to everybody: each vote is named once.
     const id = glyph.family === 'election' ? name : `${first.from} ${name}`;
-    if (named.has(id)) return true;
+    if (named.has(id)) continue;
     const count = glyph.envelopes.length;
     const text = (count > 1 ? `${count} × ` : '') + fitText(name, WIDTH_MOST, LABEL_SIZE, 'mono');
-    if (!write(glyph, text)) return true;
-    named.add(id);
-    return false;
-  });
-  for (const glyph of unnamed) {
-    if (glyph.envelopes.length > 1) write(glyph, `${glyph.envelopes.length} ×`);
+    if (write(glyph, text)) named.add(id);
   }
   return labels;
 }
 
 function spotFor(
-  { x, y }: Glyph,
+  glyph: Glyph,
   width: number,
   obstacles: readonly Box[],
   taken: readonly Box[],
   glyphs: readonly Glyph[],
   stage: Box,
 ): Box | undefined {
+  const { x, y } = glyph;
   const size = { width, height: HEIGHT };
+  const half = sizeOf(glyph) / 2;
+  const [beside, above, below] = [half + 4.5, half + 0.5 + HEIGHT, half + 1.5];
   const spots: Box[] = [
-    { x: x + 11, y: y - 8, ...size },
-    { x: x - 11 - width, y: y - 8, ...size },
-    { x: x + 6, y: y - 22, ...size },
-    { x: x - 6 - width, y: y - 22, ...size },
-    { x: x + 6, y: y + 8, ...size },
-    { x: x - 6 - width, y: y + 8, ...size },
+    { x: x + beside, y: y - 8, ...size },
+    { x: x - beside - width, y: y - 8, ...size },
+    { x: x + 6, y: y - above, ...size },
+    { x: x - 6 - width, y: y - above, ...size },
+    { x: x + 6, y: y + below, ...size },
+    { x: x - 6 - width, y: y + below, ...size },
   ];
   const free = spots.filter(
     (box) => inside(box, stage) && freeOf(box, obstacles) && freeOf(box, taken),
@@ -102,7 +101,7 @@ function spotFor(
   let least = Infinity;
   for (const box of free) {
     let crossed = 0;
-    for (const glyph of glyphs) if (crosses(glyph.tail, glyph, box)) crossed++;
+    for (const other of glyphs) if (crosses(other.tail, other, box)) crossed++;
     if (crossed >= least) continue;
     least = crossed;
     best = box;

@@ -20,8 +20,12 @@ export interface Glyph extends Point {
 
 /** Glyphs of one family nearer than this are bundled, px. */
 const BUNDLE_WITHIN = 10;
+/** The same where a lane carries more than a few messages. */
+const CROWD = 4;
+const BUNDLE_CROWD_WITHIN = 30;
 /** Glyphs of different families nearer than this step aside, px. */
 const ASIDE_WITHIN = 12;
+const ASIDE_CROWD_WITHIN = 21;
 const EASE_SHARE = 0.35;
 
 /** How far along a message is, from 0 to 1: steady, with a light start and landing. */
@@ -99,21 +103,24 @@ function join(
 
 function bundle({ lane, flying }: InLane, glyphs: Glyph[]): void {
   flying.sort((a, b) => b.along - a.along || a.envelope.id - b.envelope.id);
+  const crowded = flying.length > CROWD;
+  const within = crowded ? BUNDLE_CROWD_WITHIN : BUNDLE_WITHIN;
+  const aside = crowded ? ASIDE_CROWD_WITHIN : ASIDE_WITHIN;
   const open = new Map<Family, { along: number; envelopes: Envelope[] }>();
   let lastAlong = Infinity;
   let crowd = 0;
   for (const { envelope, family, along, waits } of flying) {
     const ahead = open.get(family);
-    if (ahead !== undefined && ahead.along - along < BUNDLE_WITHIN) {
+    if (ahead !== undefined && ahead.along - along < within) {
       ahead.envelopes.push(envelope);
       continue;
     }
-    crowd = lastAlong - along < ASIDE_WITHIN ? crowd + 1 : 0;
+    crowd = lastAlong - along < aside ? crowd + 1 : 0;
     lastAlong = along;
     const envelopes = [envelope];
     open.set(family, { along, envelopes });
     const part = lane.length === 0 ? 0 : along / lane.length;
-    const off = Math.ceil(crowd / 2) * (crowd % 2 === 0 ? -1 : 1) * ASIDE_WITHIN;
+    const off = Math.ceil(crowd / 2) * (crowd % 2 === 0 ? -1 : 1) * aside;
     glyphs.push({
       key: envelope.id,
       family,

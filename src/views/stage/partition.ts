@@ -2,8 +2,15 @@
 export interface Partition {
   /** Groups cut off from the rest, each sorted; the largest group is the rest and is not among them. */
   readonly cutOff: readonly (readonly number[])[];
-  /** Cut pairs whose ends still reach one another through others, or where an end is a client. */
-  readonly single: readonly (readonly [string, string])[];
+  /** Cut links whose ends still reach one another through others, or where an end is a client. */
+  readonly single: readonly SingleCut[];
+}
+
+export interface SingleCut {
+  readonly from: string;
+  readonly to: string;
+  /** Else only what goes from `from` to `to` is cut. */
+  readonly bothWays: boolean;
 }
 
 /**
@@ -17,7 +24,7 @@ export function partitionOf(
   keeper: number | null,
 ): Partition {
   const cutBetween = (a: string | number, b: string | number): boolean =>
-    cuts.has(`${a}>${b}`) || cuts.has(`${b}>${a}`);
+    cuts.has(`${a}>${b}`) && cuts.has(`${b}>${a}`);
   const group = new Map<number, number[]>();
   for (let sid = 1; sid <= servers; sid++) {
     if (group.has(sid)) continue;
@@ -37,14 +44,15 @@ export function partitionOf(
     if (each.length !== best.length) return each.length > best.length ? each : best;
     return keeper !== null && each.includes(keeper) ? each : best;
   });
-  const single = new Map<string, readonly [string, string]>();
+  const single = new Map<string, SingleCut>();
   for (const direction of cuts) {
     const [from = '', to = ''] = direction.split('>');
     const [a, b] = [Number(from), Number(to)];
     const apart = group.has(a) && group.has(b) && group.get(a) !== group.get(b);
     if (apart) continue;
-    const [x, y] = from < to ? [from, to] : [to, from];
-    single.set(`${x}>${y}`, [x, y]);
+    const bothWays = cutBetween(from, to);
+    const [x, y] = bothWays && to < from ? [to, from] : [from, to];
+    single.set(`${x}>${y}`, { from: x, to: y, bothWays });
   }
   return { cutOff: groups.filter((each) => each !== rest), single: [...single.values()] };
 }

@@ -40,6 +40,8 @@ export interface Ring {
   readonly scale: number;
   readonly density: Density;
   readonly centre: Point;
+  /** Whether some servers were put elsewhere by hand. */
+  readonly arranged: boolean;
   readonly radiusX: number;
   readonly radiusY: number;
   /** The radius of a server. */
@@ -144,7 +146,7 @@ function tryRing(
     ? placeVotes(spots, radius, [...circles, ...labels], stage, words.vote)
     : spots.map(() => null);
   const places = spots.map((spot, i) => ({ ...spot, label: labels[i]!, vote: votes[i] ?? null }));
-  return { width, height, scale, density, radius, ...base, servers: places };
+  return { width, height, scale, density, radius, arranged: false, ...base, servers: places };
 }
 
 /**
@@ -191,5 +193,5 @@ function tightRing(room: Room, servers: number): Ring {
     const at = pointOnRing(base, angle);
     return { sid: i + 1, angle, ...at, label: boxAround(at, 0, 0), vote: null };
   });
-  return { width, height, scale, density, radius, ...base, servers: places };
+  return { width, height, scale, density, radius, arranged: false, ...base, servers: places };
 }

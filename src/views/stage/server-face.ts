@@ -1,5 +1,6 @@
 import { path } from 'd3';
 import type { Peer } from '../../server/server-state.ts';
+import type { World } from '../../simulation/world.ts';
 import { lastLogged } from '../../zab/disk.ts';
 import type { Phase } from '../../zab/messages.ts';
 import { counterOf, epochOf, showZxid, type Zxid } from '../../zab/zxid.ts';
@@ -16,6 +17,9 @@ export interface ServerFace {
   readonly paused: boolean;
   /** Whether its process ended at its start, because of its files. */
   readonly refuses: boolean;
+  readonly disk: DiskHealth;
+  /** Thousandths that its clock is fast. */
+  readonly driftPermille: number;
   readonly phase: Phase;
   readonly acceptedEpoch: number;
   readonly currentEpoch: number;
@@ -29,6 +33,30 @@ export interface ServerFace {
   /** The vote it proposes while it looks, in full and in short: `5 (1, 1:6)`, `5 · 1:6`. */
   readonly vote: { readonly full: string; readonly short: string } | null;
   readonly bar: LogBar;
+}
+
+/** `slow`: an fsync takes its own time. */
+export type DiskHealth = 'ok' | 'slow' | 'stalled' | 'failing';
+
+/** What is not as it should be with a server's process, disk and clock. */
+export interface Health {
+  readonly paused: boolean;
+  readonly disk: DiskHealth;
+  readonly driftPermille: number;
+}
+
+const WELL: Health = { paused: false, disk: 'ok', driftPermille: 0 };
+
+export function healthOf(
+  { paused, disks, drifts }: Pick<World, 'paused' | 'disks' | 'drifts'>,
+  sid: number,
+): Health {
+  const { state = 'ok', fsyncUs = null } = disks.get(sid) ?? {};
+  return {
+    paused: paused.has(sid),
+    disk: state === 'ok' && fsyncUs !== null ? 'slow' : state,
+    driftPermille: drifts.get(sid) ?? 0,
+  };
 }
 
 /** The newest log entries: one outline for each durability, and where each entry's square is. */
@@ -64,7 +92,7 @@ function barOf(peer: Peer, { label }: ServerPlace, { density }: Ring): LogBar {
   };
 }
 
-export function serverFace(peer: Peer, ring: Ring, paused = false): ServerFace {
+export function serverFace(peer: Peer, ring: Ring, health: Health = WELL): ServerFace {
   const place = ring.servers[peer.sid - 1]!;
   const role = shownRole(peer);
   const { acceptedEpoch, currentEpoch } = peer.disk;
@@ -75,7 +103,7 @@ export function serverFace(peer: Peer, ring: Ring, paused = false): ServerFace {
   return {
     place,
     role,
-    paused,
+    ...health,
     refuses: peer.refusal !== null,
     phase: peer.phase,
     acceptedEpoch,

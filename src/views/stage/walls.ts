@@ -1,4 +1,4 @@
-import { path } from 'd3';
+import { path, polygonContains, polygonHull } from 'd3';
 import { between, boxAround, freeOf, inside, type Box, type Point } from './box.ts';
 import { partitionOf, runsOf } from './partition.ts';
 import { laneBetween, type Lane, type Places } from './lane.ts';
@@ -8,8 +8,12 @@ export interface Wall {
   /** The servers behind it, e.g. `5` or `4 5`; for a single link its two ends. */
   readonly key: string;
   readonly outline: string;
-  /** The middle of the words that belong to it. */
-  readonly label: Box;
+  /** An arrow head that shows which way messages still pass; null where none does. */
+  readonly passes: string | null;
+  /** The one direction that it bars; null for both. */
+  readonly oneWay: { readonly from: string; readonly to: string } | null;
+  /** Where its words are written; null: there is no room for those of a single link. */
+  readonly label: Box | null;
   /** Small boxes along it, for what is to keep off. */
   readonly marks: readonly Box[];
   /** Cut directions that it stands for, as `from>to`. */
@@ -129,21 +133,68 @@ function backOf(ring: Ring, angle: number): Point {
   return between(rim, ring.centre, reach === 0 ? 0 : back / reach);
 }
 
-/** Two short strokes across the middle of a link that alone is cut. */
-function barAcross(a: Point, b: Point): readonly Point[] {
-  const middle = between(a, b, 0.5);
-  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
-  const [nx, ny] = [-(b.y - a.y) / length, (b.x - a.x) / length];
-  return [-16, 16].map((off) => ({ x: middle.x + nx * off, y: middle.y + ny * off }));
+/** A short bar across the middle of a link that alone is cut; one way it spans only the lane of that way. */
+function barAcross({ from, to, aside }: Lane, bothWays: boolean): readonly Point[] {
+  const middle = between(from, to, 0.5);
+  return [bothWays ? -16 : -3, 16].map((off) => ({
+    x: middle.x + aside.x * off,
+    y: middle.y + aside.y * off,
+  }));
 }
 
-/** A free place for words of `size` along the wall, near its outer ends first; the nearest to free if there is none. */
+/** An arrow head on the other lane of a link, against the direction of `lane`. */
+function arrowBack({ from, to, length, aside }: Lane): string {
+  const middle = between(from, to, 0.5);
+  const [ux, uy] = length === 0 ? [1, 0] : [(to.x - from.x) / length, (to.y - from.y) / length];
+  const on = (along: number, off: number): Point => ({
+    x: middle.x + ux * along + aside.x * off,
+    y: middle.y + uy * along + aside.y * off,
+  });
+  return outlineOf([on(5, -13), on(-5, -8), on(5, -3)]);
+}
+
+const HULL_CORNERS = 12;
+
+/** A closed line around some servers and their labels, wherever they were put. */
+function wallAround(members: readonly number[], ring: Ring): readonly Point[] {
+  const reach = ring.radius + 24;
+  const corners = members.flatMap((sid) => {
+    const { x, y, label } = ring.servers[sid - 1]!;
+    const rim = Array.from({ length: HULL_CORNERS }, (_, i): [number, number] => {
+      const angle = (i * 2 * Math.PI) / HULL_CORNERS;
+      return [x + reach * Math.cos(angle), y + reach * Math.sin(angle)];
+    });
+    const [left, right] = [label.x - 8, label.x + label.width + 8];
+    const [top, bottom] = [label.y - 8, label.y + label.height + 8];
+    return [
+      ...rim,
+      ...([left, right] as const).flatMap((cx) =>
+        [top, bottom].map((cy): [number, number] => [cx, cy]),
+      ),
+    ];
+  });
+  const hull = (polygonHull(corners) ?? corners).map(([x, y]) => ({ x, y }));
+  const closed = [...hull, hull[0]!];
+  return smooth(closed);
+}
+
+/** The runs of a group that get a wall each: neighbours on the ring, or, arranged by hand, those with no stranger between. */
+function walledRuns(group: readonly number[], ring: Ring): readonly (readonly number[])[] {
+  if (!ring.arranged) return runsOf(group, ring.servers.length);
+  const hull = wallAround(group, ring).map(({ x, y }): [number, number] => [x, y]);
+  const stranger = ring.servers.some(
+    ({ sid, x, y }) => !group.includes(sid) && polygonContains(hull, [x, y]),
+  );
+  return stranger ? group.map((sid) => [sid]) : [group];
+}
+
+/** A free place for words of `size` along the wall, near its outer ends first; undefined if there is none. */
 function labelAlong(
   points: readonly Point[],
   size: { readonly width: number; readonly height: number },
   obstacles: readonly Box[],
   stage: Box,
-): Box {
+): Box | undefined {
   const order = [0.94, 0.06, 0.85, 0.15, 0.72, 0.28, 0.6, 0.4, 0.5];
   for (const gap of [3, 0]) {
     for (const part of order) {
@@ -166,6 +217,15 @@ function labelAlong(
       }
     }
   }
+  return undefined;
+}
+
+/** Where words go that must be written, free or not. */
+function labelAnyhow(
+  points: readonly Point[],
+  size: { readonly width: number; readonly height: number },
+  stage: Box,
+): Box {
   const at = points[Math.round(points.length / 2)]!;
   const x = Math.max(stage.x, Math.min(at.x - size.width / 2, stage.x + stage.width - size.width));
   return { x, y: at.y - size.height / 2, ...size };
@@ -176,6 +236,7 @@ function labelAlong(
  *
  * @param directions what is cut, as `from>to`
  * @param labelSize the size of the words beside a wall
+ * @param shownLink whether two actors, of whom one may be a client, have a link on the stage
  */
 export function wallsOf(
   ring: Ring,
@@ -184,6 +245,7 @@ export function wallsOf(
   places: Places,
   labelSize: { readonly width: number; readonly height: number },
   clientBoxes: readonly Box[] = [],
+  shownLink: (a: string, b: string) => boolean = () => true,
 ): Walls {
   if (directions.length === 0) return { walls: [], stops: new Map() };
   const { cutOff, single } = partitionOf(ring.servers.length, new Set(directions), keeper);
@@ -195,27 +257,35 @@ export function wallsOf(
   ];
   const walls: Wall[] = [];
   const lines: (readonly Point[])[] = [];
-  const add = (key: string, points: readonly Point[], stands: Wall['stands']): void => {
-    const label = labelAlong(points, labelSize, obstacles, stage);
-    obstacles.push(label);
+  const add = (
+    key: string,
+    points: readonly Point[],
+    stands: Wall['stands'],
+    { passes = null, oneWay = null }: Partial<Pick<Wall, 'passes' | 'oneWay'>> = {},
+  ): void => {
+    const alone = points.length === 2;
+    const free = labelAlong(points, labelSize, obstacles, stage);
+    const label = free ?? (alone ? null : labelAnyhow(points, labelSize, stage));
+    if (label !== null) obstacles.push(label);
     lines.push(points);
     const marks = points.filter((_, i) => i % 2 === 0).map((point) => boxAround(point, 8, 8));
-    walls.push({ key, outline: outlineOf(points), label, marks, stands });
+    walls.push({ key, outline: outlineOf(points), label, marks, stands, passes, oneWay });
   };
   for (const group of cutOff) {
     const members = new Set(group.map(String));
-    for (const run of runsOf(group, ring.servers.length)) {
+    for (const run of walledRuns(group, ring)) {
       const stands: Wall['stands'] = (from, to) => members.has(from) !== members.has(to);
-      add(run.join(' '), wallBehind(run, ring), stands);
+      add(run.join(' '), ring.arranged ? wallAround(run, ring) : wallBehind(run, ring), stands);
     }
   }
-  for (const [a, b] of single) {
-    const lane = laneBetween(places, a, b);
-    if (lane === undefined) continue;
+  for (const { from, to, bothWays } of single) {
+    const lane = laneBetween(places, from, to);
+    if (lane === undefined || !shownLink(from, to)) continue;
     add(
-      `${a}-${b}`,
-      barAcross(lane.from, lane.to),
-      (x, y) => (x === a && y === b) || (x === b && y === a),
+      bothWays ? `${from}-${to}` : `${from}>${to}`,
+      barAcross(lane, bothWays),
+      (x, y) => (x === from && y === to) || (bothWays && x === to && y === from),
+      bothWays ? {} : { passes: arrowBack(lane), oneWay: { from, to } },
     );
   }
   const stops = new Map<string, number>();

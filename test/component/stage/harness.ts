@@ -1,3 +1,4 @@
+import { enLate } from '../../../src/i18n/en-late.ts';
 import { en, type Catalogue } from '../../../src/i18n/en.ts';
 import type { World } from '../../../src/simulation/world.ts';
 import type { Lab } from '../../../src/ui/lab.svelte.ts';
@@ -13,12 +14,16 @@ export function labOver(world: World, at: number, words: Catalogue = en): Lab & 
   const lab = {
     frame: { world, at, step: 0, eventCount: 0, branch: 0 },
     words,
+    lateWords: enLate,
     playing: false,
     reducedMotion: false,
     pointed: null,
     selection: null,
     timeline: { actions: [], eventsOfStep: () => [] },
     asked,
+    pause: () => undefined,
+    play: () => undefined,
+    step: () => [],
     select: (selection: unknown) => asked.selections.push(selection),
     point: () => undefined,
     act: (command: unknown) => {

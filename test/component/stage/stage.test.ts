@@ -66,7 +66,7 @@ describe('the stage', () => {
     const server = page.getByRole('button', { name: /^Server 2, leader/ });
     await server.click();
     await expect.element(page.getByRole('menu', { name: 'Server 2' })).toBeVisible();
-    await page.getByRole('menuitem', { name: 'Crash' }).click();
+    await page.getByRole('menuitem', { name: 'Crash', exact: true }).click();
     expect(lab.asked.commands).toEqual([{ do: 'crash', server: 2 }]);
     await expect.element(page.getByRole('menu')).not.toBeInTheDocument();
     await expect.element(server).toHaveFocus();
@@ -77,7 +77,7 @@ describe('the stage', () => {
     const server = page.getByRole('button', { name: /^Server 1, following/ });
     (server.element() as SVGElement).focus();
     await userEvent.keyboard('{Enter}');
-    await expect.element(page.getByRole('menuitem', { name: 'Crash' })).toHaveFocus();
+    await expect.element(page.getByRole('menuitem', { name: 'Crash', exact: true })).toHaveFocus();
     await userEvent.keyboard('{ArrowDown}{ArrowDown}');
     await expect.element(page.getByRole('menuitem', { name: 'Isolate' })).toHaveFocus();
     await userEvent.keyboard('{Enter}');
@@ -85,7 +85,7 @@ describe('the stage', () => {
     await userEvent.keyboard(' ');
     await expect.element(page.getByRole('menu')).toBeVisible();
     await userEvent.keyboard('{ArrowUp}');
-    await expect.element(page.getByRole('menuitem', { name: 'Pause' })).toHaveFocus();
+    await expect.element(page.getByRole('menuitem', { name: 'Move' })).toHaveFocus();
     await userEvent.keyboard('{Escape}');
     await expect.element(page.getByRole('menu')).not.toBeInTheDocument();
     await expect.element(server).toHaveFocus();
@@ -120,7 +120,7 @@ describe('the stage', () => {
       await expect.element(item).toHaveAttribute('aria-disabled', String(off));
     }
     page
-      .getByRole('menuitem', { name: disabled[0] })
+      .getByRole('menuitem', { name: disabled[0], exact: true })
       .element()
       .dispatchEvent(new MouseEvent('click'));
     expect(lab.asked.commands).toEqual([]);
@@ -129,7 +129,7 @@ describe('the stage', () => {
   it('removes a client by its menu', async () => {
     const lab = show(designMoment());
     await page.getByRole('button', { name: 'Client a, set /price 12, at server 1' }).click();
-    await page.getByRole('menuitem', { name: 'Remove' }).click();
+    await page.getByRole('menuitem', { name: 'Crash for good' }).click();
     expect(lab.asked.commands).toEqual([{ do: 'remove-client', client: 'a' }]);
   });
 

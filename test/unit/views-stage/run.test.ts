@@ -27,7 +27,7 @@ function draw(frame: Frame, width: number, height: number) {
   const fixed: Box[] = [
     ...ring.servers.flatMap((server) => [serverBox(server, ring.radius), server.label]),
     ...clients.map((client) => client.box),
-    ...walls.map((wall) => wall.label),
+    ...walls.flatMap((wall) => wall.label ?? []),
   ];
   const stage: Box = { x: 0, y: 0, width: ring.width, height: ring.height };
   return { glyphs, fixed, stage, labels: placeLabels(glyphs, fixed, stage) };

@@ -35,8 +35,12 @@ describe('a partition', () => {
   });
 
   it('leaves links that are cut by themselves, and those of clients', () => {
-    expect(partitionOf(5, cutsOf([1], [2]), null).single).toEqual([['1', '2']]);
-    expect(partitionOf(5, cutsOf(['a'], [2]), null).single).toEqual([['2', 'a']]);
+    expect(partitionOf(5, cutsOf([1], [2]), null).single).toEqual([
+      { from: '1', to: '2', bothWays: true },
+    ]);
+    expect(partitionOf(5, cutsOf(['a'], [2]), null).single).toEqual([
+      { from: '2', to: 'a', bothWays: true },
+    ]);
   });
 
   it.each([
@@ -88,7 +92,7 @@ describe('walls', () => {
         expect(out + back).toBeGreaterThan(0.8);
         expect(out + back).toBeLessThan(1.2);
       }
-      expect(inside(walls[0]!.label, { x: 0, y: 0, width: ring.width, height: ring.height })).toBe(
+      expect(inside(walls[0]!.label!, { x: 0, y: 0, width: ring.width, height: ring.height })).toBe(
         true,
       );
     }
