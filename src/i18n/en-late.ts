@@ -1,23 +1,29 @@
+import { compare } from './en/compare.ts';
 import { condition } from './en/condition.ts';
 import { dialogs } from './en/dialogs.ts';
 import { faults } from './en/faults.ts';
 import { lesson } from './en/lesson.ts';
 import { links } from './en/links.ts';
 import { narration } from './en/narration.ts';
+import { roles } from './en/roles.ts';
 import { rules } from './en/rules.ts';
+import { sessions } from './en/sessions.ts';
 import { simplified } from './en/simplified.ts';
 import { time } from './en/time.ts';
 import { znodes } from './en/znodes.ts';
 
 /** The words that load behind the first screen: the sentence under the stage, and what is opened by hand. */
 export const enLate = {
+  compare,
   condition,
   dialogs,
   faults,
   lesson,
   links,
   narration,
+  roles,
   rules,
+  sessions,
   simplified,
   time,
   znodes,

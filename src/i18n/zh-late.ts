@@ -1,24 +1,30 @@
 import type { LateCatalogue } from './en-late.ts';
+import { compare } from './zh/compare.ts';
 import { condition } from './zh/condition.ts';
 import { dialogs } from './zh/dialogs.ts';
 import { faults } from './zh/faults.ts';
 import { lesson } from './zh/lesson.ts';
 import { links } from './zh/links.ts';
 import { narration } from './zh/narration.ts';
+import { roles } from './zh/roles.ts';
 import { rules } from './zh/rules.ts';
+import { sessions } from './zh/sessions.ts';
 import { simplified } from './zh/simplified.ts';
 import { time } from './zh/time.ts';
 import { znodes } from './zh/znodes.ts';
 
 export const zhLate: LateCatalogue = {
+  compare,
   condition,
   dialogs,
   faults,
   lesson,
   links,
   narration,
+  roles,
   rules,
+  sessions,
   simplified,
-  znodes,
   time,
+  znodes,
 };

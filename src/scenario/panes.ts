@@ -1,3 +1,13 @@
 /** Views of the run, in the order of their tabs. */
-export const RUN_PANES = ['election', 'quorum', 'log', 'znodes', 'locks', 'time'] as const;
+export const RUN_PANES = [
+  'election',
+  'quorum',
+  'log',
+  'znodes',
+  'locks',
+  'sessions',
+  'roles',
+  'compare',
+  'time',
+] as const;
 export type RunPane = (typeof RUN_PANES)[number];

@@ -95,6 +95,8 @@ export class Lab {
   besides: Pane | null = $state(null);
   /** Whether two panes stand side by side, where there is room, and not one below the other. */
   sideBySide = $state(false);
+  /** The two servers that the comparison is about; null lets it choose. */
+  compared: readonly [Sid, Sid] | null = $state.raw(null);
   /** Whether somebody has chosen what is open: then the page does not. */
   panesChosen = false;
   /** Whether the last frame passed over a quiet stretch. */
@@ -189,6 +191,13 @@ export class Lab {
     if (pane === this.openPane) return;
     this.besides = this.openPane;
     this.openPane = pane;
+  }
+
+  /** Shows what differs between two servers. */
+  compare(first: Sid, second: Sid): void {
+    this.compared = [first, second];
+    this.panesChosen = true;
+    this.open('compare');
   }
 
   /** A tab is pressed: opens the pane, or closes it when another is open. */

@@ -65,20 +65,6 @@ export const election = {
     synchronization: 'synchronization: brings the logs together',
     broadcast: 'broadcast: serves clients',
   },
-  life: 'The life of a server',
-  lifeAbout:
-    'Every change of role that a server can make. Ochre: it gives its role up and looks again. Red, broken: it crashes.',
-  lifeOf: (sid: Sid, state: string) => `Server ${sid}: ${state}.`,
-  lifeNames: {
-    down: 'down',
-    looking: 'looking',
-    leading: 'leader',
-    following: 'following',
-    observing: 'observing',
-    discovery: 'discovery',
-    synchronization: 'synchronization',
-    broadcast: 'broadcast',
-  },
   finalWait: (agree: readonly Sid[], leftMs: number) =>
     `${list(agree)} are a majority; waits ${leftMs} ms for a better one`,
   counting: (agree: number, need: number) => `${agree} of ${need} agree`,

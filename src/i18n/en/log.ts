@@ -10,6 +10,7 @@ export const log = {
   epoch: (epoch: number) => `epoch ${epoch}`,
   server: (sid: number, role: string) => `server ${sid}, ${role}`,
   committedLine: 'committed',
+  compare: 'What differs between two servers?',
   region: 'Rows of the logs',
   snapshot: 'SNAP',
   snapshotUpTo: (zxid: string) => `snapshot up to ${zxid}`,

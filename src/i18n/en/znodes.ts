@@ -44,8 +44,21 @@ export const znodes = {
   watches: 'watches',
   noWatches: 'nobody watches it here',
   watchKind: { data: 'its data', child: 'its children' },
+  watchMode: {
+    persistent: 'whatever happens to it, again and again',
+    persistent_recursive: 'it and all below it, again and again',
+  },
   acl: 'ACL',
+  noAcl: 'none',
+  perms: (bits: number) => {
+    const may = ['read', 'write', 'create', 'delete', 'admin'].filter((_, i) => bits & (1 << i));
+    return `may ${may.join(', ') || 'do nothing'}`;
+  },
+  container: 'A container: it is deleted by itself once its last child is gone.',
+  ttl: (ms: number) =>
+    `It is deleted by itself once it has been unchanged and without children for ${ms} ms.`,
   owner: (client: string) => `client ${client}`,
   ownerGone: 'its client is gone',
+  compareWith: (sid: number) => `What differs from server ${sid}?`,
   unread: 'Choose a znode to see its stat.',
 };

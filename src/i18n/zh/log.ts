@@ -10,6 +10,7 @@ export const log = {
   epoch: (epoch: number) => `纪元 ${epoch}`,
   server: (sid: number, role: string) => `服务器 ${sid}，${role}`,
   committedLine: '已提交',
+  compare: '两台服务器有何不同？',
   region: '日志各行',
   snapshot: 'SNAP',
   snapshotUpTo: (zxid: string) => `快照，截至 ${zxid}`,

@@ -42,8 +42,20 @@ export const znodes = {
   watches: '监视',
   noWatches: '这里没有人监视它',
   watchKind: { data: '它的数据', child: '它的子节点' },
+  watchMode: {
+    persistent: '它的一切变化，反复通知',
+    persistent_recursive: '它及其下的一切，反复通知',
+  },
   acl: 'ACL',
+  noAcl: '无',
+  perms: (bits: number) => {
+    const may = ['读', '写', '创建', '删除', '管理'].filter((_, i) => bits & (1 << i));
+    return `可以${may.join('、') || '做的：无'}`;
+  },
+  container: '容器节点：最后一个子节点消失后会被自动删除。',
+  ttl: (ms: number) => `在 ${ms} 毫秒内未被修改且没有子节点时会被自动删除。`,
   owner: (client: string) => `客户端 ${client}`,
   ownerGone: '它的客户端已不在',
+  compareWith: (sid: number) => `与服务器 ${sid} 有何不同？`,
   unread: '选择一个 znode 查看它的 stat。',
 } satisfies typeof english;

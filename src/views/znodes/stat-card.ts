@@ -1,4 +1,5 @@
 import { hexZxid, showZxid } from '../../zab/zxid.ts';
+import { ADMIN, CREATE, DELETE, READ, WRITE } from '../../znodes/acl.ts';
 import { statOf } from '../../znodes/apply.ts';
 import type { Znode } from '../../znodes/znode.ts';
 import { showTime } from '../track/clock.ts';
@@ -59,6 +60,18 @@ function fieldsOf(znode: Znode): readonly Value[] {
     plain('numChildren', stat.numChildren),
   ];
 }
+
+/** Permissions as ZooKeeper's command line client writes them: `cdrwa`. */
+export const showPerms = (perms: number): string =>
+  [
+    [CREATE, 'c'],
+    [DELETE, 'd'],
+    [READ, 'r'],
+    [WRITE, 'w'],
+    [ADMIN, 'a'],
+  ]
+    .map(([bit, letter]) => ((perms & (bit as number)) === 0 ? '' : letter))
+    .join('');
 
 /** Everything that `stat` says of a znode, beside what the leader's says where the two differ. */
 export function statCard(znode: Znode, leaders: Znode | undefined): readonly StatRow[] {

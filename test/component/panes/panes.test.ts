@@ -8,6 +8,7 @@ import ElectionPane from '../../../src/ui/election/ElectionPane.svelte';
 import LocksPane from '../../../src/ui/locks/LocksPane.svelte';
 import LogPane from '../../../src/ui/log/LogPane.svelte';
 import QuorumPane from '../../../src/ui/quorum/QuorumPane.svelte';
+import RolesPane from '../../../src/ui/roles/RolesPane.svelte';
 import SpaceTime from '../../../src/ui/space-time/SpaceTime.svelte';
 import { zxidOf } from '../../../src/zab/zxid.ts';
 import { labAt } from './lab-at.ts';
@@ -151,8 +152,7 @@ describe('space and time', () => {
 describe('the life of the servers', () => {
   it('is drawn from the machine, with every server in its state', async () => {
     const lab = labAt({}, [[2_000, { do: 'crash', server: 5 }]], 2_100);
-    const { container } = await render(ElectionPane, { lab });
-    await page.getByText('The life of a server').click();
+    const { container } = await render(RolesPane, { lab });
     const picture = page.getByRole('img', { name: /Server 1: looking\. .* Server 5: down\./ });
     await expect.element(picture).toBeVisible();
     lab.seek(1_900_000);
@@ -160,6 +160,6 @@ describe('the life of the servers', () => {
       .element(page.getByRole('img', { name: /Server 4: following, broadcast\. Server 5: leader/ }))
       .toBeVisible();
     // Both ways between looking and down; to, back from and down from each role; two steps within each.
-    expect(container.querySelectorAll('details svg > path')).toHaveLength(2 + 3 * 3 + 3 * 2);
+    expect(container.querySelectorAll('svg > path')).toHaveLength(2 + 3 * 3 + 3 * 2);
   });
 });

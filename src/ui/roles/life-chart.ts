@@ -78,7 +78,15 @@ const kindOf = (event: string): LifeArrow['kind'] =>
 /** Where an arrow of this kind meets a box's side: each kind has its own height. */
 const OFFSET = { forward: -6, left: 2, crashed: 10 } as const;
 
-function arrowOf(from: LifeBox, to: LifeBox, event: string): LifeArrow {
+/** How far below a row an arrow runs that passes its first phases. */
+const BELOW = 4;
+
+function arrowOf(
+  from: LifeBox,
+  to: LifeBox,
+  event: string,
+  around: ReadonlyMap<string, LifeBox>,
+): LifeArrow {
   const kind = kindOf(event);
   const key = `${from.state} ${event}`;
   const middle = (box: LifeBox): number => box.y + box.height / 2;
@@ -91,6 +99,19 @@ function arrowOf(from: LifeBox, to: LifeBox, event: string): LifeArrow {
   const right = to.x > from.x;
   const within = from.state.includes('/');
   const offset = within ? 0 : OFFSET[kind];
+  const outline = around.get(to.state);
+  if (!within && outline !== undefined && to.x - outline.x > PHASE.width) {
+    // Past the phases before it: below them.
+    const below = outline.y + outline.height + BELOW;
+    const x = from.x + from.width;
+    const turn = outline.x - 6;
+    const down = `C${turn} ${middle(from)} ${x} ${below} ${turn + 6} ${below}`;
+    return {
+      key,
+      kind,
+      path: `M${x} ${middle(from)}${down}H${to.x + to.width / 2}V${to.y + to.height}`,
+    };
+  }
   const source: Point = [right ? from.x + from.width : from.x, middle(from) + offset];
   const target: Point = [right ? to.x : to.x + to.width, middle(to) + offset];
   return { key, kind, path: link({ source, target }) ?? '' };
@@ -98,6 +119,12 @@ function arrowOf(from: LifeBox, to: LifeBox, event: string): LifeArrow {
 
 function arrowsOf(nodes: readonly Node[], boxes: readonly LifeBox[]): readonly LifeArrow[] {
   const byState = new Map(boxes.map((box) => [box.state, box]));
+  const around = new Map(
+    boxes.flatMap((box) => {
+      const outline = byState.get(box.state.split('/')[0]!);
+      return outline === undefined || outline === box ? [] : [[box.state, outline] as const];
+    }),
+  );
   return nodes.flatMap((node) =>
     Object.entries(node.on).flatMap(([event, transitions]) =>
       transitions.flatMap((transition) =>
@@ -106,7 +133,7 @@ function arrowsOf(nodes: readonly Node[], boxes: readonly LifeBox[]): readonly L
           const to = byState.get(target.path.join('/'));
           return from === undefined || to === undefined || from === to
             ? []
-            : [arrowOf(from, to, event)];
+            : [arrowOf(from, to, event, around)];
         }),
       ),
     ),

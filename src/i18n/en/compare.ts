@@ -1,0 +1,63 @@
+const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+
+export const compare = {
+  title: (a: number, b: number) => `What differs between ${a} and ${b}?`,
+  first: 'The one server',
+  second: 'The other server',
+  open: 'Compare two servers',
+  alone: 'There is one server only: nothing to compare it with.',
+  equal: 'Nothing that the two keep in common: logs, trees and sessions are equal.',
+  all: 'All fields',
+  server: (sid: number) => `server ${sid}`,
+  field: 'field',
+  differs: 'differs',
+  none: '–',
+  roles: {
+    leader: 'leader',
+    following: 'following',
+    observing: 'observing',
+    looking: 'looking',
+    down: 'down',
+  },
+  phases: {
+    election: 'election',
+    discovery: 'discovery',
+    synchronization: 'synchronization',
+    broadcast: 'broadcast',
+  },
+  fields: {
+    role: 'role',
+    phase: 'phase',
+    acceptedEpoch: 'accepted epoch',
+    currentEpoch: 'current epoch',
+    round: 'election round',
+    lastLogged: 'last in its log',
+    durable: 'safe on disk up to',
+    lastProcessed: 'applied up to',
+    knownCommitted: 'knows committed',
+    snapshot: 'newest snapshot',
+    config: 'configuration',
+    znodes: 'znodes',
+    sessions: 'sessions',
+    clients: 'its clients',
+    watches: 'watches it keeps',
+  },
+  log: 'Log',
+  logOnly: (sid: number, n: number, zxids: readonly string[]) =>
+    `Only server ${sid} has ${plural(n, 'entry', 'entries')}: ${zxids.join(', ')}${n > zxids.length ? ', …' : ''}.`,
+  logSame: 'Each has in its log or snapshot what the other has.',
+  conflict: (zxids: readonly string[]) =>
+    `The entries ${zxids.join(', ')} differ in content: no two logs may ever have such.`,
+  tree: 'Znodes',
+  treeSame: 'The trees are equal.',
+  counts: {
+    missing: (n: number, a: number, b: number) => `${n} only at ${b}, not at ${a}`,
+    extra: (n: number, a: number) => `${n} only at ${a}`,
+    older: (n: number, a: number) => `${n} older at ${a}`,
+    newer: (n: number, a: number) => `${n} newer at ${a}`,
+  },
+  sessions: 'Sessions',
+  sessionsSame: 'Both know the same sessions.',
+  sessionsOnly: (sid: number, ids: readonly string[]) =>
+    `Only server ${sid} knows ${ids.join(', ')}.`,
+};

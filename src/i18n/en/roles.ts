@@ -1,0 +1,26 @@
+export const roles = {
+  title: 'Roles',
+  about:
+    'Every state that a server can be in and every way between them, drawn from the state machine that each server is checked against. Numbers stand where the servers are.',
+  chart: 'The life of a server',
+  server: 'server',
+  state: 'is',
+  last: 'last change',
+  never: 'It has not been started yet.',
+  reading: 'The history is still being read.',
+  from: (state: string) => `from ${state}`,
+  goTo: (time: string) => `Go to ${time}`,
+  guard: 'allowed because',
+  lifeOf: (sid: number, state: string) => `Server ${sid}: ${state}.`,
+  names: {
+    down: 'down',
+    looking: 'looking',
+    leading: 'leader',
+    following: 'following',
+    observing: 'observing',
+    discovery: 'discovery',
+    synchronization: 'synchronization',
+    broadcast: 'broadcast',
+  },
+  kinds: { forward: 'forward', left: 'gives up its role', crashed: 'crashes' },
+};

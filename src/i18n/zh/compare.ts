@@ -1,0 +1,63 @@
+import type { compare as english } from '../en/compare.ts';
+
+export const compare = {
+  title: (a: number, b: number) => `${a} 与 ${b} 有何不同？`,
+  first: '一台服务器',
+  second: '另一台服务器',
+  open: '对比两台服务器',
+  alone: '只有一台服务器：没有可对比的。',
+  equal: '两者共有的一切都相同：日志、树与会话。',
+  all: '所有字段',
+  server: (sid: number) => `服务器 ${sid}`,
+  field: '字段',
+  differs: '不同',
+  none: '–',
+  roles: {
+    leader: '领导者',
+    following: '跟随',
+    observing: '观察',
+    looking: '寻找',
+    down: '停机',
+  },
+  phases: {
+    election: '选举',
+    discovery: '发现',
+    synchronization: '同步',
+    broadcast: '广播',
+  },
+  fields: {
+    role: '角色',
+    phase: '阶段',
+    acceptedEpoch: 'acceptedEpoch',
+    currentEpoch: 'currentEpoch',
+    round: '选举轮次',
+    lastLogged: '日志最后一条',
+    durable: '磁盘上安全到',
+    lastProcessed: '已应用到',
+    knownCommitted: '已知提交到',
+    snapshot: '最新快照',
+    config: '配置',
+    znodes: 'znode 数',
+    sessions: '会话数',
+    clients: '它的客户端',
+    watches: '它保存的监视',
+  },
+  log: '日志',
+  logOnly: (sid: number, n: number, zxids: readonly string[]) =>
+    `只有服务器 ${sid} 有 ${n} 条：${zxids.join('，')}${n > zxids.length ? '……' : ''}。`,
+  logSame: '一方日志或快照中有的，另一方也有。',
+  conflict: (zxids: readonly string[]) =>
+    `${zxids.join('，')} 的内容不同：任何两份日志都绝不允许如此。`,
+  tree: 'Znode',
+  treeSame: '两棵树相同。',
+  counts: {
+    missing: (n: number, a: number, b: number) => `${n} 个只在 ${b}，不在 ${a}`,
+    extra: (n: number, a: number) => `${n} 个只在 ${a}`,
+    older: (n: number, a: number) => `${n} 个在 ${a} 较旧`,
+    newer: (n: number, a: number) => `${n} 个在 ${a} 较新`,
+  },
+  sessions: '会话',
+  sessionsSame: '两者知道同样的会话。',
+  sessionsOnly: (sid: number, ids: readonly string[]) =>
+    `只有服务器 ${sid} 知道 ${ids.join('，')}。`,
+} satisfies typeof english;
