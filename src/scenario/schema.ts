@@ -92,6 +92,7 @@ const setup: SchemaOf<Setup> = v.pipe(
     containerCheckMs: v.optional(delayMs),
     containerNeverUsedMs: v.optional(delayMs),
     juteMaxBuffer: v.optional(whole(limits.JUTE_MAX_BUFFER_MIN, limits.JUTE_MAX_BUFFER_MAX)),
+    oracle: v.optional(v.boolean()),
     counterBits: v.optional(whole(limits.COUNTER_BITS_MIN, limits.COUNTER_BITS_MAX)),
     clients: v.optional(v.pipe(v.array(client), v.maxLength(CLIENTS_MAX)), []),
     unsafeNetwork: v.optional(v.boolean()),
@@ -169,6 +170,7 @@ const command: SchemaOf<Command> = v.variant('do', [
     what: v.picklist(['torn-tail', 'bad-checksum', 'lost-snapshots']),
     records: whole(1, limits.KEEPS_MAX),
   }),
+  v.strictObject({ do: v.literal('set-oracle'), server: sid, grants: v.boolean() }),
   v.strictObject({
     do: v.literal('set-disk'),
     server: sid,

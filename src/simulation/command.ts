@@ -46,6 +46,8 @@ export type ProcessCommand =
     }
   /** What an operator does by hand when a server refuses to start: cuts what cannot be read, makes the epoch files fit the log. */
   | { readonly do: 'repair-disk'; readonly server: Sid }
+  /** What the oracle of a server says from now on: whether it may be one of two alone. Only with `oracle` in the set-up. */
+  | { readonly do: 'set-oracle'; readonly server: Sid; readonly grants: boolean }
   /** `failing`: the next write is an error, and the process exits. `fsyncUs` null: as in the set-up. */
   | {
       readonly do: 'set-disk';

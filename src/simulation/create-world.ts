@@ -31,8 +31,9 @@ export function createWorld(setup: Setup): World {
     drifts: new Map(),
     networkRandom: forkRandom(setup.seed, 'network'),
   };
+  const oracle = setup.oracle === true ? 'denies' : null;
   for (let sid = 1; sid <= serverCount(setup); sid++) {
-    world.peers.push(newPeer(setup.seed, sid, ownConfiguration(setup, sid)));
+    world.peers.push(newPeer(setup.seed, sid, ownConfiguration(setup, sid), oracle));
     const startMs = sid <= setup.startsMs.length ? setup.startsMs[sid - 1]! : 0;
     if (startMs !== null) schedule(world.queue, startMs * 1000, { kind: 'start', sid });
   }

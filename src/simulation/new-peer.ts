@@ -2,6 +2,7 @@ import { PersistentLog } from '../kernel/persistent-log.ts';
 import { forkRandom } from '../kernel/random.ts';
 import type { Peer } from '../server/server-state.ts';
 import { clearWatchTable, copyWatchTable, newWatchTable } from '../server/watch-table.ts';
+import type { ZabPeer } from '../zab/peer.ts';
 import { copyDisk, emptyDisk } from '../zab/disk.ts';
 import { copyElection, copyMail, type Election, type Mail } from '../zab/election/state.ts';
 import { verifiersOf, type Configuration } from '../zab/ensemble.ts';
@@ -10,7 +11,12 @@ import { copyLearning } from '../zab/learning.ts';
 import { EMPTY_REPLICA } from '../znodes/replica.ts';
 
 /** A server that has never been started: an empty disk. */
-export function newPeer(seed: string, sid: number, config: Configuration): Peer {
+export function newPeer(
+  seed: string,
+  sid: number,
+  config: Configuration,
+  oracle: ZabPeer['oracle'],
+): Peer {
   return {
     sid,
     up: false,
@@ -20,6 +26,7 @@ export function newPeer(seed: string, sid: number, config: Configuration): Peer 
     refusal: null,
     config,
     proposedConfig: null,
+    oracle,
     verifiers: verifiersOf(config, null),
     observer: config.observers.includes(sid),
     timers: new Map(),
@@ -62,6 +69,7 @@ function freshMemory(sid: number) {
     role: 'looking' as const,
     phase: 'election' as const,
     flushing: false,
+    needsOracle: true,
     asksForAll: false,
     lastProcessed: 0,
     knownCommitted: 0,

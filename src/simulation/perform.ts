@@ -74,6 +74,7 @@ function obey(world: World, host: WorldHost, command: Command): void {
     case 'damage-disk':
     case 'repair-disk':
       return changeFiles(world, host, command);
+    case 'set-oracle':
     case 'set-disk':
     case 'set-clock':
     case 'fire-timer':
@@ -113,14 +114,17 @@ function changeFiles(world: World, host: WorldHost, command: FileCommand): void 
 
 type Tuning = Extract<
   ProcessCommand,
-  { do: 'set-disk' | 'set-clock' | 'fire-timer' | 'postpone-timer' }
+  { do: 'set-oracle' | 'set-disk' | 'set-clock' | 'fire-timer' | 'postpone-timer' }
 >;
 
-/** Disk, clock and timers of one server. */
+/** Oracle, disk, clock and timers of one server. */
 function tune(world: World, host: WorldHost, command: Tuning): void {
   const peer = world.peers[command.server - 1];
   if (peer === undefined) return;
   switch (command.do) {
+    case 'set-oracle':
+      if (peer.oracle !== null) peer.oracle = command.grants ? 'grants' : 'denies';
+      return;
     case 'set-disk':
       world.disks.set(peer.sid, { state: command.state, fsyncUs: command.fsyncUs });
       return host.runDisk(peer);

@@ -66,6 +66,8 @@ export interface Setup {
   readonly forceSnapshotSync?: boolean | undefined;
   /** Whether the configuration may be changed while it runs (`reconfigEnabled`). On if left out. */
   readonly reconfigEnabled?: boolean | undefined;
+  /** Each server asks an oracle when it is alone of two voters (`oraclePath`); at first each denies. None if left out. */
+  readonly oracle?: boolean | undefined;
   /** Servers that belong to no configuration yet: they come last, as observers of it, and wait to be joined. */
   readonly spares?: number | undefined;
   /** Bounds of the session timeouts that clients are granted, milliseconds; 2 and 20 ticks if left out. */

@@ -45,6 +45,7 @@ const KINDS: Readonly<Record<EventKind, true>> = {
   lost: true,
   'new-leader-acked': true,
   'notification-overwritten': true,
+  'oracle-asked': true,
   paused: true,
   'phase-entered': true,
   prepared: true,

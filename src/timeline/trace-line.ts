@@ -42,6 +42,8 @@ function showCommand(command: Command): string {
       return `${command.do} ${command.actor}`;
     case 'damage-disk':
       return `damage-disk ${command.server} ${command.what} ${command.records}`;
+    case 'set-oracle':
+      return `set-oracle ${command.server} ${command.grants ? 'grants' : 'denies'}`;
     case 'set-disk': {
       const pace = command.fsyncUs === null ? '' : ` fsync ${showRange(command.fsyncUs)}`;
       return `set-disk ${command.server} ${command.state}${pace}`;
@@ -101,6 +103,7 @@ const details: { readonly [K in EventKind]: (event: EventOf<K>) => string } = {
   resumed: () => '',
   'disk-failed': () => '',
   wiped: (e) => `at ${showZxid(e.last)}`,
+  'oracle-asked': (e) => (e.grants ? 'grants' : 'denies'),
   'tail-lost': (e) => zxids(e.lost),
   'start-refused': (e) =>
     `${e.reason} at ${showZxid(e.last)}, accepted epoch ${e.acceptedEpoch}, current epoch ${e.currentEpoch}`,

@@ -1,6 +1,13 @@
 import type { Machine } from './host.ts';
 import type { ZabPeer } from './peer.ts';
-import { isQuorum, isVoter, quorumSize, weightOf, type QuorumSystem } from './quorum.ts';
+import {
+  isQuorum,
+  isVoter,
+  quorumSize,
+  weightOf,
+  type QuorumKind,
+  type QuorumSystem,
+} from './quorum.ts';
 import type { Sid } from './vote.ts';
 import type { Zxid } from './zxid.ts';
 
@@ -29,9 +36,21 @@ export const counts = (peer: ZabPeer, sid: Sid): boolean =>
 export const mayCount = (peer: ZabPeer, host: Machine, sid: Sid): boolean =>
   counts(peer, sid) || host.settings.off.has('voters-only');
 
+/** Whether this server alone may decide for two voters: the oracle says so, and nobody follows it (`QuorumOracleMaj`). */
+export const isGranted = ({ sid, oracle, needsOracle }: ZabPeer, system: QuorumSystem): boolean =>
+  oracle === 'grants' &&
+  needsOracle &&
+  system.kind === 'majority' &&
+  system.voters.length === 2 &&
+  isVoter(system, sid);
+
+/** Whether this server takes these for a quorum (`QuorumVerifier.containsQuorum`). */
+export const isQuorumFor = (peer: ZabPeer, system: QuorumSystem, acks: readonly Sid[]): boolean =>
+  isQuorum(system, acks) || isGranted(peer, system);
+
 /** Whether these servers are a quorum of each of them. */
 export const isDecisive = (peer: ZabPeer, acks: readonly Sid[]): boolean =>
-  peer.verifiers.every((system) => isQuorum(system, acks));
+  peer.verifiers.every((system) => isQuorumFor(peer, system, acks));
 
 /** As {@link isDecisive}, for ACKs: any servers make up the number where only voters should. */
 export const mayDecide = (
@@ -40,12 +59,38 @@ export const mayDecide = (
   acks: readonly Sid[],
   verifiers: readonly QuorumSystem[] = peer.verifiers,
 ): boolean =>
-  verifiers.every((system) => isQuorum(system, acks)) ||
+  verifiers.every((system) => isQuorumFor(peer, system, acks)) ||
   (host.settings.off.has('voters-only') && acks.length >= needed(peer));
 
 /** The least number of voters that can decide. */
-export const needed = (peer: ZabPeer): number =>
-  Math.max(...peer.verifiers.map((system) => quorumSize(system)));
+export const needed = (
+  peer: ZabPeer,
+  verifiers: readonly QuorumSystem[] = peer.verifiers,
+): number => Math.max(...verifiers.map((system) => quorumSize(system)));
+
+/** What it takes for a quorum, as events tell it; `by` is left out for a plain majority. */
+export interface Asked {
+  readonly need: number;
+  readonly by?: QuorumKind;
+}
+
+export function asked(
+  peer: ZabPeer,
+  acks: readonly Sid[],
+  verifiers: readonly QuorumSystem[] = peer.verifiers,
+): Asked {
+  const need = needed(peer, verifiers);
+  const alone = verifiers.some((system) => isGranted(peer, system) && !isQuorum(system, acks));
+  if (alone) return { need, by: 'oracle' };
+  if (verifiers.length > 1) return { need, by: 'both' };
+  return verifiers[0]?.kind === 'hierarchical' ? { need, by: 'groups' } : { need };
+}
+
+/** As {@link asked}, for a leader that waits and has counted nobody yet. */
+export function waitsFor(peer: ZabPeer): { readonly by?: QuorumKind } {
+  const { by } = asked(peer, electorate(peer));
+  return by === undefined ? {} : { by };
+}
 
 /** Whether this server takes part as a follower does; one that was removed does too, and nobody counts it. */
 export const isParticipant = (peer: ZabPeer): boolean => !peer.observer;

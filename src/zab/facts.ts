@@ -1,5 +1,6 @@
 import type { Phase, Role } from './messages.ts';
 import type { SyncMode, SyncRow } from './synchronization/choose-sync.ts';
+import type { QuorumKind } from './quorum.ts';
 import type { Sid, Vote, VoteComponent } from './vote.ts';
 import type { Zxid } from './zxid.ts';
 
@@ -22,6 +23,7 @@ export interface LeaveNumbers {
   /** With `quorum-lost`: who still answered, itself included. */
   readonly heard?: readonly Sid[];
   readonly need?: number;
+  readonly by?: QuorumKind;
   /** With `proposal-gap`: the next zxid, and the one that came. */
   readonly expected?: Zxid;
   readonly came?: Zxid;
@@ -59,6 +61,7 @@ export type ZabFact = About &
         /** Voters on this server's table with the vote it proposes now, itself included. */
         readonly agree: readonly Sid[];
         readonly need: number;
+        readonly by?: QuorumKind;
       }
     | {
         readonly kind: 'vote-changed';
@@ -75,6 +78,7 @@ export type ZabFact = About &
         readonly vote: Vote;
         readonly agree: readonly Sid[];
         readonly need: number;
+        readonly by?: QuorumKind;
         readonly waitMs: number;
       }
     | {
@@ -106,18 +110,22 @@ export type ZabFact = About &
       }
     | {
         readonly kind: 'decided';
-        readonly rule: 'fle.decide' | 'fle.join-same-round' | 'fle.join-established';
+        readonly rule:
+          'fle.decide' | 'fle.join-same-round' | 'fle.join-established' | 'fle.oracle-follows';
         readonly role: Role;
         readonly vote: Vote;
         readonly round: number;
         readonly agree: readonly Sid[];
         readonly need: number;
+        readonly by?: QuorumKind;
       }
     | {
         readonly kind: 'phase-entered';
         readonly rule: 'zab.phase';
         readonly role: Role;
         readonly phase: Phase;
+        /** With a leader that waits for a quorum. */
+        readonly by?: QuorumKind;
       }
     | ({
         readonly kind: 'left';
@@ -132,12 +140,14 @@ export type ZabFact = About &
         readonly acceptedEpoch: number;
         readonly connected: readonly Sid[];
         readonly need: number;
+        readonly by?: QuorumKind;
       }
     | {
         readonly kind: 'epoch-chosen';
         readonly rule: 'discovery.new-epoch';
         readonly epoch: number;
         readonly connected: readonly Sid[];
+        readonly by?: QuorumKind;
       }
     | {
         readonly kind: 'epoch-promised';
@@ -155,6 +165,7 @@ export type ZabFact = About &
         readonly currentEpoch: number;
         readonly acked: readonly Sid[];
         readonly need: number;
+        readonly by?: QuorumKind;
       }
     | {
         /** An epoch file is replaced durably. */
@@ -206,6 +217,7 @@ export type ZabFact = About &
         readonly epoch: number;
         readonly acked: readonly Sid[];
         readonly need: number;
+        readonly by?: QuorumKind;
       }
     | {
         /** The leader serves: its whole initial history is committed by this. */
@@ -249,6 +261,7 @@ export type ZabFact = About &
         readonly zxid: Zxid;
         readonly acks: readonly Sid[];
         readonly need: number;
+        readonly by?: QuorumKind;
       }
     | {
         readonly kind: 'committed';
@@ -256,6 +269,7 @@ export type ZabFact = About &
         readonly zxid: Zxid;
         readonly acks: readonly Sid[];
         readonly need: number;
+        readonly by?: QuorumKind;
       }
     | {
         /** The process ended by itself. */
@@ -285,6 +299,13 @@ export type ZabFact = About &
         readonly tick: number;
         readonly heard: readonly Sid[];
         readonly need: number;
+        readonly by?: QuorumKind;
+      }
+    | {
+        /** One of two servers is alone and asks whether it may go on. */
+        readonly kind: 'oracle-asked';
+        readonly rule: 'oracle.one-of-two';
+        readonly grants: boolean;
       }
     | {
         readonly kind: 'learner-dropped';

@@ -1,6 +1,7 @@
 import { countEpoch } from './discovery/new-epoch.ts';
 import { onAckEpoch, onFollowerInfo } from './discovery/register-learner.ts';
 import { onAck, onSyncRequest } from './broadcast/leader.ts';
+import { waitsFor } from './ensemble.ts';
 import type { Host } from './host.ts';
 import { dropHandler } from './liveness/drop-handler.ts';
 import { leave } from './leave.ts';
@@ -43,6 +44,7 @@ export function startLeading(peer: ZabPeer, host: Host): void {
     rule: 'zab.phase',
     role: 'leading',
     phase: 'discovery',
+    ...waitsFor(peer),
   });
   writeSnapshot(peer, host, 'leader-snapshot', host.application.capture(peer));
   host.setTimer(peer, 'leader-wait', host.settings.initLimitTicks * host.settings.tickUs);
@@ -147,5 +149,6 @@ export function onLeaderWaitOver(peer: ZabPeer, host: Host): void {
     peer,
     host,
     peer.leading.stage === 'discovery' ? 'no-quorum-for-epoch' : 'no-quorum-for-sync',
+    waitsFor(peer),
   );
 }

@@ -61,6 +61,10 @@ export interface ZabPeer {
   /** The committed configuration, and one that is proposed and not committed (`lastSeenQuorumVerifier`). On disk. */
   config: Configuration;
   proposedConfig: Configuration | null;
+  /** What the oracle of this machine says (a file, `oraclePath`); null: none is set up. */
+  oracle: 'grants' | 'denies' | null;
+  /** Nobody has followed this process lately, so the oracle is asked when a quorum of two is missing. */
+  needsOracle: boolean;
   /** What the two ask for, kept at hand. */
   verifiers: readonly QuorumSystem[];
   /** Whether it takes part as an observer. */

@@ -12,6 +12,12 @@ export type QuorumSystem =
       readonly weights: readonly { readonly server: Sid; readonly weight: number }[];
     };
 
+/**
+ * What makes a quorum where it is no plain majority: most of the weight in most groups, both configurations at once, or an oracle's
+ * leave to be one alone.
+ */
+export type QuorumKind = 'groups' | 'both' | 'oracle';
+
 export const majorityOf = (voters: readonly Sid[]): QuorumSystem => ({ kind: 'majority', voters });
 
 export const isVoter = (system: QuorumSystem, sid: Sid): boolean => system.voters.includes(sid);

@@ -108,6 +108,9 @@ export function readCommand(line: string, world: World): Command {
     case 'pause':
     case 'resume':
       return { do: verb, actor: actor(first) };
+    case 'set-oracle':
+      // set-oracle 1 grants
+      return { do: verb, server: Number(first), grants: second === 'grants' };
     case 'damage-disk':
       // damage-disk 1 torn-tail 2
       return {

@@ -53,6 +53,7 @@ export function readSetup(words: readonly string[]): Setup {
     snapCount: take('snapcount', Number, undefined),
     snapshotSizeFactorPercent: take('disklog', Number, undefined),
     forceSnapshotSync: take('forcesnap', yes, undefined),
+    oracle: take('oracle', yes, undefined),
     counterBits: take('counterbits', Number, undefined),
     unsafeNetwork: take('unsafe', yes, undefined),
     switchedOff: take('off', (text) => text.split(',') as Switch[], undefined),

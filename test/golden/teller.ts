@@ -14,6 +14,7 @@ const STORY: readonly EventKind[] = [
   'disk-failed',
   'wiped',
   'damaged',
+  'oracle-asked',
   'repaired',
   'tail-lost',
   'start-refused',

@@ -34,6 +34,10 @@ export const PATHS: readonly string[] = [
   'notification overwritten',
   'joined an established leader',
   'joined in the same round',
+  'one of two: the oracle let it go on',
+  'one of two: the oracle did not',
+  'decided alone by an oracle’s leave',
+  'committed alone by an oracle’s leave',
   'epoch promised again: ACKEPOCH -1',
   'epoch promise refused: too old',
   'ACKEPOCH -1 not counted',
@@ -119,6 +123,9 @@ export class CoverageCounter {
       case 'notification-overwritten':
         return this.#add('notification overwritten');
       case 'decided':
+        if (event.by === 'oracle' && event.role === 'leading') {
+          this.#add('decided alone by an oracle’s leave');
+        }
         if (event.rule === 'fle.join-established') this.#add('joined an established leader');
         if (event.rule === 'fle.join-same-round') this.#add('joined in the same round');
         return;
@@ -143,7 +150,12 @@ export class CoverageCounter {
       case 'committed':
         this.#committed = Math.max(this.#committed, event.zxid);
         if (!event.acks.includes(event.who)) this.#add('committed without the leader');
+        if (event.by === 'oracle') this.#add('committed alone by an oracle’s leave');
         return;
+      case 'oracle-asked':
+        return this.#add(
+          event.grants ? 'one of two: the oracle let it go on' : 'one of two: the oracle did not',
+        );
       case 'learner-dropped':
         if (event.reason === 'slow-ack') this.#add('learner dropped: slow ACK');
         if (event.reason === 'silent') this.#add('learner dropped: silent');

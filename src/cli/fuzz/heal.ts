@@ -37,6 +37,13 @@ export function healing(world: World): readonly Command[] {
         ...(refusalOf(peer.disk) === null ? [] : [rescue(peer)]),
         { do: 'restart', server: peer.sid },
       ]),
+    // One that was followed and lost its follower in silence asks no oracle any more, in ZooKeeper too, until it starts anew.
+    ...world.peers
+      .filter(({ up, oracle }) => up && oracle !== null)
+      .flatMap(({ sid: server }): readonly Command[] => [
+        { do: 'crash', server },
+        { do: 'restart', server },
+      ]),
     // Somebody must wish for a write.
     {
       do: 'add-client',

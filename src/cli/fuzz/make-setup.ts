@@ -36,6 +36,7 @@ export function makeSetup(seed: number, { profile, servers: sizes, off }: SetupW
     servers,
     ...(observers > 0 && { observers }),
     ...(spares > 0 && { spares }),
+    ...(servers === 2 && chance(random, 50) && { oracle: true }),
     ...(servers >= 3 && chance(random, 12) && makeGroups(random, servers)),
     startsMs: Array.from({ length: total }, () =>
       chance(random, 70) ? 0 : chance(random, 80) ? below(random, 1_500) : null,

@@ -33,6 +33,7 @@ const TYPES = [
 
 /** Some trouble for a world as it is now: one command, a few at once, or a little plan. */
 export function makeTrouble(random: Random, world: World, profile: Profile): readonly Planned[] {
+  if (world.setup.oracle === true && chance(random, 20)) return now(askOracle(random, world));
   const trouble: Trouble = weighted(random, WEIGHTS[profile]);
   switch (trouble) {
     case 'crash':
@@ -52,6 +53,15 @@ export function makeTrouble(random: Random, world: World, profile: Profile): rea
     case 'plan':
       return plan(random, world);
   }
+}
+
+/** Half of the time nobody may decide alone; then perhaps one may. */
+function askOracle(random: Random, world: World): Command {
+  const granted = world.peers.find(({ oracle }) => oracle === 'grants');
+  if (granted !== undefined && chance(random, 70)) {
+    return { do: 'set-oracle', server: granted.sid, grants: false };
+  }
+  return { do: 'set-oracle', server: anyServer(random, world), grants: true };
 }
 
 const sids = (world: World): readonly number[] => world.peers.map(({ sid }) => sid);

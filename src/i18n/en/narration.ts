@@ -7,6 +7,31 @@ const number = (n: number): string => NUMBERS[n] ?? String(n);
 const server = (sid: number): string => `server ${sid}`;
 const Server = (sid: number): string => `Server ${sid}`;
 
+/** What makes a quorum where it is no plain majority: groups by weight, two configurations at once, an oracle’s leave. */
+type By = 'groups' | 'both' | 'oracle' | undefined;
+
+const aQuorum = (by: By): string => (by === undefined ? 'a majority' : 'a quorum');
+const whatItTakes = (need: number, by: By): string =>
+  by === 'groups'
+    ? 'most of the weight in most of the groups'
+    : by === 'both'
+      ? 'a quorum of the old configuration and one of the new'
+      : number(need);
+/** `two of the three it takes` */
+const ofThose = ({ count, need, by }: { count: number; need: number; by: By }): string =>
+  by === 'groups' || by === 'both'
+    ? `${number(count)}, and it takes ${whatItTakes(need, by)}`
+    : `${number(count)} of the ${number(need)} it takes`;
+/** `three are a majority` */
+const theyAre = (count: number, by: By): string =>
+  by === undefined
+    ? `${number(count)} are a majority`
+    : {
+        groups: 'they have most of the weight in most of the groups',
+        both: 'they are a quorum of the old configuration and of the new',
+        oracle: 'that is no majority of two, but the oracle lets it decide alone',
+      }[by];
+
 export const narration = {
   quiet: 'Nothing has happened yet. Press Play.',
   server,
@@ -64,6 +89,12 @@ export const narration = {
     },
     repairDisk: (sid: number) =>
       `By your action: somebody repairs the files of ${server(sid)} by hand.`,
+    setOracle: {
+      grants: (sid: number) =>
+        `By your action: the oracle says that ${server(sid)} may decide alone.`,
+      denies: (sid: number) =>
+        `By your action: the oracle says that ${server(sid)} may not decide alone.`,
+    },
     pause: (who: string) => `By your action: ${who} freezes.`,
     resume: (who: string) => `By your action: ${who} goes on.`,
     setDisk: {
@@ -198,7 +229,7 @@ export const narration = {
   wiped: {
     nothing: (sid: number) => `The disk of ${server(sid)} was empty, and is.`,
     all: (p: { sid: number; last: string }) =>
-      `**${Server(p.sid)} has lost its whole disk**: its log up to ${p.last}, its snapshots and the epochs it had promised. A majority that counted on it may be one short now.`,
+      `**${Server(p.sid)} has lost its whole disk**: its log up to ${p.last}, its snapshots and the epochs it had promised. A quorum that counted on it may be one short now.`,
   },
   'tail-lost': (p: { sid: number; zxids: string; count: number }) =>
     `${Server(p.sid)} reads its log up to the first torn record and takes that for the end. **${p.zxids} ${p.count === 1 ? 'is' : 'are'} lost**, acknowledged or not.`,
@@ -252,11 +283,11 @@ export const narration = {
       `SNAPDATA: part ${part}, the last; only with it is the snapshot whole`,
     NEWLEADER: (zxid: string) =>
       `NEWLEADER ${zxid}: make it durable, adopt the epoch, then acknowledge`,
-    UPTODATE: (zxid: string) => `UPTODATE ${zxid}: a majority is synchronized, clients may come`,
+    UPTODATE: (zxid: string) => `UPTODATE ${zxid}: a quorum is synchronized, clients may come`,
     PROPOSAL: (zxid: string) => `PROPOSAL **${zxid}**: write this transaction to disk`,
     ACK: (zxid: string) => `ACK **${zxid}**: the transaction is on its disk`,
     ackEpochZxid: (zxid: string) => `ACK ${zxid}: it is synchronized and has adopted the epoch`,
-    COMMIT: (zxid: string) => `COMMIT **${zxid}**: a majority has it on disk, apply it`,
+    COMMIT: (zxid: string) => `COMMIT **${zxid}**: a quorum has it on disk, apply it`,
     COMMITANDACTIVATE: (p: { zxid: string; leader: number }) =>
       `COMMITANDACTIVATE **${p.zxid}**: the new configuration is in force, and server ${p.leader} leads it`,
     INFORM: (zxid: string) =>
@@ -310,12 +341,19 @@ export const narration = {
     `${Server(p.sid)} learns from server ${p.from} that the election is already in round ${p.round}. ` +
     `**It leaves round ${p.previous} and forgets the votes it had**: votes of two rounds must not be counted together.`,
   'vote-heard': {
-    sameRound: (p: { sid: number; from: number; leader: number; agree: number; need: number }) =>
+    sameRound: (p: {
+      sid: number;
+      from: number;
+      leader: number;
+      agree: number;
+      need: number;
+      by: By;
+    }) =>
       `${Server(p.sid)} hears that ${p.from === p.sid ? 'it' : server(p.from)} votes for server ${p.leader}. ` +
-      `${capital(number(p.agree))} ${p.agree === 1 ? 'voter agrees' : 'voters agree'} with its own vote now, **and it takes ${number(p.need)}**.`,
-    settled: (p: { sid: number; from: number; leader: number; state: string }) =>
+      `${capital(number(p.agree))} ${p.agree === 1 ? 'voter agrees' : 'voters agree'} with its own vote now, **and it takes ${whatItTakes(p.need, p.by)}**.`,
+    settled: (p: { sid: number; from: number; leader: number; state: string; by: By }) =>
       `${Server(p.sid)} hears that server ${p.from} is not looking at all: it is ${p.state}` +
-      `${p.from === p.leader ? '' : ` server ${p.leader}`}. If a majority says the same, it will join them **instead of starting a new election**.`,
+      `${p.from === p.leader ? '' : ` server ${p.leader}`}. If ${aQuorum(p.by)} says the same, it will join them **instead of starting a new election**.`,
     stale: (p: { sid: number; from: number; round: number }) =>
       `${Server(p.sid)} does not count the vote of server ${p.from}: it is of round ${p.round}, which is over. It sends back its own vote, so that ${server(p.from)} catches up.`,
   },
@@ -336,13 +374,14 @@ export const narration = {
     agree: string;
     count: number;
     waitMs: number;
+    by: By;
   }) =>
-    `${capital(p.agree)} vote for ${server(p.leader)}, as far as ${server(p.sid)} knows: ${number(p.count)} are a majority. ` +
+    `${capital(p.agree)} vote for ${server(p.leader)}, as far as ${server(p.sid)} knows: ${theyAre(p.count, p.by)}. ` +
     `**It still waits ${p.waitMs} ms**, in case a better vote is on its way.`,
   'final-wait-left': (p: { sid: number; from: number; leader: number }) =>
     `A better vote came in time: server ${p.from} proposes server ${p.leader}. **${Server(p.sid)} goes on with the election.**`,
   'vote-discarded': (p: { sid: number; from: number }) =>
-    `${Server(p.sid)} drops a vote of server ${p.from}: it is in its final wait, where only a better vote than the majority's counts.`,
+    `${Server(p.sid)} drops a vote of server ${p.from}: it is in its final wait, where only a better vote than the one agreed on counts.`,
   silence: {
     resent: (p: { sid: number; waitedMs: number; nextMs: number }) =>
       `${Server(p.sid)} has heard no vote for ${p.waitedMs} ms. It sends its own again and will now wait ${p.nextMs} ms, twice as long.`,
@@ -352,27 +391,29 @@ export const narration = {
   'notification-overwritten': (p: { sid: number; to: number; leader: number }) =>
     `${Server(p.sid)} has a newer vote for server ${p.to}, for ${server(p.leader)}, before the old one could leave. **The new one takes its place**: only the latest vote matters.`,
   decided: {
-    leads: (p: { sid: number; agree: string; count: number; round: number }) =>
-      `**${Server(p.sid)} is elected**: ${p.agree} vote for it in round ${p.round}, ${number(p.count)} are a majority, and no better vote came in the final wait. ` +
-      'It leads only once a majority also follows it.',
-    follows: (p: { sid: number; leader: number; agree: string; count: number }) =>
-      `**${Server(p.sid)} decides to follow ${server(p.leader)}**: ${p.agree} vote for it, ${number(p.count)} are a majority, and no better vote came in the final wait.`,
-    joinsRound: (p: { sid: number; leader: number }) =>
-      `**${Server(p.sid)} follows ${server(p.leader)}**: in this same round a majority voted for it, and it says itself that it leads.`,
-    joins: (p: { sid: number; leader: number }) =>
-      `**${Server(p.sid)} joins ${server(p.leader)}**, which leads already and has a majority behind it. There is no new election, not even for a higher number.`,
+    leads: (p: { sid: number; agree: string; count: number; round: number; by: By }) =>
+      `**${Server(p.sid)} is elected**: ${p.agree} vote for it in round ${p.round}, ${theyAre(p.count, p.by)}, and no better vote came in the final wait. ` +
+      (p.by === 'oracle' ? '' : `It leads only once ${aQuorum(p.by)} also follows it.`),
+    follows: (p: { sid: number; leader: number; agree: string; count: number; by: By }) =>
+      `**${Server(p.sid)} decides to follow ${server(p.leader)}**: ${p.agree} vote for it, ${theyAre(p.count, p.by)}, and no better vote came in the final wait.`,
+    joinsRound: (p: { sid: number; leader: number; by: By }) =>
+      `**${Server(p.sid)} follows ${server(p.leader)}**: in this same round ${aQuorum(p.by)} voted for it, and it says itself that it leads.`,
+    oracleFollows: (p: { sid: number; leader: number; by: By }) =>
+      `**${Server(p.sid)} follows ${server(p.leader)}**, which says that it leads: of two servers one is no majority, and the oracle wants the other one.`,
+    joins: (p: { sid: number; leader: number; by: By }) =>
+      `**${Server(p.sid)} joins ${server(p.leader)}**, which leads already and has ${aQuorum(p.by)} behind it. There is no new election, not even for a higher number.`,
   },
   'phase-entered': {
     election: (sid: number) => `${Server(sid)} enters the election.`,
-    discovery: (p: { sid: number; leads: number }) =>
+    discovery: (p: { sid: number; leads: number; by: By }) =>
       p.leads
-        ? `${Server(p.sid)} enters discovery: **it needs a majority to connect** before it may choose a new epoch.`
+        ? `${Server(p.sid)} enters discovery: **it needs ${aQuorum(p.by)} to connect** before it may choose a new epoch.`
         : `${Server(p.sid)} enters discovery: it will connect to the leader and tell which epoch it has promised.`,
-    synchronization: (p: { sid: number; leads: number }) =>
+    synchronization: (p: { sid: number; leads: number; by: By }) =>
       p.leads
-        ? `${Server(p.sid)} enters synchronization: **it brings a majority to its own history** before anything new is written.`
+        ? `${Server(p.sid)} enters synchronization: **it brings ${aQuorum(p.by)} to its own history** before anything new is written.`
         : `${Server(p.sid)} enters synchronization: its history is brought to that of the leader.`,
-    broadcast: (p: { sid: number; leads: number }) =>
+    broadcast: (p: { sid: number; leads: number; by: By }) =>
       p.leads
         ? `${Server(p.sid)} enters broadcast: **from now on it takes writes**.`
         : `${Server(p.sid)} enters broadcast: **from now on it serves clients**.`,
@@ -386,12 +427,12 @@ export const narration = {
       `**${Server(sid)} has not heard from its leader for too long.** It gives it up and looks for a leader again.`,
     'epoch-too-old': (sid: number) =>
       `${Server(sid)} has promised a newer epoch than the one this leader offers. **It keeps its promise** and looks for a leader again.`,
-    'no-quorum-for-epoch': (sid: number) =>
-      `${Server(sid)} was elected, but no majority connected in time. **An elected server without a majority never leads**; it looks for a leader again.`,
-    'no-quorum-for-sync': (sid: number) =>
-      `${Server(sid)} could not bring a majority to its history in time. It looks for a leader again.`,
-    'quorum-lost': (p: { sid: number; heard: string; count: number; need: number }) =>
-      `**${Server(p.sid)} steps down**: only ${p.heard} still answered, ${number(p.count)} where it takes ${number(p.need)}. Without a majority a leader can commit nothing.`,
+    'no-quorum-for-epoch': (p: { sid: number; by: By }) =>
+      `${Server(p.sid)} was elected, but not enough connected in time. **An elected server without ${aQuorum(p.by)} never leads**; it looks for a leader again.`,
+    'no-quorum-for-sync': (p: { sid: number; by: By }) =>
+      `${Server(p.sid)} could not bring ${aQuorum(p.by)} to its history in time. It looks for a leader again.`,
+    'quorum-lost': (p: { sid: number; heard: string; count: number; need: number; by: By }) =>
+      `**${Server(p.sid)} steps down**: only ${p.heard} still answered, ${number(p.count)} where it takes ${whatItTakes(p.need, p.by)}. Without ${aQuorum(p.by)} a leader can commit nothing.`,
     'counter-overflow': (sid: number) =>
       `**${Server(sid)} has used up the counter of its epoch**: the next zxid would spill into the next epoch. It steps down, so that a new epoch begins at 0.`,
     reconfigured: (sid: number) =>
@@ -409,11 +450,12 @@ export const narration = {
     accepted: number;
     count: number;
     need: number;
+    by: By;
   }) =>
     `${p.from === p.sid ? `${Server(p.sid)} counts itself` : `${Server(p.from)} has connected to ${server(p.sid)}`}: ` +
-    `it has promised epoch ${p.accepted} so far. ${capital(number(p.count))} of the ${number(p.need)} it takes are here.`,
-  'epoch-chosen': (p: { sid: number; epoch: number; connected: string }) =>
-    `With ${p.connected} there is a majority. **${Server(p.sid)} chooses epoch ${p.epoch}**: one more than any of them had promised, so no older leader can pass for this one.`,
+    `it has promised epoch ${p.accepted} so far. Here: ${ofThose(p)}.`,
+  'epoch-chosen': (p: { sid: number; epoch: number; connected: string; by: By }) =>
+    `${p.by === 'oracle' ? 'The oracle lets it go on alone.' : `With ${p.connected} there is ${aQuorum(p.by)}.`} **${Server(p.sid)} chooses epoch ${p.epoch}**: one more than any of them had promised, so no older leader can pass for this one.`,
   'epoch-promised': {
     first: (p: { sid: number; epoch: number; accepted: number }) =>
       `**${Server(p.sid)} promises epoch ${p.epoch}** (before: ${p.accepted}). It writes that to disk before it answers: a promise must survive a crash.`,
@@ -423,9 +465,16 @@ export const narration = {
       `**${Server(p.sid)} refuses epoch ${p.epoch}**: it has promised epoch ${p.accepted}, which is newer.`,
   },
   'epoch-acked': {
-    counted: (p: { sid: number; from: number; epoch: number; count: number; need: number }) =>
+    counted: (p: {
+      sid: number;
+      from: number;
+      epoch: number;
+      count: number;
+      need: number;
+      by: By;
+    }) =>
       `${p.from === p.sid ? `${Server(p.sid)} counts its own promise` : `The promise of server ${p.from} has reached ${server(p.sid)}`}: ` +
-      `**${number(p.count)} of the ${number(p.need)} it takes** have promised epoch ${p.epoch}.`,
+      `epoch ${p.epoch} is promised by **${ofThose(p)}**.`,
     notCounted: (p: { sid: number; from: number; epoch: number }) =>
       `${Server(p.sid)} does not count server ${p.from}: it had promised epoch ${p.epoch} before, perhaps to another leader.`,
     ahead: (p: { sid: number; from: number; zxid: string; current: number }) =>
@@ -485,9 +534,10 @@ export const narration = {
     epoch: number;
     count: number;
     need: number;
+    by: By;
   }) =>
     `${p.from === p.sid ? `${Server(p.sid)} is in line with itself` : `Server ${p.from} is synchronized and has adopted epoch ${p.epoch}`}: ` +
-    `**${number(p.count)} of the ${number(p.need)} it takes**.`,
+    `**${ofThose(p)}**.`,
   'stood-alone': (p: { sid: number; last: string }) =>
     `**${Server(p.sid)} serves alone**, from ${p.last} on. There is no ensemble: nobody elects it, and what its own disk has is committed.`,
   establishedEmpty: (p: { sid: number; epoch: number; acked: string }) =>
@@ -520,16 +570,16 @@ export const narration = {
     committed: 'The leader has committed it already, with the ACKs of others.',
   },
   acked: {
-    own: (p: { sid: number; zxid: string; count: number; need: number }) =>
-      `Leader ${p.sid} has **${p.zxid}** on its own disk. That counts as one acknowledgement like any other: ${number(p.count)} of the ${number(p.need)} it takes.`,
-    other: (p: { sid: number; from: number; zxid: string; count: number; need: number }) =>
-      `The ACK of server ${p.from} for **${p.zxid}** has reached leader ${p.sid}: ${number(p.count)} of the ${number(p.need)} it takes.`,
+    own: (p: { sid: number; zxid: string; count: number; need: number; by: By }) =>
+      `Leader ${p.sid} has **${p.zxid}** on its own disk. That counts as one acknowledgement like any other: ${ofThose(p)}.`,
+    other: (p: { sid: number; from: number; zxid: string; count: number; need: number; by: By }) =>
+      `The ACK of server ${p.from} for **${p.zxid}** has reached leader ${p.sid}: ${ofThose(p)}.`,
   },
   committed: {
-    withLeader: (p: { sid: number; zxid: string; acks: string; count: number }) =>
-      `**${p.zxid} is committed**: ${p.acks} have it on disk, and ${number(p.count)} are a majority. No crash of a minority can undo it now.`,
-    withoutLeader: (p: { sid: number; zxid: string; acks: string; count: number }) =>
-      `**${p.zxid} is committed**: ${p.acks} have it on disk, and ${number(p.count)} are a majority, although leader ${p.sid} itself is still writing. Its own disk counts no more than any other.`,
+    withLeader: (p: { sid: number; zxid: string; acks: string; count: number; by: By }) =>
+      `**${p.zxid} is committed**: ${p.acks} have it on disk, and ${theyAre(p.count, p.by)}. ${p.by === 'oracle' ? 'If its disk is lost, so is this.' : 'No crash of the others can undo it now.'}`,
+    withoutLeader: (p: { sid: number; zxid: string; acks: string; count: number; by: By }) =>
+      `**${p.zxid} is committed**: ${p.acks} have it on disk, and ${theyAre(p.count, p.by)}, although leader ${p.sid} itself is still writing. Its own disk counts no more than any other.`,
   },
   applied: (p: { sid: number; zxid: string }) =>
     `${Server(p.sid)} applies **${p.zxid}** to its tree: who reads at ${server(p.sid)} sees it from now on.`,
@@ -547,11 +597,17 @@ export const narration = {
   },
 
   // Being alive.
-  'quorum-checked': (p: { sid: number; heard: string; count: number; need: number }) =>
-    `Leader ${p.sid} checks once a tick who still answers: ${p.heard}. ${capital(number(p.count))}, and it takes ${number(p.need)}.`,
+  'quorum-checked': (p: { sid: number; heard: string; count: number; need: number; by: By }) =>
+    `Leader ${p.sid} checks once a tick who still answers: ${p.heard}. ${capital(number(p.count))}, and it takes ${whatItTakes(p.need, p.by)}.`,
+  'oracle-asked': {
+    grants: (sid: number) =>
+      `${Server(sid)} is alone of two servers and asks the oracle. **It may go on alone**: what it decides now, nobody else has.`,
+    denies: (sid: number) =>
+      `${Server(sid)} is alone of two servers and asks the oracle. **It may not decide alone.**`,
+  },
   'learner-dropped': {
     gone: (p: { sid: number; learner: number }) =>
-      `Leader ${p.sid} has lost server ${p.learner}: the connection is closed. It goes on as long as a majority is left.`,
+      `Leader ${p.sid} has lost server ${p.learner}: the connection is closed. It goes on as long as enough are left.`,
     silent: (p: { sid: number; learner: number }) =>
       `Leader ${p.sid} has not heard from server ${p.learner} for too long and closes the connection.`,
     'slow-ack': (p: { sid: number; learner: number }) =>
@@ -600,7 +656,7 @@ export const narration = {
   },
   'session-expiring': {
     'session.expire': (p: { sid: number; session: string; timeoutMs: number }) =>
-      `**Session ${p.session} expires**: leader ${p.sid} has not heard of it for ${p.timeoutMs} ms. Closing it is a write like any other, ordered by a majority.`,
+      `**Session ${p.session} expires**: leader ${p.sid} has not heard of it for ${p.timeoutMs} ms. Closing it is a write like any other, ordered by a quorum.`,
     'session.expire-local': (p: { sid: number; session: string; timeoutMs: number }) =>
       `**Session ${p.session} expires**: ${server(p.sid)}, the only one to know it, has not heard of it for ${p.timeoutMs} ms.`,
   },

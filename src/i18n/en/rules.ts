@@ -85,6 +85,10 @@ export const rules = {
     'Others of this round have decided already. If a majority voted for their leader and the leader itself says that it leads, there is nothing left to elect.',
   'fle.join-established':
     'A late server joins the leader that a majority follows. It does not matter how high its own number is: a leader that works is never replaced for a better one.',
+  'fle.oracle-follows':
+    'Of two servers neither is a majority. One that hears the other say that it leads, and whose oracle does not let it decide alone, follows at once.',
+  'oracle.one-of-two':
+    'Two servers have no majority once one is gone. An oracle outside tells each whether it may be one alone. Safety is the oracle’s business then: if it lets both, there are two leaders; if it lets the one that knows less, what was committed is lost.',
   'zab.phase':
     'A server goes through election, discovery and synchronization before broadcast. Only then are new writes ordered, and so no write can overtake the recovery of older ones.',
   'zab.leave':

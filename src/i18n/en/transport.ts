@@ -36,6 +36,7 @@ export const transport = {
     wipe: (who: string) => `wipe ${who}`,
     'repair-disk': (who: string) => `repair files of ${who}`,
     'damage-disk': (who: string) => `harm files of ${who}`,
+    'set-oracle': (who: string) => `oracle of ${who}`,
     'set-disk': (who: string) => `disk of ${who}`,
     'set-clock': (who: string) => `clock of ${who}`,
     'fire-timer': (who: string) => `timer of ${who}`,

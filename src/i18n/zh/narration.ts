@@ -2,6 +2,26 @@ import type { Narration } from '../en/narration.ts';
 
 const server = (sid: number): string => `服务器 ${sid}`;
 
+type By = 'groups' | 'both' | 'oracle' | undefined;
+
+const aQuorum = (by: By): string => (by === undefined ? '多数' : '法定多数');
+const whatItTakes = (need: number, by: By): string =>
+  by === 'groups'
+    ? '多数分组中的多数权重'
+    : by === 'both'
+      ? '新旧两个配置各自的法定多数'
+      : `${need} 个`;
+const ofThose = ({ count, need, by }: { count: number; need: number; by: By }): string =>
+  `需要${by === 'groups' || by === 'both' ? '' : ' '}${whatItTakes(need, by)}，已有 ${count} 个`;
+const theyAre = (count: number, by: By): string =>
+  by === undefined
+    ? `${count} 台已是多数`
+    : {
+        groups: '它们拥有多数分组中的多数权重',
+        both: '它们在新旧两个配置中都是法定多数',
+        oracle: '两台中的一台不是多数，但仲裁者允许它单独决定',
+      }[by];
+
 export const narration: Narration = {
   quiet: '还没有发生任何事。请按“播放”。',
   server,
@@ -46,6 +66,10 @@ export const narration: Narration = {
       'lost-snapshots': (p) => `按你的操作：${server(p.sid)} 的快照被删除。`,
     },
     repairDisk: (sid) => `按你的操作：有人动手修复 ${server(sid)} 的文件。`,
+    setOracle: {
+      grants: (sid) => `按你的操作：仲裁者说 ${server(sid)} 可以单独决定。`,
+      denies: (sid) => `按你的操作：仲裁者说 ${server(sid)} 不能单独决定。`,
+    },
     pause: (who) => `按你的操作：${who} 冻结。`,
     resume: (who) => `按你的操作：${who} 继续运行。`,
     setDisk: {
@@ -146,7 +170,7 @@ export const narration: Narration = {
   wiped: {
     nothing: (sid) => `${server(sid)} 的磁盘原本就是空的。`,
     all: (p) =>
-      `**${server(p.sid)} 失去了整个磁盘**：到 ${p.last} 为止的日志、快照，以及它承诺过的纪元。曾把它算在内的多数，现在可能少了一个。`,
+      `**${server(p.sid)} 失去了整个磁盘**：到 ${p.last} 为止的日志、快照，以及它承诺过的纪元。曾把它算在内的法定多数，现在可能少了一个。`,
   },
   'tail-lost': (p) =>
     `${server(p.sid)} 读日志，遇到第一条残缺的记录就当作结尾。**${p.zxids} 丢失了**，不论是否确认过。`,
@@ -188,11 +212,11 @@ export const narration: Narration = {
     SNAPDATA: (part) => `SNAPDATA：树的第 ${part} 部分，按此刻的样子`,
     lastSnapdata: (part) => `SNAPDATA：第 ${part} 部分，也是最后一部分；有了它快照才完整`,
     NEWLEADER: (zxid) => `NEWLEADER ${zxid}：先落盘，再采用新纪元，然后确认`,
-    UPTODATE: (zxid) => `UPTODATE ${zxid}：多数已经同步，可以接待客户端`,
+    UPTODATE: (zxid) => `UPTODATE ${zxid}：法定多数已经同步，可以接待客户端`,
     PROPOSAL: (zxid) => `PROPOSAL **${zxid}**：把这个事务写到磁盘`,
     ACK: (zxid) => `ACK **${zxid}**：事务已在它的磁盘上`,
     ackEpochZxid: (zxid) => `ACK ${zxid}：它已同步并采用了新纪元`,
-    COMMIT: (zxid) => `COMMIT **${zxid}**：多数已经落盘，应用它`,
+    COMMIT: (zxid) => `COMMIT **${zxid}**：法定多数已经落盘，应用它`,
     COMMITANDACTIVATE: (p) =>
       `COMMITANDACTIVATE **${p.zxid}**：新配置生效，由服务器 ${p.leader} 领导`,
     INFORM: (zxid) => `INFORM **${zxid}**：一个已提交的事务，发给不参与表决的观察者`,
@@ -229,9 +253,9 @@ export const narration: Narration = {
     `${server(p.sid)} 从服务器 ${p.from} 得知选举已到第 ${p.round} 轮。**它离开第 ${p.previous} 轮，忘掉已收到的选票**：不同轮次的选票不能放在一起数。`,
   'vote-heard': {
     sameRound: (p) =>
-      `${server(p.sid)} 得知${p.from === p.sid ? '自己' : server(p.from)}投给服务器 ${p.leader}。现在有 ${p.agree} 个投票者与它自己的选票一致，**需要 ${p.need} 个**。`,
+      `${server(p.sid)} 得知${p.from === p.sid ? '自己' : server(p.from)}投给服务器 ${p.leader}。现在有 ${p.agree} 个投票者与它自己的选票一致，**需要${whatItTakes(p.need, p.by)}**。`,
     settled: (p) =>
-      `${server(p.sid)} 得知服务器 ${p.from} 根本不在选举：它${p.state}${p.from === p.leader ? '' : `服务器 ${p.leader}`}。如果多数都这样说，它就加入它们，**而不是重新选举**。`,
+      `${server(p.sid)} 得知服务器 ${p.from} 根本不在选举：它${p.state}${p.from === p.leader ? '' : `服务器 ${p.leader}`}。如果${aQuorum(p.by)}都这样说，它就加入它们，**而不是重新选举**。`,
     stale: (p) =>
       `${server(p.sid)} 不计服务器 ${p.from} 的选票：它属于第 ${p.round} 轮，那一轮已经过去。它把自己的选票发回去，让${server(p.from)} 赶上来。`,
   },
@@ -244,11 +268,11 @@ export const narration: Narration = {
     none: '在新的一轮里，它与自己的选票一样好。',
   },
   'final-wait-began': (p) =>
-    `就${server(p.sid)} 所知，${p.agree} 都投给${server(p.leader)}：${p.count} 台已是多数。**它仍再等 ${p.waitMs} 毫秒**，以防更好的选票还在路上。`,
+    `就${server(p.sid)} 所知，${p.agree} 都投给${server(p.leader)}：${theyAre(p.count, p.by)}。**它仍再等 ${p.waitMs} 毫秒**，以防更好的选票还在路上。`,
   'final-wait-left': (p) =>
     `更好的选票及时赶到：服务器 ${p.from} 推举服务器 ${p.leader}。**${server(p.sid)} 继续选举。**`,
   'vote-discarded': (p) =>
-    `${server(p.sid)} 丢弃服务器 ${p.from} 的一张选票：它正处于最后等待，只有比多数所选更好的选票才算数。`,
+    `${server(p.sid)} 丢弃服务器 ${p.from} 的一张选票：它正处于最后等待，只有比大家已同意的更好的选票才算数。`,
   silence: {
     resent: (p) =>
       `${server(p.sid)} 已有 ${p.waitedMs} 毫秒没有收到选票。它再次发出自己的选票，下次等 ${p.nextMs} 毫秒，时间加倍。`,
@@ -259,23 +283,25 @@ export const narration: Narration = {
     `${server(p.sid)} 给服务器 ${p.to} 的旧选票还没发出，就有了新的（投给${server(p.leader)}）。**新选票取代旧选票**：只有最新的选票有意义。`,
   decided: {
     leads: (p) =>
-      `**${server(p.sid)} 当选**：${p.agree} 在第 ${p.round} 轮投给它，${p.count} 台已是多数，最后等待中也没有更好的选票。只有当多数也跟随它时，它才真正领导。`,
+      `**${server(p.sid)} 当选**：${p.agree} 在第 ${p.round} 轮投给它，${theyAre(p.count, p.by)}，最后等待中也没有更好的选票。${p.by === 'oracle' ? '' : `只有当${aQuorum(p.by)}也跟随它时，它才真正领导。`}`,
     follows: (p) =>
-      `**${server(p.sid)} 决定跟随${server(p.leader)}**：${p.agree} 投给它，${p.count} 台已是多数，最后等待中也没有更好的选票。`,
+      `**${server(p.sid)} 决定跟随${server(p.leader)}**：${p.agree} 投给它，${theyAre(p.count, p.by)}，最后等待中也没有更好的选票。`,
     joinsRound: (p) =>
-      `**${server(p.sid)} 跟随${server(p.leader)}**：在同一轮里多数投给了它，而且它自己也说自己在领导。`,
+      `**${server(p.sid)} 跟随${server(p.leader)}**：在同一轮里${aQuorum(p.by)}投给了它，而且它自己也说自己在领导。`,
+    oracleFollows: (p) =>
+      `**${server(p.sid)} 跟随${server(p.leader)}**，它说自己在领导：两台中的一台不是多数，而仲裁者要的是另一台。`,
     joins: (p) =>
-      `**${server(p.sid)} 加入${server(p.leader)}**：它已经在领导，身后有多数。不会重新选举，编号更大也不行。`,
+      `**${server(p.sid)} 加入${server(p.leader)}**：它已经在领导，身后有${aQuorum(p.by)}。不会重新选举，编号更大也不行。`,
   },
   'phase-entered': {
     election: (sid) => `${server(sid)} 进入选举阶段。`,
     discovery: (p) =>
       p.leads
-        ? `${server(p.sid)} 进入发现阶段：**要有多数连接到它**，它才能选定新纪元。`
+        ? `${server(p.sid)} 进入发现阶段：**要有${aQuorum(p.by)}连接到它**，它才能选定新纪元。`
         : `${server(p.sid)} 进入发现阶段：它将连接领导者，并说明自己承诺过哪个纪元。`,
     synchronization: (p) =>
       p.leads
-        ? `${server(p.sid)} 进入同步阶段：在写入新内容之前，**它先让多数与自己的历史一致**。`
+        ? `${server(p.sid)} 进入同步阶段：在写入新内容之前，**它先让${aQuorum(p.by)}与自己的历史一致**。`
         : `${server(p.sid)} 进入同步阶段：它的历史将与领导者的一致。`,
     broadcast: (p) =>
       p.leads
@@ -289,12 +315,12 @@ export const narration: Narration = {
       `**${server(sid)} 太久没有领导者的消息。**它放弃这个领导者，重新寻找。`,
     'epoch-too-old': (sid) =>
       `${server(sid)} 承诺过的纪元比这个领导者提出的更新。**它信守承诺**，重新寻找领导者。`,
-    'no-quorum-for-epoch': (sid) =>
-      `${server(sid)} 虽然当选，但没有多数及时连接上来。**没有多数的当选者永远不会领导**；它重新寻找领导者。`,
-    'no-quorum-for-sync': (sid) =>
-      `${server(sid)} 没能及时让多数与自己的历史一致，于是重新寻找领导者。`,
+    'no-quorum-for-epoch': (p) =>
+      `${server(p.sid)} 虽然当选，但及时连接上来的不够。**没有${aQuorum(p.by)}的当选者永远不会领导**；它重新寻找领导者。`,
+    'no-quorum-for-sync': (p) =>
+      `${server(p.sid)} 没能及时让${aQuorum(p.by)}与自己的历史一致，于是重新寻找领导者。`,
     'quorum-lost': (p) =>
-      `**${server(p.sid)} 下台**：仍有回应的只有${p.heard}，共 ${p.count} 台，而需要 ${p.need} 台。没有多数，领导者什么也提交不了。`,
+      `**${server(p.sid)} 下台**：仍有回应的只有${p.heard}，共 ${p.count} 台，而需要${whatItTakes(p.need, p.by)}。没有${aQuorum(p.by)}，领导者什么也提交不了。`,
     'counter-overflow': (sid) =>
       `**${server(sid)} 用完了这个纪元的计数器**：下一个 zxid 会溢出到下一个纪元。它下台，好让新的纪元从 0 开始。`,
     reconfigured: (sid) =>
@@ -306,9 +332,9 @@ export const narration: Narration = {
   },
 
   'epoch-counted': (p) =>
-    `${p.from === p.sid ? `${server(p.sid)} 把自己算上` : `服务器 ${p.from} 已连接到${server(p.sid)}`}：它到目前为止承诺的纪元是 ${p.accepted}。需要 ${p.need} 台，已有 ${p.count} 台。`,
+    `${p.from === p.sid ? `${server(p.sid)} 把自己算上` : `服务器 ${p.from} 已连接到${server(p.sid)}`}：它到目前为止承诺的纪元是 ${p.accepted}。${ofThose(p)}。`,
   'epoch-chosen': (p) =>
-    `加上${p.connected}，已有多数。**${server(p.sid)} 选定纪元 ${p.epoch}**：比它们承诺过的都大一，旧的领导者就无法冒充。`,
+    `${p.by === 'oracle' ? '仲裁者允许它单独继续。' : `加上${p.connected}，已有${aQuorum(p.by)}。`}**${server(p.sid)} 选定纪元 ${p.epoch}**：比它们承诺过的都大一，旧的领导者就无法冒充。`,
   'epoch-promised': {
     first: (p) =>
       `**${server(p.sid)} 承诺纪元 ${p.epoch}**（此前为 ${p.accepted}）。它先写到磁盘再答复：承诺必须能经受崩溃。`,
@@ -318,7 +344,7 @@ export const narration: Narration = {
   },
   'epoch-acked': {
     counted: (p) =>
-      `${p.from === p.sid ? `${server(p.sid)} 把自己的承诺算上` : `服务器 ${p.from} 的承诺到达${server(p.sid)}`}：对纪元 ${p.epoch} 的承诺**需要 ${p.need} 个，已有 ${p.count} 个**。`,
+      `${p.from === p.sid ? `${server(p.sid)} 把自己的承诺算上` : `服务器 ${p.from} 的承诺到达${server(p.sid)}`}：对纪元 ${p.epoch} 的承诺**${ofThose(p)}**。`,
     notCounted: (p) =>
       `${server(p.sid)} 不计服务器 ${p.from}：它以前已承诺过纪元 ${p.epoch}，也许是给另一个领导者的。`,
     ahead: (p) =>
@@ -367,7 +393,7 @@ export const narration: Narration = {
   'snapshot-installed': (p) =>
     `**${server(p.sid)} 用领导者截至 ${p.zxid} 的状态替换自己的整个状态。**此前它在 ${p.previous}。`,
   'new-leader-acked': (p) =>
-    `${p.from === p.sid ? `${server(p.sid)} 自己当然与自己一致` : `服务器 ${p.from} 已同步并采用纪元 ${p.epoch}`}：**需要 ${p.need} 台，已有 ${p.count} 台**。`,
+    `${p.from === p.sid ? `${server(p.sid)} 自己当然与自己一致` : `服务器 ${p.from} 已同步并采用纪元 ${p.epoch}`}：**${ofThose(p)}**。`,
   'stood-alone': (p) =>
     `**${server(p.sid)} 单机提供服务**，从 ${p.last} 开始。没有集群：无人选举它，它自己磁盘上有的就已提交。`,
   establishedEmpty: (p) =>
@@ -398,15 +424,14 @@ export const narration: Narration = {
   },
   acked: {
     own: (p) =>
-      `**${p.zxid}** 已在领导者 ${p.sid} 自己的磁盘上。这与其他任何一个确认一样只算一个：需要 ${p.need} 个，已有 ${p.count} 个。`,
-    other: (p) =>
-      `服务器 ${p.from} 对 **${p.zxid}** 的 ACK 到达领导者 ${p.sid}：需要 ${p.need} 个，已有 ${p.count} 个。`,
+      `**${p.zxid}** 已在领导者 ${p.sid} 自己的磁盘上。这与其他任何一个确认一样只算一个：${ofThose(p)}。`,
+    other: (p) => `服务器 ${p.from} 对 **${p.zxid}** 的 ACK 到达领导者 ${p.sid}：${ofThose(p)}。`,
   },
   committed: {
     withLeader: (p) =>
-      `**${p.zxid} 已提交**：${p.acks} 的磁盘上都有它，${p.count} 台已是多数。现在少数服务器崩溃也无法撤销它。`,
+      `**${p.zxid} 已提交**：${p.acks} 的磁盘上有它，${theyAre(p.count, p.by)}。${p.by === 'oracle' ? '如果它的磁盘丢了，这个事务也就丢了。' : '现在其余服务器崩溃也无法撤销它。'}`,
     withoutLeader: (p) =>
-      `**${p.zxid} 已提交**：${p.acks} 的磁盘上都有它，${p.count} 台已是多数，尽管领导者 ${p.sid} 自己还在写盘。它自己的磁盘并不比别人的更重要。`,
+      `**${p.zxid} 已提交**：${p.acks} 的磁盘上都有它，${theyAre(p.count, p.by)}，尽管领导者 ${p.sid} 自己还在写盘。它自己的磁盘并不比别人的更重要。`,
   },
   applied: (p) =>
     `${server(p.sid)} 把 **${p.zxid}** 应用到自己的树上：从现在起在${server(p.sid)} 上读取就能看到它。`,
@@ -422,9 +447,15 @@ export const narration: Narration = {
   },
 
   'quorum-checked': (p) =>
-    `领导者 ${p.sid} 每个 tick 检查一次谁还有回应：${p.heard}。共 ${p.count} 台，需要 ${p.need} 台。`,
+    `领导者 ${p.sid} 每个 tick 检查一次谁还有回应：${p.heard}。共 ${p.count} 台，需要${whatItTakes(p.need, p.by)}。`,
+  'oracle-asked': {
+    grants: (sid) =>
+      `${server(sid)} 是两台中仅剩的一台，它询问仲裁者。**它可以单独继续**：现在它决定的内容，别处都没有。`,
+    denies: (sid) => `${server(sid)} 是两台中仅剩的一台，它询问仲裁者。**它不能单独决定。**`,
+  },
   'learner-dropped': {
-    gone: (p) => `领导者 ${p.sid} 失去了服务器 ${p.learner}：连接已关闭。只要还有多数，它就继续。`,
+    gone: (p) =>
+      `领导者 ${p.sid} 失去了服务器 ${p.learner}：连接已关闭。只要余下的足够，它就继续。`,
     silent: (p) => `领导者 ${p.sid} 太久没有服务器 ${p.learner} 的消息，于是关闭连接。`,
     'slow-ack': (p) =>
       `服务器 ${p.learner} 欠一个 ACK 太久了。领导者 ${p.sid} 关闭连接，让它回来重新同步。`,
@@ -468,7 +499,7 @@ export const narration: Narration = {
   },
   'session-expiring': {
     'session.expire': (p) =>
-      `**会话 ${p.session} 过期**：领导者 ${p.sid} 已有 ${p.timeoutMs} 毫秒没有它的消息。关闭会话也是一次写，同样由多数确定顺序。`,
+      `**会话 ${p.session} 过期**：领导者 ${p.sid} 已有 ${p.timeoutMs} 毫秒没有它的消息。关闭会话也是一次写，同样由法定多数确定顺序。`,
     'session.expire-local': (p) =>
       `**会话 ${p.session} 过期**：唯一知道它的${server(p.sid)} 已有 ${p.timeoutMs} 毫秒没有它的消息。`,
   },

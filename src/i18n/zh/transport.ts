@@ -37,6 +37,7 @@ export const transport = {
     wipe: (who: string) => `清空 ${who} 的磁盘`,
     'repair-disk': (who: string) => `修复 ${who} 的文件`,
     'damage-disk': (who: string) => `损坏 ${who} 的文件`,
+    'set-oracle': (who: string) => `${who} 的仲裁者`,
     'set-disk': (who: string) => `${who} 的磁盘`,
     'set-clock': (who: string) => `${who} 的时钟`,
     'fire-timer': (who: string) => `${who} 的定时器`,

@@ -50,6 +50,8 @@ export const CITATIONS: Readonly<Record<RuleKey, Source>> = {
   'fle.decide': 'FastLeaderElection.getVoteTracker, SyncedLearnerTracker.hasAllQuorums',
   'fle.join-same-round': 'FastLeaderElection.receivedFollowingNotification, checkLeader',
   'fle.join-established': 'FastLeaderElection.receivedFollowingNotification, checkLeader',
+  'fle.oracle-follows': 'FastLeaderElection.receivedLeadingNotification',
+  'oracle.one-of-two': 'QuorumOracleMaj.containsQuorum, overrideQuorumDecision',
   'zab.phase': `QuorumPeer.ZabState; ${PAPER}, phases 1 to 3`,
   'zab.leave': 'QuorumPeer.run, Leader.shutdown, Follower.shutdown',
   'discovery.connecting-quorum': 'Leader.getEpochToPropose',

@@ -53,6 +53,8 @@ export function commandText(command: Command, words: Narration): string {
     case 'pause':
     case 'resume':
       return commanded[command.do](nameOf(command.actor, words));
+    case 'set-oracle':
+      return commanded.setOracle[command.grants ? 'grants' : 'denies'](command.server);
     case 'set-disk': {
       const pace = command.fsyncUs === null ? null : rangeText(command.fsyncUs, words);
       const state = commanded.setDisk[command.state](command.server);

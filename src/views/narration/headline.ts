@@ -15,6 +15,7 @@ const WEIGHTS: Readonly<Record<EventKind, number>> = {
   healed: 94,
   resumed: 94,
   left: 93,
+  'oracle-asked': 92,
   started: 90,
   'start-refused': 90,
   wiped: 89,

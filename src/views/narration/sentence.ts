@@ -108,7 +108,7 @@ const SENTENCES: SentenceOf = {
     }),
   'round-advanced': (e, w) => w['round-advanced']({ ...e, sid: e.who }),
   'vote-heard': (e, w) => {
-    const base = { sid: e.who, from: e.from, leader: e.vote.leader };
+    const base = { sid: e.who, from: e.from, leader: e.vote.leader, by: e.by };
     if (e.rule === 'fle.stale-round') return w['vote-heard'].stale({ ...base, round: e.round });
     if (e.rule === 'fle.settled-reply') {
       return w['vote-heard'].settled({ ...base, state: w.roles[e.state] });
@@ -134,6 +134,7 @@ const SENTENCES: SentenceOf = {
       agree: w.servers(...e.agree),
       count: e.agree.length,
       waitMs: e.waitMs,
+      by: e.by,
     }),
   'final-wait-left': (e, w) =>
     w['final-wait-left']({ sid: e.who, from: e.from, leader: e.vote.leader }),
@@ -145,8 +146,9 @@ const SENTENCES: SentenceOf = {
   'notification-overwritten': (e, w) =>
     w['notification-overwritten']({ sid: e.who, to: e.to, leader: e.vote.leader }),
   decided: (e, w) => {
-    const base = { sid: e.who, leader: e.vote.leader, round: e.round };
+    const base = { sid: e.who, leader: e.vote.leader, round: e.round, by: e.by };
     if (e.rule === 'fle.join-established') return w.decided.joins(base);
+    if (e.rule === 'fle.oracle-follows') return w.decided.oracleFollows(base);
     if (e.rule === 'fle.join-same-round') return w.decided.joinsRound(base);
     const with_ = { ...base, agree: w.servers(...e.agree), count: e.agree.length };
     return e.role === 'leading' ? w.decided.leads(with_) : w.decided.follows(with_);
@@ -154,7 +156,11 @@ const SENTENCES: SentenceOf = {
   'phase-entered': (e, w) =>
     e.phase === 'election'
       ? w['phase-entered'].election(e.who)
-      : w['phase-entered'][e.phase]({ sid: e.who, leads: e.role === 'leading' ? 1 : 0 }),
+      : w['phase-entered'][e.phase]({
+          sid: e.who,
+          leads: e.role === 'leading' ? 1 : 0,
+          by: e.by,
+        }),
   left: (e, w) => {
     if (e.reason === 'quorum-lost') {
       const { heard = [e.who], need = 0 } = e;
@@ -163,6 +169,7 @@ const SENTENCES: SentenceOf = {
         heard: w.servers(...heard),
         count: heard.length,
         need,
+        by: e.by,
       });
     }
     if (e.reason === 'proposal-gap') {
@@ -172,6 +179,9 @@ const SENTENCES: SentenceOf = {
         expected: showZxid(expected),
         came: showZxid(came),
       });
+    }
+    if (e.reason === 'no-quorum-for-epoch' || e.reason === 'no-quorum-for-sync') {
+      return w.left[e.reason]({ sid: e.who, by: e.by });
     }
     return w.left[e.reason](e.who);
   },
@@ -183,9 +193,15 @@ const SENTENCES: SentenceOf = {
       accepted: e.acceptedEpoch,
       count: e.connected.length,
       need: e.need,
+      by: e.by,
     }),
   'epoch-chosen': (e, w) =>
-    w['epoch-chosen']({ sid: e.who, epoch: e.epoch, connected: w.servers(...e.connected) }),
+    w['epoch-chosen']({
+      sid: e.who,
+      epoch: e.epoch,
+      connected: w.servers(...e.connected),
+      by: e.by,
+    }),
   'epoch-promised': (e, w) => {
     const p = { sid: e.who, epoch: e.epoch, accepted: e.acceptedEpoch };
     if (e.rule === 'discovery.promise') return w['epoch-promised'].first(p);
@@ -199,7 +215,7 @@ const SENTENCES: SentenceOf = {
       const more = { ...p, zxid: showZxid(e.zxid), current: e.currentEpoch };
       return w['epoch-acked'].ahead(more);
     }
-    return w['epoch-acked'].counted({ ...p, count: e.acked.length, need: e.need });
+    return w['epoch-acked'].counted({ ...p, count: e.acked.length, need: e.need, by: e.by });
   },
   'epoch-written': (e, w) =>
     w['epoch-written'][e.rule === 'disk.epoch-completed' ? 'completed' : e.file]({
@@ -233,6 +249,7 @@ const SENTENCES: SentenceOf = {
       epoch: e.epoch,
       count: e.acked.length,
       need: e.need,
+      by: e.by,
     }),
   'stood-alone': (e, w) => w['stood-alone']({ sid: e.who, last: showZxid(e.last) }),
   established: (e, w) => {
@@ -251,12 +268,12 @@ const SENTENCES: SentenceOf = {
   logged: (e, w) => w.logged({ sid: e.who, zxid: showZxid(e.zxid) }),
   fsynced: (e, w, world) => fsyncText(e, w, world),
   acked: (e, w) => {
-    const p = { sid: e.who, zxid: showZxid(e.zxid), count: e.acks.length, need: e.need };
+    const p = { sid: e.who, zxid: showZxid(e.zxid), count: e.acks.length, need: e.need, by: e.by };
     return e.from === e.who ? w.acked.own(p) : w.acked.other({ ...p, from: e.from });
   },
   committed: (e, w) => {
     const acks = w.servers(...e.acks.toSorted((a, b) => a - b));
-    const p = { sid: e.who, zxid: showZxid(e.zxid), acks, count: e.acks.length };
+    const p = { sid: e.who, zxid: showZxid(e.zxid), acks, count: e.acks.length, by: e.by };
     return e.acks.includes(e.who) ? w.committed.withLeader(p) : w.committed.withoutLeader(p);
   },
   applied: (e, w) => {
@@ -290,7 +307,9 @@ const SENTENCES: SentenceOf = {
       heard: w.servers(...e.heard),
       count: e.heard.length,
       need: e.need,
+      by: e.by,
     }),
+  'oracle-asked': (e, w) => w['oracle-asked'][e.grants ? 'grants' : 'denies'](e.who),
   'learner-dropped': (e, w) => w['learner-dropped'][e.reason]({ sid: e.who, learner: e.learner }),
 
   forwarded: (e, w) => w.forwarded({ sid: e.who, operation: showOperation(e.operation) }),

@@ -62,6 +62,7 @@ const NUMBERS: NumbersOf = {
   resumed: () => [],
   'disk-failed': () => [],
   wiped: (e) => [['lost', e.last === 0 ? '–' : `… ${showZxid(e.last)}`]],
+  'oracle-asked': () => [],
   'tail-lost': (e) => [['lost', zxids(e.lost)]],
   'start-refused': (e) => [
     ['lastZxid', showZxid(e.last)],

@@ -1,4 +1,4 @@
-import { mayDecide, needed } from '../ensemble.ts';
+import { asked, mayDecide } from '../ensemble.ts';
 import type { Host } from '../host.ts';
 import type { Handler, Leading } from '../leading.ts';
 import { noteAcked, noteProposed } from '../liveness/owed.ts';
@@ -78,18 +78,20 @@ export function countAck(peer: ZabPeer, host: Host, from: Sid, zxid: Zxid): void
     from,
     zxid,
     acks: proposal.acks,
-    need: needed(peer),
+    ...asked(peer, proposal.acks, proposal.verifiers),
   });
   commitInOrder(peer, host);
 }
 
 /** Commits from the oldest proposal on, never past one that lacks its quorum (`Leader.tryToCommit`). */
-function commitInOrder(peer: ZabPeer, host: Host): void {
+export function commitInOrder(peer: ZabPeer, host: Host): void {
   const leading = peer.leading!;
   const { off } = host.settings;
   for (const [zxid, proposal] of leading.outstanding) {
+    const { acks, verifiers } = proposal;
+    // Even an oracle's leave does not make up for a log that is not on any disk.
     const decided =
-      mayDecide(peer, host, proposal.acks, proposal.verifiers) || off.has('commit-needs-quorum');
+      (acks.length > 0 && mayDecide(peer, host, acks, verifiers)) || off.has('commit-needs-quorum');
     if (!decided && off.has('commit-in-order')) continue;
     if (!decided) return;
     leading.outstanding.delete(zxid);
@@ -101,7 +103,7 @@ function commitInOrder(peer: ZabPeer, host: Host): void {
       rule: 'broadcast.commit',
       zxid,
       acks: proposal.acks,
-      need: needed(peer),
+      ...asked(peer, proposal.acks, proposal.verifiers),
     });
     const config = configOf(proposal.txn);
     const designated = config === null ? 0 : designate(peer, proposal, config);

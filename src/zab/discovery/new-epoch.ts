@@ -1,7 +1,8 @@
 import type { Host } from '../host.ts';
 import type { Handler } from '../leading.ts';
 import type { ZabPeer } from '../peer.ts';
-import { isQuorum, isVoter, quorumSize, withAck } from '../quorum.ts';
+import { isVoter, quorumSize, withAck } from '../quorum.ts';
+import { asked, isQuorumFor, waitsFor } from '../ensemble.ts';
 import { dropHandler } from '../liveness/drop-handler.ts';
 import { synchronize } from '../synchronization/synchronize.ts';
 import { countNewLeaderAck } from '../synchronization/establish.ts';
@@ -31,19 +32,22 @@ export function countEpoch(peer: ZabPeer, host: Host, from: Sid, acceptedEpoch: 
     from,
     acceptedEpoch,
     connected: connecting,
-    need: quorumSize(quorum),
+    ...asked(peer, connecting, [quorum]),
   });
   if (!connecting.includes(peer.sid) && !off.has('leader-connects-itself')) return;
   const enough =
-    isQuorum(quorum, connecting) || (voterOrNot && connecting.length >= quorumSize(quorum));
+    isQuorumFor(peer, quorum, connecting) ||
+    (voterOrNot && connecting.length >= quorumSize(quorum));
   if (!enough) return;
   leading.epochFixed = true;
+  const { by } = asked(peer, connecting, [quorum]);
   host.cause = host.emit({
     kind: 'epoch-chosen',
     who: peer.sid,
     rule: 'discovery.new-epoch',
     epoch: leading.epoch,
     connected: connecting,
+    ...(by !== undefined && { by }),
   });
   writeEpoch(peer, host, 'leader-promise', 'acceptedEpoch', leading.epoch);
 }
@@ -106,13 +110,13 @@ export function countPromise(
     zxid,
     currentEpoch,
     acked: leading.promises,
-    need: quorumSize(quorum),
+    ...asked(peer, leading.promises, [quorum]),
   });
   if (ahead && handler !== null) return dropHandler(peer, host, handler, 'ahead');
   if (handler !== null) handler.stage = 'waits-for-quorum';
   const { promises } = leading;
   const enough =
-    isQuorum(quorum, promises) || (voterOrNot && promises.length >= quorumSize(quorum));
+    isQuorumFor(peer, quorum, promises) || (voterOrNot && promises.length >= quorumSize(quorum));
   if (!promises.includes(peer.sid) || !enough) return;
   leading.promisesComplete = true;
   writeEpoch(peer, host, 'leader-adopts', 'currentEpoch', leading.epoch);
@@ -133,6 +137,7 @@ export function onLeaderAdopted(peer: ZabPeer, host: Host): void {
     rule: 'zab.phase',
     role: 'leading',
     phase: 'synchronization',
+    ...waitsFor(peer),
   });
   host.setTimer(peer, 'leader-wait', host.settings.initLimitTicks * host.settings.tickUs);
   countNewLeaderAck(peer, host, peer.sid);

@@ -1,4 +1,5 @@
-import { canLead, counts, electorate, isDecisive, isParticipant, needed } from '../ensemble.ts';
+import { asked, canLead, counts, electorate, isDecisive, isParticipant } from '../ensemble.ts';
+import type { ZabFact } from '../facts.ts';
 import type { Host } from '../host.ts';
 import type { Notification } from '../messages.ts';
 import type { ZabPeer } from '../peer.ts';
@@ -10,6 +11,7 @@ import { connectToAll, hasDelivered, post } from './mail.ts';
 import { checkLeader, proposalAsHeard, supporters } from './tally.ts';
 import type { HeardVote } from './state.ts';
 
+const ORACLE = 'oracle.one-of-two';
 export const FINAL_WAIT_US = 200_000;
 export const FIRST_POLL_US = 200_000;
 export const POLL_MAX_US = 60_000_000;
@@ -191,7 +193,7 @@ function considerLooking(peer: ZabPeer, host: Host, from: Sid, n: Notification):
     rule: 'fle.final-wait',
     vote: election.proposal,
     agree,
-    need: needed(peer),
+    ...asked(peer, agree),
     waitMs: FINAL_WAIT_US / 1000,
   });
 }
@@ -214,7 +216,7 @@ function emitHeard(
     round: n.electionEpoch,
     state: n.state,
     agree,
-    need: needed(peer),
+    ...asked(peer, agree),
   });
   return agree;
 }
@@ -245,7 +247,12 @@ function considerSettled(peer: ZabPeer, host: Host, from: Sid, n: Notification):
     (hearsay || checkLeader(election.settled, leader, n.electionEpoch, sid, election.round))
   ) {
     election.round = n.electionEpoch;
-    decide(peer, host, n.vote, agree, 'fle.join-established');
+    return decide(peer, host, n.vote, agree, 'fle.join-established');
+  }
+  if (n.state === 'leading' && peer.oracle === 'denies' && peer.needsOracle) {
+    // Not this server, so the other one: it leads already (`receivedLeadingNotification`).
+    host.cause = host.emit({ kind: 'oracle-asked', who: sid, rule: ORACLE, grants: false });
+    decide(peer, host, n.vote, [from], 'fle.oracle-follows', n.electionEpoch);
   }
 }
 
@@ -272,6 +279,11 @@ export function onSilence(peer: ZabPeer, host: Host): void {
   });
   if (resent) notifyAll(peer, host);
   else connectToAll(peer, host);
+  if (peer.oracle !== null && election.heard.size > 0) {
+    // The oracle may have changed its mind (`revalidateVoteset`).
+    const agree = supporters(election.heard, proposalAsHeard(election.proposal, election.round));
+    if (isDecisive(peer, agree)) return decide(peer, host, election.proposal, agree, 'fle.decide');
+  }
   host.setTimer(peer, 'fle-poll', election.timeoutMs * 1000);
 }
 
@@ -280,13 +292,14 @@ function decide(
   host: Host,
   vote: Vote,
   agree: readonly Sid[],
-  rule: 'fle.decide' | 'fle.join-same-round' | 'fle.join-established',
+  rule: (ZabFact & { kind: 'decided' })['rule'],
+  electionEpoch = peer.election.round,
 ): void {
   const { election } = peer;
   election.finalWait = false;
   host.clearTimer(peer, 'fle-poll');
   host.clearTimer(peer, 'fle-final-wait');
-  election.current = { vote, electionEpoch: election.round };
+  election.current = { vote, electionEpoch };
   peer.role =
     vote.leader === peer.sid ? 'leading' : isParticipant(peer) ? 'following' : 'observing';
   host.cause = host.emit({
@@ -297,7 +310,7 @@ function decide(
     vote,
     round: election.round,
     agree,
-    need: needed(peer),
+    ...asked(peer, agree),
   });
   host.turn(peer);
 }

@@ -1,5 +1,6 @@
 import type { Host } from '../host.ts';
-import { counts, isDecisive, needed } from '../ensemble.ts';
+import { commitInOrder } from '../broadcast/leader.ts';
+import { asked, counts, isDecisive } from '../ensemble.ts';
 import { leave } from '../leave.ts';
 import type { ZabPeer } from '../peer.ts';
 import { dropHandler } from './drop-handler.ts';
@@ -22,17 +23,18 @@ export function onTick(peer: ZabPeer, host: Host): void {
       if (leading.tick <= handler.deadlineTick && !heard.includes(sid)) heard.push(sid);
     }
     heard.sort((a, b) => a - b);
-    const need = needed(peer);
+    const need = asked(peer, heard);
     host.emit({
       kind: 'quorum-checked',
       who: peer.sid,
       rule: 'liveness.quorum-check',
       tick: leading.tick,
       heard,
-      need,
+      ...need,
     });
-    const enough = isDecisive(peer, heard) || host.settings.off.has('check-quorum');
-    if (!enough) return leave(peer, host, 'quorum-lost', { heard, need });
+    const enough =
+      isDecisive(peer, heard) || host.settings.off.has('check-quorum') || goesOnAlone(peer, host);
+    if (!enough) return leave(peer, host, 'quorum-lost', { heard, ...need });
   }
   leading.skipCheck = !leading.skipCheck;
   for (const handler of [...leading.handlers.values()]) {
@@ -45,4 +47,24 @@ export function onTick(peer: ZabPeer, host: Host): void {
       host.send(peer.sid, handler.connection, { type: 'PING', zxid: leading.lastProposed });
   }
   host.setTimer(peer, 'leader-tick', tickUs / 2);
+}
+
+/**
+ * A leader of two servers that nobody follows any more asks the oracle whether it may go on alone. What it proposed meanwhile is
+ * committed then (`QuorumOracleMaj.overrideQuorumDecision`, `revalidateOutstandingProp`).
+ */
+function goesOnAlone(peer: ZabPeer, host: Host): boolean {
+  if (peer.oracle === null) return false;
+  const followed = [...peer.leading!.handlers.values()].some((h) => h.forwarding && !h.observer);
+  peer.needsOracle = !followed && peer.config.quorum.voters.length === 2;
+  if (!peer.needsOracle) return false;
+  const grants = peer.oracle === 'grants';
+  host.cause = host.emit({
+    kind: 'oracle-asked',
+    who: peer.sid,
+    rule: 'oracle.one-of-two',
+    grants,
+  });
+  if (grants) commitInOrder(peer, host);
+  return grants;
 }

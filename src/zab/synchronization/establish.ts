@@ -1,4 +1,4 @@
-import { mayCount, mayDecide, needed } from '../ensemble.ts';
+import { asked, mayCount, mayDecide } from '../ensemble.ts';
 import type { Host } from '../host.ts';
 import type { Handler } from '../leading.ts';
 import type { ZabPeer } from '../peer.ts';
@@ -30,7 +30,7 @@ export function countNewLeaderAck(peer: ZabPeer, host: Host, from: Sid): void {
     from,
     epoch: leading.epoch,
     acked: leading.newLeaderAcks,
-    need: needed(peer),
+    ...asked(peer, leading.newLeaderAcks),
   });
   const hasty = host.settings.off.has('serve-after-sync-quorum');
   if (leading.adopted && (hasty || mayDecide(peer, host, leading.newLeaderAcks)))

@@ -68,6 +68,7 @@ export function synchronize(peer: ZabPeer, host: Host, handler: Handler): void {
   }
   withdrawAcks(leading, handler, plan.forwardAfter);
   handler.forwarding = true;
+  if (!handler.observer) peer.needsOracle = false;
   handler.stage = 'synchronizing';
   if (handler.stream === null) sendNewLeader(peer, host, handler);
 }

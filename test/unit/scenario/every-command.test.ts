@@ -39,6 +39,7 @@ const commands: { readonly [K in Command['do']]: Extract<Command, { do: K }> } =
   wipe: { do: 'wipe', server: 2 },
   'damage-disk': { do: 'damage-disk', server: 2, what: 'torn-tail', records: 3 },
   'repair-disk': { do: 'repair-disk', server: 2 },
+  'set-oracle': { do: 'set-oracle', server: 2, grants: true },
   'set-disk': { do: 'set-disk', server: 2, state: 'stalled', fsyncUs: range },
   'set-clock': { do: 'set-clock', server: 2, driftPermille: -20 },
   'fire-timer': { do: 'fire-timer', server: 2, timer: 'fle-poll' },
