@@ -22,11 +22,22 @@ import { risingEpochs } from './rising-epochs.ts';
 import { risingVotes } from './rising-votes.ts';
 import { singlePromise } from './single-promise.ts';
 import { totalOrder } from './total-order.ts';
+import { committedTree } from './committed-tree.ts';
+import { ephemeralsEnd } from './ephemerals-end.ts';
+import { eventBeforeData } from './event-before-data.ts';
+import { linearizableWrites } from './linearizable-writes.ts';
+import { risingSequence } from './rising-sequence.ts';
+import { sessionOrder } from './session-order.ts';
+import { timelyExpiry } from './timely-expiry.ts';
+import { trueAnswers } from './true-answers.ts';
+import { watchesAskedFor } from './watches-asked-for.ts';
+import { wholeMultis } from './whole-multis.ts';
 import { votesFromDisk } from './votes-from-disk.ts';
 
 /** A fresh checker of each kind: one set judges one run from its first event. */
 export function allCheckers(): readonly Checker[] {
   const follow = shared(deliveries());
+  const tree = committedTree(follow);
   return [
     oneLeader(),
     oneActiveLeader(),
@@ -48,6 +59,15 @@ export function allCheckers(): readonly Checker[] {
     votesFromDisk(),
     equalTrees(),
     clientView(),
+    trueAnswers(tree),
+    linearizableWrites(),
+    sessionOrder(follow),
+    eventBeforeData(),
+    watchesAskedFor(),
+    ephemeralsEnd(),
+    timelyExpiry(),
+    wholeMultis(),
+    risingSequence(tree),
     progress(),
   ];
 }

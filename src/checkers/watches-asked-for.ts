@@ -1,0 +1,88 @@
+import type { EventOf } from '../simulation/facts.ts';
+import { checker, type Checker } from './checker.ts';
+
+/** What one session watches at one server: kind of table and path, and how long. */
+type Registered = Map<string, EventOf<'watch-set'>['mode']>;
+
+const TABLES_OF = {
+  NodeCreated: ['data'],
+  NodeDataChanged: ['data'],
+  NodeDeleted: ['data', 'child'],
+  NodeChildrenChanged: ['child'],
+} as const;
+
+function* ancestorsOf(path: string): Generator<string> {
+  for (let at = path; at !== '/';) {
+    at = at.slice(0, at.lastIndexOf('/')) || '/';
+    yield at;
+  }
+}
+
+/** Whether a watch stands that the event meets; a one-shot one is used up. */
+function meet(watches: Registered, { type, path }: EventOf<'watch-fired'>['event']): boolean {
+  let met = false;
+  for (const table of TABLES_OF[type]) {
+    const mode = watches.get(`${table} ${path}`);
+    if (mode === undefined) continue;
+    met = true;
+    if (mode === 'standard') watches.delete(`${table} ${path}`);
+  }
+  for (const at of ancestorsOf(path)) {
+    for (const table of TABLES_OF[type]) {
+      if (watches.get(`${table} ${at}`) === 'persistent_recursive') met = true;
+    }
+  }
+  return met;
+}
+
+/** Each event answers a watch that was set, and a one-shot watch answers with one event. */
+export function watchesAskedFor(): Checker {
+  const byServer = new Map<string, Registered>();
+  /** The last re-registration: what a client missed is told at once, in the same step. */
+  let again = { server: -1, step: -1 };
+  const of = (server: number, session: string): Registered => {
+    const key = `${server} ${session}`;
+    const watches = byServer.get(key) ?? new Map<string, EventOf<'watch-set'>['mode']>();
+    byServer.set(key, watches);
+    return watches;
+  };
+  return checker({
+    name: 'a watch fires once',
+    sentence:
+      'A server sends a session only events that it watches for, and one event for each one-shot watch.',
+    source: 'WatchManager.triggerWatch, DataTree.setWatches',
+    kinds: ['watch-set', 'watch-removed', 'watch-fired', 'watch-withheld', 'delivered'],
+    observe(event) {
+      switch (event.kind) {
+        case 'delivered':
+          if (event.message.type === 'SetWatches' && typeof event.who === 'number') {
+            again = { server: event.who, step: event.step };
+          }
+          return null;
+        case 'watch-set':
+        case 'watch-removed': {
+          const tables = event.table === 'both' ? ['data', 'child'] : [event.table];
+          const watches = of(event.who, event.session);
+          for (const table of tables) {
+            const key = `${table} ${event.path}`;
+            if (event.kind === 'watch-set') watches.set(key, event.mode);
+            else watches.delete(key);
+          }
+          return null;
+        }
+        case 'watch-fired':
+        case 'watch-withheld': {
+          const met = meet(of(event.who, event.session), event.event);
+          if (met || (again.server === event.who && again.step === event.step)) return null;
+          const { type, path } = event.event;
+          return {
+            message: `server ${event.who} tells session ${event.session} of ${type} ${path}, for which it has no watch any more`,
+            events: [event.id],
+          };
+        }
+        default:
+          return null;
+      }
+    },
+  });
+}
