@@ -8,6 +8,11 @@ export const TITLE_CHARACTERS_MAX = 80;
 export const CLIENT_NAME_CHARACTERS_MAX = 16;
 export const PATH_CHARACTERS_MAX = 256;
 export const DATA_CHARACTERS_MAX = 1_024;
+/** Entries of an access list, and the characters of an identity in it. */
+export const ACL_ENTRIES_MAX = 16;
+export const IDENTITY_CHARACTERS_MAX = 128;
+/** Parts of a multi. */
+export const PARTS_MAX = 64;
 export const GROUPS_MAX = 41;
 
 export const LATENCY_US_MIN = 100;

@@ -11,6 +11,7 @@ import {
 import { ACTIONS_MAX } from '../timeline/limits.ts';
 import { ALL_SWITCHES, type AnySwitch } from '../server/switches.ts';
 import type { Member, Operation } from '../znodes/request.ts';
+import { CREATE_MODES } from '../znodes/create-mode.ts';
 import * as limits from './limits.ts';
 import type { Place, Scenario, ScenarioAction } from './scenario.ts';
 
@@ -33,7 +34,7 @@ const clientName = v.pipe(
   v.regex(CLIENT_NAME, 'a-z 0-9 -'),
 );
 const path = v.pipe(text(limits.PATH_CHARACTERS_MAX), v.regex(PATH, '/path'));
-const data = text(limits.DATA_CHARACTERS_MAX);
+const data = v.nullable(text(limits.DATA_CHARACTERS_MAX));
 const sid = whole(1, limits.ALL_SERVERS_MAX);
 const sids = v.pipe(v.array(sid), v.maxLength(limits.ALL_SERVERS_MAX));
 const weight = whole(0, limits.WEIGHT_MAX);
@@ -93,6 +94,10 @@ const setup: SchemaOf<Setup> = v.pipe(
     containerNeverUsedMs: v.optional(delayMs),
     juteMaxBuffer: v.optional(whole(limits.JUTE_MAX_BUFFER_MIN, limits.JUTE_MAX_BUFFER_MAX)),
     oracle: v.optional(v.boolean()),
+    enforceQuota: v.optional(v.boolean()),
+    extendedTypes: v.optional(v.boolean()),
+    skipAcl: v.optional(v.boolean()),
+    superDigest: v.optional(text(limits.IDENTITY_CHARACTERS_MAX)),
     counterBits: v.optional(whole(limits.COUNTER_BITS_MIN, limits.COUNTER_BITS_MAX)),
     clients: v.optional(v.pipe(v.array(client), v.maxLength(CLIENTS_MAX)), []),
     unsafeNetwork: v.optional(v.boolean()),
@@ -109,7 +114,8 @@ const setup: SchemaOf<Setup> = v.pipe(
   })),
 );
 
-const version = whole(-1, 2 ** 31 - 1);
+const int32 = whole(-(2 ** 31), 2 ** 31 - 1);
+const version = int32;
 const watch = v.boolean();
 const member: SchemaOf<Member> = v.strictObject({
   server: sid,
@@ -118,17 +124,60 @@ const member: SchemaOf<Member> = v.strictObject({
   weight: v.optional(weight),
 });
 const members = v.pipe(v.array(member), v.maxLength(limits.ALL_SERVERS_MAX));
-const operation: SchemaOf<Operation> = v.variant('op', [
+const identity = text(limits.IDENTITY_CHARACTERS_MAX);
+const acl = v.pipe(
+  v.array(v.strictObject({ perms: int32, scheme: identity, id: identity })),
+  v.maxLength(limits.ACL_ENTRIES_MAX),
+);
+const parts = [
   v.strictObject({
     op: v.literal('create'),
     path,
     data,
-    mode: v.picklist(['persistent', 'ephemeral', 'persistent_sequential', 'ephemeral_sequential']),
+    mode: v.picklist(CREATE_MODES),
+    acl: v.optional(v.nullable(acl)),
+    ttlMs: v.optional(v.pipe(v.number(), v.safeInteger())),
+    stat: v.optional(v.boolean()),
+    flags: v.optional(int32),
   }),
   v.strictObject({ op: v.literal('delete'), path, version }),
   v.strictObject({ op: v.literal('setData'), path, data, version }),
-  v.strictObject({ op: v.picklist(['getData', 'exists', 'getChildren']), path, watch }),
-  v.strictObject({ op: v.literal('sync'), path }),
+  v.strictObject({ op: v.literal('check'), path, version }),
+] as const;
+const listOf = <T>(part: SchemaOf<T>) => v.pipe(v.array(part), v.maxLength(limits.PARTS_MAX));
+const watcherType = v.picklist(['children', 'data', 'any']);
+const operation: SchemaOf<Operation> = v.variant('op', [
+  ...parts,
+  v.strictObject({ op: v.literal('setAcl'), path, acl: v.nullable(acl), version }),
+  v.strictObject({ op: v.picklist(['getData', 'exists']), path, watch }),
+  v.strictObject({
+    op: v.literal('getChildren'),
+    path,
+    watch,
+    stat: v.optional(v.boolean()),
+  }),
+  v.strictObject({
+    op: v.picklist(['sync', 'getAcl', 'getAllChildrenNumber', 'deleteContainer']),
+    path,
+  }),
+  v.strictObject({ op: v.literal('multi'), ops: listOf(v.variant('op', parts)) }),
+  v.strictObject({
+    op: v.literal('multiRead'),
+    ops: listOf(v.strictObject({ op: v.picklist(['getData', 'getChildren']), path })),
+  }),
+  v.strictObject({
+    op: v.literal('getEphemerals'),
+    prefix: text(limits.PATH_CHARACTERS_MAX),
+  }),
+  v.strictObject({ op: v.literal('whoAmI') }),
+  v.strictObject({ op: v.literal('auth'), scheme: identity, auth: identity }),
+  v.strictObject({
+    op: v.literal('addWatch'),
+    path,
+    mode: v.picklist(['persistent', 'persistent_recursive']),
+  }),
+  v.strictObject({ op: v.picklist(['removeWatches', 'checkWatches']), path, type: watcherType }),
+  v.strictObject({ op: v.literal('unknown'), type: int32 }),
   v.strictObject({
     op: v.literal('reconfig'),
     joining: members,

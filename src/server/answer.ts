@@ -74,14 +74,23 @@ function answerOne(
   switch (operation.op) {
     case 'getData':
     case 'exists':
-    case 'getChildren': {
-      const result = request.overtook ?? read(peer.replica, operation);
+    case 'getChildren':
+    case 'getAcl':
+    case 'getAllChildrenNumber':
+    case 'getEphemerals':
+    case 'multiRead':
+    case 'whoAmI': {
+      const { skipAcl } = host.settings;
+      const result = request.overtook ?? read(peer.replica, operation, { ...request, skipAcl });
       const zxid = peer.lastProcessed;
       const rule = 'server.local-read';
       host.note({ kind: 'read', who: peer.sid, rule, session, operation, zxid });
-      const table = operation.op === 'getChildren' ? 'child' : 'data';
-      if (operation.watch && (result.error === 'OK' || operation.op === 'exists')) {
-        setWatch(peer, host, client, table, operation.path);
+      if ('watch' in operation && operation.watch) {
+        const table = operation.op === 'getChildren' ? 'child' : 'data';
+        const awaited = operation.op === 'exists' && result.error === 'NONODE';
+        if (result.error === 'OK' || awaited) {
+          setWatch(peer, host, client, table, operation.path);
+        }
       }
       return reply(peer, host, client, request, result);
     }

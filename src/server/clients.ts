@@ -2,7 +2,8 @@ import { read } from '../znodes/read.ts';
 import { needsLeader, type Request } from '../znodes/request.ts';
 import type { ClientMessage } from '../znodes/wire.ts';
 import { answerReads } from './answer.ts';
-import { dropClient } from './drop-client.ts';
+import { dropClient, hangUp } from './drop-client.ts';
+import { authenticate, CLIENT_ADDRESS } from './authenticate.ts';
 import type { ServerHost } from './host.ts';
 import { beginUpgrade, needsGlobal, touchLocal } from './local-sessions.ts';
 import { packetLength } from './packet-length.ts';
@@ -11,9 +12,6 @@ import { onConnectRequest } from './connect-session.ts';
 import { touch } from './sessions.ts';
 import { submit } from './submit.ts';
 import { dropWatches, resetWatches } from './watches.ts';
-
-/** All clients are on one machine, as in the recordings of the real server. */
-const CLIENT_ADDRESS = { scheme: 'ip', id: '127.0.0.1' };
 
 export function onClientConnected(peer: Peer, connection: number, client: string): void {
   peer.clients.set(connection, {
@@ -59,6 +57,10 @@ export function onClientMessage(
         return dropClient(peer, host, client, 'server.packet-limit');
       }
       if (!heard(peer, host, client)) return;
+      if (operation.op === 'auth') {
+        if (!authenticate(peer, host, client, xid, operation)) hangUp(peer, host, client);
+        return;
+      }
       const { session, auth } = client;
       return onRequest(peer, host, client, { session, cxid: xid, operation, auth });
     }
@@ -96,7 +98,9 @@ function readEarly(peer: Peer, host: ServerHost, request: Request): WaitingReque
   if (!host.settings.serverOff.has('reads-wait-for-own-writes')) return request;
   const reads =
     operation.op === 'getData' || operation.op === 'exists' || operation.op === 'getChildren';
-  return reads ? { ...request, overtook: read(peer.replica, operation) } : request;
+  if (!reads) return request;
+  const { skipAcl } = host.settings;
+  return { ...request, overtook: read(peer.replica, operation, { ...request, skipAcl }) };
 }
 
 /** What becomes of a request where sessions may be local (`QuorumZooKeeperServer.setLocalSessionFlag`, `checkUpgradeSession`). */

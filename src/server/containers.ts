@@ -12,18 +12,19 @@ const BETWEEN_US = 6_000;
  * long if that is limited, and TTL nodes without children that nobody changed for their time.
  */
 export function dueContainers(
-  { znodes }: Replica,
+  { znodes, containers, ttls }: Replica,
   nowMs: number,
   { containerNeverUsedMs }: Pick<ServerSettings, 'containerNeverUsedMs'>,
 ): string[] {
   const due: string[] = [];
-  for (const [path, { kind, children, cversion, mtimeMs }] of znodes) {
-    if (kind === 'plain' || children.size > 0) continue;
+  for (const path of [...containers.keys(), ...ttls.keys()]) {
+    const { kind, children, cversion, mtimeMs } = znodes.get(path)!;
+    if (children.size > 0) continue;
     const unchangedMs = nowMs - mtimeMs;
     const isDue =
       kind === 'container'
         ? cversion > 0 || (containerNeverUsedMs > 0 && unchangedMs > containerNeverUsedMs)
-        : kind > 0 && unchangedMs > kind;
+        : unchangedMs > Number(kind);
     if (isDue) due.push(path);
   }
   return due.sort();

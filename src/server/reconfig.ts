@@ -1,9 +1,11 @@
 import type { Configuration } from '../zab/ensemble.ts';
 import { hasSyncedQuorum } from '../zab/reconfigure.ts';
 import { majorityOf, type QuorumSystem } from '../zab/quorum.ts';
-import { hexZxid, type Zxid } from '../zab/zxid.ts';
+import { hexZxid } from '../zab/zxid.ts';
+import { allows, WRITE } from '../znodes/acl.ts';
 import type { ErrorName } from '../znodes/error-code.ts';
-import type { Prepared } from '../znodes/prepare.ts';
+import type { PendingView } from '../znodes/pending.ts';
+import { refuse, type Author, type Prepared } from '../znodes/prepared.ts';
 import type { Member, Reconfiguration } from '../znodes/request.ts';
 import type { ServerHost } from './host.ts';
 import type { Peer } from './server-state.ts';
@@ -15,23 +17,23 @@ export interface PreparedChange extends Prepared {
 
 const PATH = '/zookeeper/config';
 
-const fail = (error: ErrorName): Prepared => ({
-  body: { op: 'error', error },
-  changes: [],
-  path: PATH,
-});
+const fail = (error: ErrorName): Prepared => refuse(error, PATH);
 
 /**
  * A reconfiguration in the leader (`PrepRequestProcessor`, case reconfig), in its order of checks: allowed at all, one at a time,
- * from the configuration that the client saw, well formed, and with a quorum of the new configuration at hand.
+ * from the configuration that the client saw, well formed, with a quorum of the new configuration at hand, and by somebody who may
+ * WRITE to its znode.
  */
 export function prepareReconfig(
   peer: Peer,
   host: ServerHost,
   operation: Reconfiguration,
-  zxid: Zxid,
+  view: PendingView,
+  { auth, zxid }: Author,
 ): PreparedChange {
   if (!host.settings.reconfigEnabled) return fail('RECONFIGDISABLED');
+  const error = view.checkSession(false);
+  if (error !== 'OK') return fail(error);
   if (peer.proposedConfig !== null) return fail('RECONFIGINPROGRESS');
   const { fromConfig } = operation;
   if (fromConfig !== -1 && fromConfig !== peer.config.version) return fail('BADVERSION');
@@ -41,6 +43,8 @@ export function prepareReconfig(
     return fail('BADARGUMENTS');
   }
   if (!hasSyncedQuorum(peer, quorum)) return fail('NEWCONFIGNOQUORUM');
+  const { acl } = peer.replica.znodes.get(PATH)!;
+  if (!allows(acl, WRITE, auth, host.settings.skipAcl)) return fail('NOAUTH');
   const observers = members.filter(({ role }) => role === 'observer').map(({ server }) => server);
   const config: Configuration = { version: zxid, quorum, observers };
   return { body: { op: 'reconfig', data: showConfig(config) }, changes: [], path: PATH, config };

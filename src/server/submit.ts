@@ -1,14 +1,14 @@
 import { isUsedUp, nextZxid, propose } from '../zab/broadcast/leader.ts';
 import { leave } from '../zab/leave.ts';
 import type { Sid } from '../zab/vote.ts';
+import type { PendingView } from '../znodes/pending.ts';
 import { prepare } from '../znodes/prepare.ts';
 import type { ErrorName } from '../znodes/error-code.ts';
-import type { AnyOperation, Request } from '../znodes/request.ts';
+import type { Request } from '../znodes/request.ts';
 import type { ZnodeTxn } from '../znodes/txn.ts';
 import { prepareReconfig, type PreparedChange } from './reconfig.ts';
 import type { ServerHost } from './host.ts';
 import type { Peer } from './server-state.ts';
-import { needsGlobal } from './local-sessions.ts';
 import { openerOf } from './session-id.ts';
 import { checkOwner, track } from './sessions.ts';
 
@@ -52,38 +52,44 @@ export function submit(peer: Peer, host: ServerHost, request: Request, owner: Si
 function checked(
   peer: Peer,
   host: ServerHost,
-  { session, operation, refused }: Request,
+  { session, operation, auth, refused }: Request,
   owner: Sid,
   zxid: number,
 ): PreparedChange {
   const preparation = peer.preparation!;
   if (operation.op === 'createSession') {
     track(peer, host, session, operation.timeoutMs, owner);
-  } else if (operation.op !== 'closeSession' && owner !== 0) {
-    // Whoever closes a session need not own it: its expiry does not either.
-    const error = refused ?? checkSession(peer, host, session, operation, owner);
-    if (error !== 'OK') return { body: { op: 'error', error }, changes: [], path: '' };
-  }
-  if (operation.op === 'closeSession') {
+  } else if (operation.op === 'closeSession') {
     if (host.settings.serverOff.has('ephemerals-end-with-session')) {
       return { body: { op: 'closeSession', paths: [] }, changes: [], path: '' };
     }
   }
-  if (operation.op === 'reconfig') return prepareReconfig(peer, host, operation, zxid);
-  const view = { replica: peer.replica, changes: preparation.changes };
-  return prepare(view, operation, zxid, session);
+  const view: PendingView = {
+    replica: peer.replica,
+    changes: preparation.changes,
+    settings: host.settings,
+    checkSession: (owns) => refused ?? checkSession(peer, host, session, owns, owner),
+  };
+  const author = { session, auth, zxid };
+  return operation.op === 'reconfig'
+    ? prepareReconfig(peer, host, operation, view, author)
+    : prepare(view, operation, author);
 }
 
-/** Whether this session may ask for this by this channel (`LeaderSessionTracker.checkSession`, `checkGlobalSession`). */
+/**
+ * Whether this session may ask for this by this channel (`LeaderSessionTracker.checkSession`, `checkGlobalSession`).
+ *
+ * @param owns it is to own an ephemeral
+ */
 function checkSession(
   peer: Peer,
   host: ServerHost,
   session: string,
-  operation: AnyOperation,
+  owns: boolean,
   owner: Sid,
 ): ErrorName {
   const tracked = peer.preparation!.sessions.get(session);
-  if (tracked === undefined && host.settings.localSessionsEnabled && !needsGlobal(operation)) {
+  if (tracked === undefined && host.settings.localSessionsEnabled && !owns) {
     // A local session of this server, or maybe of another.
     if (peer.localSessions.has(session) || openerOf(session) !== peer.sid) return 'OK';
   }

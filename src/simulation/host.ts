@@ -9,7 +9,7 @@ import { MAX_TIMEOUT_TICKS, MIN_TIMEOUT_TICKS } from '../server/sessions.ts';
 import { CONTAINER_CHECK_MS, JUTE_MAX_BUFFER, type ServerSettings } from '../server/settings.ts';
 import { isServerSwitch } from '../server/switches.ts';
 import type { DiskJob } from '../zab/disk.ts';
-import type { Application, ZabSettings } from '../zab/host.ts';
+import type { Application } from '../zab/host.ts';
 import type { ZabMessage } from '../zab/messages.ts';
 import type { TimerName, ZabPeer } from '../zab/peer.ts';
 import { takeUpRole } from '../zab/run.ts';
@@ -20,12 +20,13 @@ import type { Connection } from './connection.ts';
 import type { Event, Fact, Message, Port } from './facts.ts';
 import { newConnection, put } from './links.ts';
 import { crashServer } from './process.ts';
-import type { Setup } from './setup.ts';
+import { znodeSettingsOf, type Setup } from './setup.ts';
 import type { World } from './world.ts';
 
 type Stamp = { -readonly [K in 'id' | 'at' | 'step' | 'cause']: number };
 
-const settingsOf = (setup: Setup): ZabSettings & ServerSettings => ({
+const settingsOf = (setup: Setup): ServerHost['settings'] => ({
+  ...znodeSettingsOf(setup),
   tickUs: setup.tickMs * 1000,
   initLimitTicks: setup.initLimitTicks,
   syncLimitTicks: setup.syncLimitTicks,
@@ -49,7 +50,7 @@ const settingsOf = (setup: Setup): ZabSettings & ServerSettings => ({
 
 /** The machines, links and clocks of one world, as its processes see them. */
 export class WorldHost implements ServerHost, ClientHost {
-  readonly settings: ZabSettings & ServerSettings;
+  readonly settings: ServerHost['settings'];
   readonly application: Application;
   /** The event that whatever happens now follows from; -1 for none. */
   cause = -1;

@@ -1,5 +1,6 @@
 import type { AnySwitch } from '../server/switches.ts';
 import type { Sid } from '../zab/vote.ts';
+import { DEFAULT_ZNODE_SETTINGS, type ZnodeSettings } from '../znodes/settings.ts';
 
 /** A range of whole microseconds; each use draws one value, evenly. */
 export interface MicrosRange {
@@ -82,6 +83,14 @@ export interface Setup {
   readonly containerNeverUsedMs?: number | undefined;
   /** The longest request that a server reads, bytes (`jute.maxbuffer`, ZooKeeper: 1,048,575). */
   readonly juteMaxBuffer?: number | undefined;
+  /** Whether the hard limits of quotas are kept (`enforceQuota`). On if left out. */
+  readonly enforceQuota?: boolean | undefined;
+  /** Whether znodes may have a time to live (`extendedTypesEnabled`). On if left out. */
+  readonly extendedTypes?: boolean | undefined;
+  /** Whether access lists are not looked at (`skipACL`). Off if left out. */
+  readonly skipAcl?: boolean | undefined;
+  /** The super user, as `super:` and the digest of its password (`superDigest`). None if left out. */
+  readonly superDigest?: string | undefined;
   /** Width of a zxid's counter, to see it run out (ZooKeeper: 32). */
   readonly counterBits?: number | undefined;
   readonly clients: readonly ClientSetup[];
@@ -90,6 +99,13 @@ export interface Setup {
   /** Rules of the protocol that do not hold in this run. */
   readonly switchedOff?: readonly AnySwitch[] | undefined;
 }
+
+export const znodeSettingsOf = (setup: Setup): ZnodeSettings => ({
+  enforceQuota: setup.enforceQuota ?? DEFAULT_ZNODE_SETTINGS.enforceQuota,
+  extendedTypes: setup.extendedTypes ?? DEFAULT_ZNODE_SETTINGS.extendedTypes,
+  skipAcl: setup.skipAcl ?? DEFAULT_ZNODE_SETTINGS.skipAcl,
+  superDigest: setup.superDigest ?? DEFAULT_ZNODE_SETTINGS.superDigest,
+});
 
 export const SERVERS_MAX = 9;
 export const CLIENTS_MAX = 32;

@@ -1,16 +1,22 @@
-import { dataLength } from './data.ts';
-import { nameOf, parentOf } from './path.ts';
 import { PersistentMap } from '../kernel/persistent-map.ts';
+import type { Acl } from './acl.ts';
+import type { ErrorName } from './error-code.ts';
+import { createZnode, removeZnode } from './apply-children.ts';
+import { countIn } from './quota.ts';
+import { dataLength } from './data.ts';
 import type { Replica } from './replica.ts';
-import type { Result } from './result.ts';
-import type { Stat } from './stat.ts';
-import type { ZnodeTxn } from './txn.ts';
+import type { Result, SubResult } from './result.ts';
+import { statOf } from './stat.ts';
+import type { ErrorTxnBody, TxnHeader, ZnodeTxn, ZnodeTxnBody } from './txn.ts';
 import type { Znode } from './znode.ts';
 
 /** What a transaction did to one znode, in order: the triggers of watches. */
 export interface ZnodeChange {
   readonly what: 'created' | 'deleted' | 'data-changed';
   readonly path: string;
+  /** The lists of the znode, the last one if it is gone, and of its parent: who may not READ is not told (CVE-2024-23944). */
+  readonly acl: readonly Acl[];
+  readonly parentAcl: readonly Acl[];
 }
 
 export interface Applied {
@@ -23,181 +29,146 @@ export interface Applied {
 const NO_CHANGES: readonly ZnodeChange[] = [];
 const OK: Result = { error: 'OK' };
 
-/** The metadata as clients see it: the reported cversion counts creations and deletions of children. */
-export function statOf(znode: Znode): Stat {
-  const numChildren = znode.children.size;
-  return {
-    czxid: znode.czxid,
-    mzxid: znode.mzxid,
-    pzxid: znode.pzxid,
-    ctimeMs: znode.ctimeMs,
-    mtimeMs: znode.mtimeMs,
-    version: znode.version,
-    cversion: znode.cversion * 2 - numChildren,
-    aversion: znode.aversion,
-    ephemeralOwner: znode.ephemeralOwner,
-    dataLength: dataLength(znode.data),
-    numChildren,
-  };
-}
+export const unchanged = (replica: Replica, error: ErrorName): Applied => ({
+  replica,
+  changes: NO_CHANGES,
+  result: { error },
+});
 
-/**
- * The znode is there already: a log is replayed over a fuzzy snapshot that holds later effects. Only the parent's counters may
- * still have to be raised (ZOOKEEPER-1046, 3125).
- */
-function existing(replica: Replica, txn: ZnodeTxn & { op: 'create' }, grows: boolean): Applied {
-  const parentPath = parentOf(txn.path);
-  const parent = replica.znodes.get(parentPath)!;
-  const raised = { ...parent, cversion: txn.parentCversion, pzxid: txn.zxid };
-  return {
-    replica: grows ? { ...replica, znodes: replica.znodes.set(parentPath, raised) } : replica,
-    changes: NO_CHANGES,
-    result: { error: 'NODEEXISTS' },
-  };
-}
-
-function create(replica: Replica, txn: ZnodeTxn & { op: 'create' }): Applied {
-  const { path, zxid, timeMs } = txn;
-  const parentPath = parentOf(path);
-  const parent = replica.znodes.get(parentPath);
-  if (parent === undefined) return { replica, changes: NO_CHANGES, result: { error: 'NONODE' } };
-  const grows = txn.parentCversion > parent.cversion;
-  if (replica.znodes.has(path)) return existing(replica, txn, grows);
-  const znode: Znode = {
-    data: txn.data,
-    acl: txn.acl,
-    czxid: zxid,
-    mzxid: zxid,
-    pzxid: zxid,
-    ctimeMs: timeMs,
-    mtimeMs: timeMs,
-    version: 0,
-    cversion: 0,
-    aversion: 0,
-    ephemeralOwner: txn.ephemeralOwner,
-    kind: txn.kind,
-    children: PersistentMap.empty(),
-  };
-  const znodes = replica.znodes.set(path, znode).set(parentPath, {
-    ...parent,
-    ...(grows ? { pzxid: zxid, cversion: txn.parentCversion } : {}),
-    children: parent.children.set(nameOf(path), true),
-  });
-  let { sessions } = replica;
-  const owner = txn.ephemeralOwner === '' ? undefined : sessions.get(txn.ephemeralOwner);
-  if (owner !== undefined) {
-    sessions = sessions.set(txn.ephemeralOwner, {
-      ...owner,
-      ephemerals: owner.ephemerals.set(path, zxid),
-    });
-  }
-  return {
-    replica: { znodes, sessions },
-    changes: [{ what: 'created', path }],
-    result: { error: 'OK', path, stat: statOf(znode) },
-  };
-}
-
-function remove(replica: Replica, path: string, zxid: number): Replica {
+function setData(
+  replica: Replica,
+  { path, data, version, zxid, timeMs }: TxnHeader & ZnodeTxnBody & { op: 'setData' },
+): Applied {
   const znode = replica.znodes.get(path);
-  const parentPath = parentOf(path);
-  const parent = replica.znodes.get(parentPath);
-  if (parent === undefined) return replica;
-  if (znode === undefined) {
-    if (zxid <= parent.pzxid) return replica;
-    return { ...replica, znodes: replica.znodes.set(parentPath, { ...parent, pzxid: zxid }) };
+  if (znode === undefined) return unchanged(replica, 'NONODE');
+  const next: Znode = { ...znode, data, version, mzxid: zxid, mtimeMs: timeMs };
+  const grows = dataLength(data) - dataLength(znode.data);
+  const znodes = countIn(replica.znodes.set(path, next), path, grows, 0);
+  const { acl } = znode;
+  return {
+    replica: { ...replica, znodes },
+    changes: [{ what: 'data-changed', path, acl, parentAcl: acl }],
+    result: { error: 'OK', stat: statOf(next) },
+  };
+}
+
+function setAcl(
+  replica: Replica,
+  { path, acl, version }: ZnodeTxnBody & { op: 'setAcl' },
+): Applied {
+  const znode = replica.znodes.get(path);
+  if (znode === undefined) return unchanged(replica, 'NONODE');
+  const next: Znode = { ...znode, acl, aversion: version };
+  return {
+    replica: { ...replica, znodes: replica.znodes.set(path, next) },
+    changes: NO_CHANGES,
+    result: { error: 'OK', stat: statOf(next) },
+  };
+}
+
+function applyPart(replica: Replica, txn: TxnHeader & (ZnodeTxnBody | ErrorTxnBody)): Applied {
+  switch (txn.op) {
+    case 'create':
+      return createZnode(replica, txn);
+    case 'delete':
+      return removeZnode(replica, txn.path, txn.zxid);
+    case 'setData':
+      return setData(replica, txn);
+    case 'setAcl':
+      return setAcl(replica, txn);
+    case 'check':
+      return { replica, changes: NO_CHANGES, result: OK };
+    case 'error':
+      return unchanged(replica, txn.error);
   }
-  const znodes = replica.znodes.delete(path).set(parentPath, {
-    ...parent,
-    pzxid: Math.max(parent.pzxid, zxid),
-    children: parent.children.delete(nameOf(path)),
+}
+
+/** What a part's author is told of it: the metadata of a plain creation are not asked for in a multi. */
+function subResult(part: ZnodeTxnBody | ErrorTxnBody, { error, path, stat }: Result): SubResult {
+  if (error !== 'OK') return { op: 'error', error };
+  switch (part.op) {
+    case 'create': {
+      const created = { op: part.op, error, path: path ?? part.path };
+      return part.kind === 'plain' || stat === undefined ? created : { ...created, stat };
+    }
+    case 'setData':
+      return stat === undefined ? { op: part.op, error } : { op: part.op, error, stat };
+    case 'delete':
+    case 'check':
+      return { op: part.op, error };
+    default:
+      return { op: 'error', error };
+  }
+}
+
+/** All parts, or none if one of them is an error: then those before it are told OK and change nothing (`DataTree.processTxn`). */
+function applyMulti(
+  replica: Replica,
+  { txns, zxid, session, cxid, timeMs }: ZnodeTxn & { op: 'multi' },
+): Applied {
+  const failed = txns.find((part) => part.op === 'error');
+  if (failed !== undefined) {
+    const results = txns.map((part): SubResult => ({
+      op: 'error',
+      error: part.op === 'error' ? part.error : 'OK',
+    }));
+    return { replica, changes: NO_CHANGES, result: { error: failed.error, results } };
+  }
+  let after = replica;
+  const changes: ZnodeChange[] = [];
+  const results: SubResult[] = [];
+  for (const part of txns) {
+    const applied = applyPart(after, { zxid, session, cxid, timeMs, ...part });
+    after = applied.replica;
+    changes.push(...applied.changes);
+    results.push(subResult(part, applied.result));
+  }
+  const error = results.find((result) => result.error !== 'OK')?.error ?? 'OK';
+  return { replica: after, changes, result: { error, results } };
+}
+
+function reconfigure(replica: Replica, txn: ZnodeTxn & { op: 'reconfig' }): Applied {
+  const { zxid, session, cxid, timeMs, data } = txn;
+  const header = { zxid, session, cxid, timeMs };
+  const applied = setData(replica, {
+    ...header,
+    op: 'setData',
+    path: '/zookeeper/config',
+    data,
+    version: -1,
   });
-  let { sessions } = replica;
-  const owner = sessions.get(znode.ephemeralOwner);
-  if (owner !== undefined) {
-    sessions = sessions.set(znode.ephemeralOwner, {
-      ...owner,
-      ephemerals: owner.ephemerals.delete(path),
-    });
+  return { ...applied, result: { ...applied.result, data } };
+}
+
+function closeSession(replica: Replica, txn: ZnodeTxn & { op: 'closeSession' }): Applied {
+  let after = replica;
+  const changes: ZnodeChange[] = [];
+  for (const path of txn.paths) {
+    const applied = removeZnode(after, path, txn.zxid);
+    after = applied.replica;
+    changes.push(...applied.changes);
   }
-  return { znodes, sessions };
+  const sessions = after.sessions.delete(txn.session);
+  return { replica: { ...after, sessions }, changes, result: OK };
 }
 
 function apply(replica: Replica, txn: ZnodeTxn): Applied {
   switch (txn.op) {
-    case 'create':
-      return create(replica, txn);
-    case 'delete': {
-      const after = remove(replica, txn.path, txn.zxid);
-      return {
-        replica: after,
-        changes: replica.znodes.has(txn.path) ? [{ what: 'deleted', path: txn.path }] : NO_CHANGES,
-        result: OK,
-      };
-    }
-    case 'setData': {
-      const znode = replica.znodes.get(txn.path);
-      if (znode === undefined) {
-        return { replica, changes: NO_CHANGES, result: { error: 'NONODE' } };
-      }
-      const next: Znode = {
-        ...znode,
-        data: txn.data,
-        version: txn.version,
-        mzxid: txn.zxid,
-        mtimeMs: txn.timeMs,
-      };
-      return {
-        replica: { ...replica, znodes: replica.znodes.set(txn.path, next) },
-        changes: [{ what: 'data-changed', path: txn.path }],
-        result: { error: 'OK', stat: statOf(next) },
-      };
-    }
-    case 'reconfig': {
-      const path = '/zookeeper/config';
-      const znode = replica.znodes.get(path)!;
-      const next: Znode = {
-        ...znode,
-        data: txn.data,
-        version: -1,
-        mzxid: txn.zxid,
-        mtimeMs: txn.timeMs,
-      };
-      return {
-        replica: { ...replica, znodes: replica.znodes.set(path, next) },
-        changes: [{ what: 'data-changed', path }],
-        result: { error: 'OK', data: txn.data, stat: statOf(next) },
-      };
-    }
-    case 'createSession': {
-      const ephemerals = replica.sessions.get(txn.session)?.ephemerals ?? PersistentMap.empty();
-      const session = { timeoutMs: txn.timeoutMs, ephemerals };
-      return {
-        replica: { ...replica, sessions: replica.sessions.set(txn.session, session) },
-        changes: NO_CHANGES,
-        result: OK,
-      };
-    }
-    case 'closeSession': {
-      let after = replica;
-      const changes: ZnodeChange[] = [];
-      for (const path of txn.paths) {
-        const next = remove(after, path, txn.zxid);
-        if (after.znodes.has(path)) changes.push({ what: 'deleted', path });
-        after = next;
-      }
-      return {
-        replica: { ...after, sessions: after.sessions.delete(txn.session) },
-        changes,
-        result: OK,
-      };
-    }
-    case 'setAcl':
-    case 'check':
     case 'multi':
-      return { replica, changes: NO_CHANGES, result: { error: 'UNIMPLEMENTED' } };
-    case 'error':
-      return { replica, changes: NO_CHANGES, result: { error: txn.error } };
+      return applyMulti(replica, txn);
+    case 'reconfig':
+      return reconfigure(replica, txn);
+    case 'createSession': {
+      const ephemerals =
+        replica.sessions.get(txn.session)?.ephemerals ?? PersistentMap.empty<number>();
+      const session = { timeoutMs: txn.timeoutMs, ephemerals };
+      const sessions = replica.sessions.set(txn.session, session);
+      return { replica: { ...replica, sessions }, changes: NO_CHANGES, result: OK };
+    }
+    case 'closeSession':
+      return closeSession(replica, txn);
+    default:
+      return applyPart(replica, txn);
   }
 }
 

@@ -9,6 +9,9 @@ export interface Replica {
   readonly znodes: PersistentMap<Znode>;
   /** By session id. */
   readonly sessions: PersistentMap<Session>;
+  /** Paths of the containers, and of the znodes with a time to live: what the leader may reap. */
+  readonly containers: PersistentMap<true>;
+  readonly ttls: PersistentMap<true>;
 }
 
 const bare: Znode = {
@@ -32,7 +35,7 @@ const withChildren = (...names: string[]): Znode => ({
   children: PersistentMap.of(names.map((name) => [name, true as const])),
 });
 
-/** A fresh tree: the system nodes exist without any transaction (`DataTree`). */
+/** A fresh tree: the system nodes exist without any transaction, so that nobody counted their creation (`DataTree`). */
 export const EMPTY_REPLICA: Replica = {
   znodes: PersistentMap.of([
     ['/', withChildren('zookeeper')],
@@ -41,4 +44,10 @@ export const EMPTY_REPLICA: Replica = {
     ['/zookeeper/quota', bare],
   ]),
   sessions: PersistentMap.empty(),
+  containers: PersistentMap.empty(),
+  ttls: PersistentMap.empty(),
 };
+
+/** The znode at a path; a path that is empty means the root, as the server's own table has it. */
+export const znodeAt = ({ znodes }: Pick<Replica, 'znodes'>, path: string): Znode | undefined =>
+  znodes.get(path === '' ? '/' : path);

@@ -5,6 +5,7 @@ import type { Stat } from './stat.ts';
 
 /** What a server answers to an operation. */
 export interface Result {
+  /** Of a multi or multiRead: that of the first part that failed. */
   readonly error: ErrorName;
   /** create: the name that was given, with its sequence number. */
   readonly path?: string;

@@ -1,6 +1,7 @@
 import { PersistentMap } from '../kernel/persistent-map.ts';
 import type { Zxid } from '../zab/zxid.ts';
 import { childOf, nameOf, parentOf } from './path.ts';
+import { recountQuotas } from './quota.ts';
 import type { Replica } from './replica.ts';
 import type { Session } from './session.ts';
 import type { Znode } from './znode.ts';
@@ -16,6 +17,8 @@ export interface Serialization {
   readonly toWrite: readonly string[];
   readonly written: PersistentMap<Znode>;
 }
+
+const NOT_YET_OPEN: Session = { timeoutMs: 0, ephemerals: PersistentMap.empty() };
 
 export const beginSerialization = (replica: Replica, zxid: Zxid): Serialization => ({
   zxid,
@@ -46,18 +49,30 @@ export function writeSome(
   return { ...serialization, toWrite, written };
 }
 
-/** The tree that a written serialization holds: children and owners are found again from the znodes themselves. */
+/**
+ * The tree that a written serialization holds: children, owners and lists are found again from the znodes themselves, and quotas
+ * are counted anew.
+ */
 export function deserialize({ written, sessions: stored }: Serialization): Replica {
   let znodes = written;
   let sessions = stored;
-  for (const [id, session] of stored)
+  let containers = PersistentMap.empty<true>();
+  let ttls = PersistentMap.empty<true>();
+  for (const [id, session] of stored) {
     sessions = sessions.set(id, { ...session, ephemerals: PersistentMap.empty() });
+  }
   for (const [path, znode] of written) {
     znodes = znodes.set(path, { ...znode, children: PersistentMap.empty() });
   }
-  const owned: (readonly [string, Znode])[] = [];
-  for (const [path, znode] of written) {
-    if (znode.ephemeralOwner !== '') owned.push([path, znode]);
+  for (const [path, { ephemeralOwner, kind, czxid }] of written) {
+    if (kind === 'container') containers = containers.set(path, true);
+    else if (kind !== 'plain') ttls = ttls.set(path, true);
+    else if (ephemeralOwner !== '') {
+      // The session may have been opened after its table was written: the log will bring its time-out.
+      const session = sessions.get(ephemeralOwner) ?? NOT_YET_OPEN;
+      const ephemerals = session.ephemerals.set(path, czxid);
+      sessions = sessions.set(ephemeralOwner, { ...session, ephemerals });
+    }
     const parentPath = parentOf(path);
     const parent = znodes.get(parentPath);
     if (path === '/' || parent === undefined) continue;
@@ -66,16 +81,5 @@ export function deserialize({ written, sessions: stored }: Serialization): Repli
       children: parent.children.set(nameOf(path), true),
     });
   }
-  for (const [path, { ephemeralOwner, czxid }] of owned) {
-    // The session may have been opened after its table was written: the log will bring its time-out.
-    const session = sessions.get(ephemeralOwner) ?? {
-      timeoutMs: 0,
-      ephemerals: PersistentMap.empty(),
-    };
-    sessions = sessions.set(ephemeralOwner, {
-      ...session,
-      ephemerals: session.ephemerals.set(path, czxid),
-    });
-  }
-  return { znodes, sessions };
+  return { znodes: recountQuotas(znodes), sessions, containers, ttls };
 }

@@ -55,6 +55,8 @@ export function makeSetup(seed: number, { profile, servers: sizes, off }: SetupW
     ...(chance(random, 6) && { forceSnapshotSync: true }),
     ...(chance(random, 8) && { counterBits: between(random, 4, 6) }),
     clients: makeClients(random, total, profile),
+    // Whoever may reconfigure must be let: the znode of the configuration is nobody's to write.
+    ...(reconfigures && { skipAcl: true }),
     ...(off.length > 0 && { switchedOff: off }),
   };
 }

@@ -1,6 +1,6 @@
 import { hexZxid, showZxid } from '../../zab/zxid.ts';
 import { ADMIN, CREATE, DELETE, READ, WRITE } from '../../znodes/acl.ts';
-import { statOf } from '../../znodes/apply.ts';
+import { statOf } from '../../znodes/stat.ts';
 import type { Znode } from '../../znodes/znode.ts';
 import { showTime } from '../track/clock.ts';
 

@@ -24,6 +24,7 @@ const base: Setup = {
   latencyUs: { min: 500, max: 2_000 },
   fsyncUs: { min: 200, max: 1_000 },
   tickMs: 200,
+  skipAcl: true,
 };
 
 const reconfig = (

@@ -1,0 +1,19 @@
+/** Settings of a server that decide what a request does to the tree. */
+export interface ZnodeSettings {
+  /** Whether the hard limits of quotas are kept (`enforceQuota`). */
+  readonly enforceQuota: boolean;
+  /** Whether znodes may have a time to live (`extendedTypesEnabled`). */
+  readonly extendedTypes: boolean;
+  /** Nobody's access is checked (`skipACL`). */
+  readonly skipAcl: boolean;
+  /** `super:` and the digest of its password: who proves to be this may do everything; null: nobody. */
+  readonly superDigest: string | null;
+}
+
+/** As in the recordings of the real server; it has no super user unless one is named. */
+export const DEFAULT_ZNODE_SETTINGS: ZnodeSettings = {
+  enforceQuota: true,
+  extendedTypes: true,
+  skipAcl: false,
+  superDigest: null,
+};
