@@ -6,7 +6,7 @@ import { createApplication } from '../server/application.ts';
 import type { ServerHost } from '../server/host.ts';
 import type { Peer } from '../server/server-state.ts';
 import { MAX_TIMEOUT_TICKS, MIN_TIMEOUT_TICKS } from '../server/sessions.ts';
-import { CONTAINER_CHECK_MS, JUTE_MAX_BUFFER, type ServerSettings } from '../server/settings.ts';
+import { CONTAINER_CHECK_MS, JUTE_MAX_BUFFER } from '../server/settings.ts';
 import { isServerSwitch } from '../server/switches.ts';
 import type { DiskJob } from '../zab/disk.ts';
 import type { Application } from '../zab/host.ts';
