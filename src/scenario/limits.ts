@@ -3,6 +3,8 @@ export const LINK_CHARACTERS_MAX = 80_000;
 /** Bytes of JSON, in a file or decompressed from a link. */
 export const JSON_BYTES_MAX = 1_000_000;
 
+export const BOOKMARKS_MAX = 100;
+export const NOTE_CHARACTERS_MAX = 200;
 export const SEED_CHARACTERS_MAX = 64;
 export const TITLE_CHARACTERS_MAX = 80;
 export const CLIENT_NAME_CHARACTERS_MAX = 16;

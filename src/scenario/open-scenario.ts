@@ -1,9 +1,10 @@
+import { digest as digestOf } from '../kernel/digest.ts';
 import { digestWorld } from '../simulation/digest-world.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import { REPLAY_STEPS_MAX } from './limits.ts';
 import { decodeLink } from './link.ts';
 import { failed, fine, type Outcome, type Problem } from './problem.ts';
-import type { Place, Scenario } from './scenario.ts';
+import type { Place, SavedBranch, Scenario, ScenarioAction } from './scenario.ts';
 
 /** Steps between two breathers: a few milliseconds of work. */
 const SLICE_STEPS = 2_000;
@@ -21,6 +22,8 @@ export interface Opened {
   readonly scenario: Scenario;
   /** At the scenario's position. */
   readonly timeline: Timeline;
+  /** The ids that the scenario's branches have there; one where it carries no set. */
+  readonly branches: readonly number[];
   /** Of the state there; the same as the scenario's, if it has one. */
   readonly digest: string;
 }
@@ -54,20 +57,31 @@ async function reach(timeline: Timeline, place: Place, options: OpenOptions): Pr
   return at === atUs && step === (exact?.step ?? step) ? 'there' : 'unreachable';
 }
 
-/** Performs all actions, then stands at the position. */
-async function replay(
+/** Performs all actions in turn. */
+async function perform(
   timeline: Timeline,
-  { actions, position }: Scenario,
+  actions: readonly ScenarioAction[],
   options: OpenOptions,
 ): Promise<Problem | undefined> {
-  const { stepsMax = REPLAY_STEPS_MAX } = options;
-  const tooLong: Problem = { kind: 'replay-too-long', stepsMax };
   for (const [i, action] of actions.entries()) {
     const reached = await reach(timeline, action, options);
     if (reached === 'unreachable') return { kind: 'impossible-action', action: i + 1 };
-    if (reached === 'too-long') return tooLong;
+    if (reached === 'too-long') return tooLong(options);
     timeline.act(action.command);
   }
+  return undefined;
+}
+
+const tooLong = ({ stepsMax = REPLAY_STEPS_MAX }: OpenOptions): Problem => ({
+  kind: 'replay-too-long',
+  stepsMax,
+});
+
+async function stand(
+  timeline: Timeline,
+  position: Place | undefined,
+  options: OpenOptions,
+): Promise<Problem | undefined> {
   if (position === undefined) return undefined;
   const { step, at } = timeline.position;
   if ('step' in position ? position.step < step : atOf(position) < at) {
@@ -75,8 +89,59 @@ async function replay(
     else timeline.seek(atOf(position));
     return undefined;
   }
-  return (await reach(timeline, position, options)) === 'too-long' ? tooLong : undefined;
+  return (await reach(timeline, position, options)) === 'too-long' ? tooLong(options) : undefined;
 }
+
+/** Grows the whole tree, parents first. @returns the ids of the branches, or why not */
+async function grow(
+  timeline: Timeline,
+  branches: readonly SavedBranch[],
+  options: OpenOptions,
+): Promise<Problem | readonly number[]> {
+  const ids: number[] = [];
+  for (const { parent, name, actions, end } of branches) {
+    const [first] = actions;
+    if (parent !== null && first !== undefined) {
+      timeline.switchTo(ids[parent] ?? 0);
+      if ('step' in first) timeline.goTo(first);
+      else timeline.seek(atOf(first));
+    }
+    const problem =
+      (await perform(timeline, actions, options)) ?? (await stand(timeline, end, options));
+    if (problem !== undefined) return problem;
+    ids.push(timeline.branch);
+    if (name !== undefined) timeline.rename(timeline.branch, name);
+  }
+  return ids;
+}
+
+/** Performs all there is to perform, then stands at the position. @returns the ids of the branches, or why not */
+async function replay(
+  timeline: Timeline,
+  { actions, branch, branches, current = 0, position }: Scenario,
+  options: OpenOptions,
+): Promise<Problem | readonly number[]> {
+  if (branches === undefined) {
+    const problem = await perform(timeline, actions, options);
+    if (branch !== undefined) timeline.rename(timeline.branch, branch);
+    return problem ?? (await stand(timeline, position, options)) ?? [timeline.branch];
+  }
+  const ids = await grow(timeline, branches, options);
+  if ('kind' in ids) return ids;
+  timeline.switchTo(ids[current] ?? 0);
+  if (!sameCommands(timeline.actions, actions)) {
+    return { kind: 'wrong-shape', path: 'branches', expected: 'the same actions as in “actions”' };
+  }
+  if (position === undefined) timeline.toEnd();
+  else if ('step' in position) timeline.goTo(position);
+  else timeline.seek(atOf(position));
+  return ids;
+}
+
+type WithCommand = Pick<ScenarioAction, 'command'>;
+const sameCommands = (left: readonly WithCommand[], right: readonly WithCommand[]): boolean =>
+  left.length === right.length &&
+  left.every(({ command }, i) => digestOf(command) === digestOf(right[i]!.command));
 
 /**
  * Runs a scenario: performs all its actions as a user would, goes to its position and compares the digest there. Takes
@@ -95,13 +160,12 @@ export async function openScenario(
       options.progress?.(Math.min(1, run.position.at / extentUs));
       return options.pause();
     };
-    const problem = await replay(run, scenario, { ...options, pause: rest });
-    if (problem !== undefined) return failed(problem);
+    const branches = await replay(run, scenario, { ...options, pause: rest });
+    if ('kind' in branches) return failed(branches);
     const digest = digestWorld(run.frame.world);
     const expected = scenario.digest ?? digest;
     if (expected !== digest) return failed({ kind: 'digest-differs', expected, found: digest });
-    if (scenario.branch !== undefined) run.rename(run.branch, scenario.branch);
-    return fine({ scenario, timeline: run, digest });
+    return fine({ scenario, timeline: run, branches, digest });
   } catch {
     // A hostile scenario may lead the engine into a state that its own asserts exclude.
     return failed({ kind: 'cannot-replay', step: timeline?.position.step ?? 0 });

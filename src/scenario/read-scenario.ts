@@ -7,7 +7,7 @@ import { ACTIONS_MAX } from '../timeline/limits.ts';
 import type { Operation } from '../znodes/request.ts';
 import { ALL_SERVERS_MAX, JSON_BYTES_MAX, REPLAY_STEPS_MAX } from './limits.ts';
 import { failed, fine, type Outcome, type Problem } from './problem.ts';
-import type { Scenario } from './scenario.ts';
+import type { SavedBranch, Scenario, ScenarioAction } from './scenario.ts';
 import { scenarioSchema } from './schema.ts';
 import { ENGINE_VERSION, FORMAT_VERSION } from './version.ts';
 
@@ -80,7 +80,8 @@ function misfitOfEnsemble(setup: Setup): Problem | undefined {
 const rising = (range: MicrosRange): boolean => range.min <= range.max;
 
 /** What one part alone does not show: parts that must fit one another. */
-function misfit({ setup, actions, position }: Scenario): Problem | undefined {
+function misfit(scenario: Scenario): Problem | undefined {
+  const { setup, actions, position } = scenario;
   const { clients } = setup;
   const servers = serverCount(setup);
   const places = position === undefined ? actions : [...actions, position];
@@ -100,8 +101,35 @@ function misfit({ setup, actions, position }: Scenario): Problem | undefined {
   const present = new Set(clients.map((client) => client.name));
   if (present.size !== clients.length) return wrong('setup.clients', 'a name for each');
 
+  const forest = misfitOfBranches(scenario);
+  if (forest !== undefined) return forest;
+  const lines = [{ path: 'actions', actions }, ...wholeLines(scenario.branches ?? [])];
+  for (const line of lines) {
+    const problem = misfitOfActions(line.actions, line.path, present, servers);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+/** Each branch with all its actions from the beginning of the run. */
+function wholeLines(branches: readonly SavedBranch[]) {
+  const lines: { path: string; actions: readonly ScenarioAction[] }[] = [];
+  for (const [i, { parent, shares, actions }] of branches.entries()) {
+    const shared = parent === null ? [] : (lines[parent]?.actions.slice(0, shares) ?? []);
+    lines.push({ path: `branches.${i}.actions`, actions: [...shared, ...actions] });
+  }
+  return lines;
+}
+
+function misfitOfActions(
+  actions: Scenario['actions'],
+  where: string,
+  clients: ReadonlySet<string>,
+  servers: number,
+): Problem | undefined {
+  const present = new Set(clients);
   for (const [i, { command }] of actions.entries()) {
-    const path = `actions.${i}.command`;
+    const path = `${where}.${i}.command`;
     if (actorsOf(command).some((actor) => isServer(actor) && actor > servers)) {
       return wrong(path, `servers 1 to ${servers}`);
     }
@@ -111,6 +139,34 @@ function misfit({ setup, actions, position }: Scenario): Problem | undefined {
     if (present.size > CLIENTS_MAX) return wrong(path, `at most ${CLIENTS_MAX} clients`);
   }
   return undefined;
+}
+
+/** A tree whose parts do not fit: each branch stands behind its parent, and shares no more than there is. */
+function misfitOfBranches({ branches, current, bookmarks = [] }: Scenario): Problem | undefined {
+  const places = branches?.length ?? 1;
+  if ((current ?? 0) >= places) return wrong('current', `less than ${places}`);
+  const lost = bookmarks.findIndex(({ branch = 0 }) => branch >= places);
+  if (lost >= 0) return wrong(`bookmarks.${lost}.branch`, `less than ${places}`);
+  let steps = 0;
+  let count = 0;
+  for (const [i, { parent, shares, actions, end }] of (branches ?? []).entries()) {
+    const isFirst = i === 0;
+    if (isFirst ? parent !== null : parent === null || parent >= i) {
+      return wrong(`branches.${i}.parent`, isFirst ? 'null' : `less than ${i}`);
+    }
+    if (isFirst ? shares !== 0 : actions.length === 0) {
+      return wrong(`branches.${i}.${isFirst ? 'shares' : 'actions'}`, isFirst ? '0' : 'an action');
+    }
+    count += actions.length;
+    const own = actions.flatMap((action) => ('step' in action ? [action.step] : []));
+    steps += Math.max(end.step, ...own) - (own[0] ?? 0);
+  }
+  if (count > ACTIONS_MAX) {
+    return { kind: 'too-many-actions', found: count, actionsMax: ACTIONS_MAX };
+  }
+  return steps > REPLAY_STEPS_MAX
+    ? { kind: 'replay-too-long', stepsMax: REPLAY_STEPS_MAX }
+    : undefined;
 }
 
 function versionProblem(json: object): Problem | undefined {

@@ -10,6 +10,24 @@ export type Place = Position | { readonly atMs: number };
 
 export type ScenarioAction = Place & { readonly command: Command };
 
+/** One line of history of several: what it has of its own, behind what it shares with its parent. */
+export interface SavedBranch {
+  /** Its parent's place in the list, which comes before its own; null for the first. */
+  readonly parent: number | null;
+  readonly name?: string | undefined;
+  /** How many of its parent's actions it shares. */
+  readonly shares: number;
+  readonly actions: readonly ScenarioAction[];
+  /** How far it has been run. */
+  readonly end: Position;
+}
+
+export interface SavedBookmark extends Position {
+  /** The branch's place in `branches`; absent where there is only one. */
+  readonly branch?: number | undefined;
+  readonly note: string;
+}
+
 /** A run that can be handed on: as a link, or as a file of the same JSON. */
 export interface Scenario {
   readonly format: number;
@@ -20,6 +38,10 @@ export interface Scenario {
   readonly actions: readonly ScenarioAction[];
   /** The branch's name, if the user gave it one. */
   readonly branch?: string | undefined;
+  /** All branches, where a file carries them; `actions` are those of number `current`. */
+  readonly branches?: readonly SavedBranch[] | undefined;
+  readonly current?: number | undefined;
+  readonly bookmarks?: readonly SavedBookmark[] | undefined;
   /** Where to stand; absent: just after the last action. */
   readonly position?: Place | undefined;
   /** Digest of the world at `position`, 16 hex digits: the replay must give the same. */

@@ -8,12 +8,12 @@ import {
   SERVERS_MAX,
   type Setup,
 } from '../simulation/setup.ts';
-import { ACTIONS_MAX } from '../timeline/limits.ts';
 import { ALL_SWITCHES, type AnySwitch } from '../server/switches.ts';
+import { ACTIONS_MAX, BRANCHES_MAX } from '../timeline/limits.ts';
 import type { Member, Operation } from '../znodes/request.ts';
 import { CREATE_MODES } from '../znodes/create-mode.ts';
 import * as limits from './limits.ts';
-import type { Place, Scenario, ScenarioAction } from './scenario.ts';
+import type { Place, SavedBookmark, SavedBranch, Scenario, ScenarioAction } from './scenario.ts';
 
 /** A schema that reads anything and gives a `T`. */
 type SchemaOf<T> = v.GenericSchema<unknown, T>;
@@ -288,6 +288,24 @@ const action: SchemaOf<ScenarioAction> = v.pipe(
   v.transform((given) => ({ ...placeOf(given), command: given.command })),
 );
 
+const exactly = {
+  step: whole(0, limits.REPLAY_STEPS_MAX),
+  at: whole(0, limits.REPLAY_TIME_US_MAX),
+};
+const branchIndex = whole(0, BRANCHES_MAX - 1);
+const savedBranch: SchemaOf<SavedBranch> = v.strictObject({
+  parent: v.nullable(branchIndex),
+  name: v.optional(name),
+  shares: whole(0, ACTIONS_MAX),
+  actions: v.pipe(v.array(action), v.maxLength(ACTIONS_MAX)),
+  end: v.strictObject(exactly),
+});
+const bookmark: SchemaOf<SavedBookmark> = v.strictObject({
+  ...exactly,
+  branch: v.optional(branchIndex),
+  note: v.pipe(text(limits.NOTE_CHARACTERS_MAX), v.regex(NAME, 'plain text')),
+});
+
 /** The one border that every link and file passes. Unknown keys are refused. */
 export const scenarioSchema: SchemaOf<Scenario> = v.strictObject({
   format: whole(1, Number.MAX_SAFE_INTEGER),
@@ -296,15 +314,18 @@ export const scenarioSchema: SchemaOf<Scenario> = v.strictObject({
   setup,
   actions: v.pipe(v.array(action), v.maxLength(ACTIONS_MAX)),
   branch: v.optional(name),
+  branches: v.optional(v.pipe(v.array(savedBranch), v.minLength(1), v.maxLength(BRANCHES_MAX))),
+  current: v.optional(branchIndex),
+  bookmarks: v.optional(v.pipe(v.array(bookmark), v.maxLength(limits.BOOKMARKS_MAX))),
   position: v.optional(place),
   digest: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/, '16 hex digits'))),
 });
 
 /** A name as {@link scenarioSchema} takes it: what a name may not have becomes a space. */
-export const asName = (wish: string): string =>
+export const asName = (wish: string, charactersMax: number = limits.TITLE_CHARACTERS_MAX): string =>
   wish
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>]/gu, ' ')
     .trim()
-    .slice(0, limits.TITLE_CHARACTERS_MAX);
+    .slice(0, charactersMax);
 
 export { command as commandSchema, setup as setupSchema };

@@ -32,7 +32,9 @@ const FOREVER = Number.MAX_SAFE_INTEGER;
 export class Timeline {
   readonly setup: Setup;
   readonly #limits: Limits;
-  readonly #branches: Branch[];
+  #branches: Branch[];
+  /** Of the next branch: a removed one's is not used again. */
+  #nextId = 1;
   #branch: Branch;
   #world: World;
   /** Virtual time of the position. */
@@ -85,28 +87,72 @@ export class Timeline {
   }
 
   get branches(): readonly BranchInfo[] {
-    return this.#branches.map((branch) => ({
-      id: branch.id,
-      name: branch.name,
-      command: branch.command,
-      parent: branch.parent?.id ?? null,
-      forkStep: branch.fork.step,
-      forkAt: branch.fork.at,
-      end: endOf(branch),
-    }));
+    return this.#branches.map((branch) => {
+      const { parent, fork } = this.#kinOf(branch);
+      return {
+        id: branch.id,
+        name: branch.name,
+        command: branch.command,
+        parent: parent?.id ?? null,
+        forkStep: fork.step,
+        forkAt: fork.at,
+        end: endOf(branch),
+      };
+    });
   }
 
   /** Shows another branch at the same virtual time, or at its end if it does not reach so far. Unknown ids change nothing. */
   switchTo(id: number): void {
-    const branch = this.#branches[id];
+    const branch = this.#branchOf(id);
     if (branch === undefined || branch === this.#branch) return;
     const at = this.#at;
     this.#goTo(branch, this.#positionAt(branch, at));
   }
 
   rename(id: number, name: string): void {
-    const branch = this.#branches[id];
+    const branch = this.#branchOf(id);
     if (branch !== undefined) branch.name = name;
+  }
+
+  /**
+   * Forgets a branch. Those that came out of it stay whole. The one that is shown, and the first, cannot go.
+   *
+   * @returns whether it is gone
+   */
+  remove(id: number): boolean {
+    const branch = this.#branchOf(id);
+    if (branch === undefined || branch === this.#branch || branch.parent === null) return false;
+    this.#branches = this.#branches.filter((other) => other !== branch);
+    const isShared = this.#branches.some((other) => descendsFrom(other, branch));
+    if (isShared) return true;
+    this.#recorded -= branch.events.length - eventsUpTo(branch.parent, branch.fork.step);
+    this.#keyframeCount -= branch.keyframes.length;
+    return true;
+  }
+
+  /** The actions of any branch, from the beginning of the run. Empty for an unknown one. */
+  actionsOf(id: number): readonly Action[] {
+    return this.#branchOf(id)?.actions ?? [];
+  }
+
+  /**
+   * What there is to see in any branch at a virtual time, or at its end if it does not reach so far. The timeline stays where it is.
+   *
+   * @returns undefined for an unknown branch
+   */
+  peek(id: number, atUs: number): Frame | undefined {
+    const branch = this.#branchOf(id);
+    if (branch === undefined) return undefined;
+    const { step: steps, at } = this.#positionAt(branch, atUs);
+    const keyframe = keyframeBefore(branch, steps);
+    const world = keyframe === undefined ? createWorld(this.setup) : copyWorld(keyframe);
+    for (let i = performedBy(branch, world.steps); world.steps < steps;) {
+      const action = branch.actions[i];
+      if (!advance(world, action, FOREVER, [])) break;
+      if (action !== undefined && action.step < world.steps) i++;
+    }
+    const eventCount = eventsUpTo(branch, steps);
+    return { world, at, step: steps, events: branch.events, eventCount, branch: id };
   }
 
   /** Plays forward to virtual time `atUs`, beyond the end too; with more than `maxSteps` steps to take it stops early. */
@@ -214,6 +260,20 @@ export class Timeline {
     return this.#branch.events.at(id);
   }
 
+  #branchOf(id: number): Branch | undefined {
+    return this.#branches.find((branch) => branch.id === id);
+  }
+
+  /** The branch that one parts from, among those that are left, and where. */
+  #kinOf(branch: Branch): Pick<Branch, 'parent' | 'fork'> {
+    let { parent, fork } = branch;
+    while (parent !== null && !this.#branches.includes(parent)) {
+      if (parent.fork.step <= fork.step) fork = parent.fork;
+      parent = parent.parent;
+    }
+    return { parent, fork };
+  }
+
   /** Whether the engine has nothing to do before `atUs`. */
   #isQuietUntil(atUs: number): boolean {
     return !step(copyWorld(this.#world), atUs - 1, []);
@@ -230,8 +290,8 @@ export class Timeline {
       return;
     }
     if (this.#branches.length >= this.#limits.branchesMax) throw new LimitReached('branches');
-    this.#branch = forkOf(branch, this.#branches.length, this.#performed, action);
-    this.#branches.push(this.#branch);
+    this.#branch = forkOf(branch, this.#nextId++, this.#performed, action);
+    this.#branches = [...this.#branches, this.#branch];
   }
 
   #until(wanted: (event: Event) => boolean, maxSteps: number, reachUs: number): readonly Event[] {
@@ -312,4 +372,9 @@ export class Timeline {
     const eventCount = eventsUpTo(this.#branch, step);
     return { world: this.#world, at: this.#at, step, events, eventCount, branch: id };
   }
+}
+
+function descendsFrom(branch: Branch, ancestor: Branch): boolean {
+  for (let at = branch.parent; at !== null; at = at.parent) if (at === ancestor) return true;
+  return false;
 }

@@ -1,3 +1,4 @@
+import { BOOKMARKS_MAX, NOTE_CHARACTERS_MAX } from '../scenario/limits.ts';
 import type { Position } from '../timeline/action.ts';
 
 /** A moment that somebody wants to find again. */
@@ -6,9 +7,6 @@ export interface Bookmark extends Position {
   readonly branch: number;
   readonly note: string;
 }
-
-export const BOOKMARKS_MAX = 100;
-export const NOTE_CHARACTERS_MAX = 200;
 
 /** The bookmarks of the run on the screen, in the order of time. */
 export class Bookmarks {

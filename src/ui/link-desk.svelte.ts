@@ -73,7 +73,7 @@ export class LinkDesk {
       import('../scenario/scenario-of.ts'),
     ]);
     const { timeline, title } = this.#lab;
-    const scenario = scenarioOf(timeline, title ?? '');
+    const scenario = scenarioOf(timeline, title ?? '', this.#lab.bookmarks.all);
     const outcome = await encodeLink(scenario);
     if (!outcome.ok) return outcome.problem;
     const { step, at } = timeline.position;
@@ -113,8 +113,11 @@ export class LinkDesk {
       fail(opened.problem);
       return;
     }
-    const { scenario, timeline } = opened.value;
+    const { scenario, timeline, branches } = opened.value;
     this.#show(timeline, scenario.title ?? null);
+    for (const { branch = 0, step, at, note } of scenario.bookmarks ?? []) {
+      this.#lab.bookmarks.add({ step, at, branch: branches[branch] ?? 0 }, note);
+    }
     send({ type: 'VERIFIED', digest: scenario.digest ?? '' });
   }
 
