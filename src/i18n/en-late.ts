@@ -1,3 +1,4 @@
+import { branches } from './en/branches.ts';
 import { compare } from './en/compare.ts';
 import { condition } from './en/condition.ts';
 import { dialogs } from './en/dialogs.ts';
@@ -14,6 +15,7 @@ import { znodes } from './en/znodes.ts';
 
 /** The words that load behind the first screen: the sentence under the stage, and what is opened by hand. */
 export const enLate = {
+  branches,
   compare,
   condition,
   dialogs,

@@ -1,4 +1,5 @@
 import type { LateCatalogue } from './en-late.ts';
+import { branches } from './zh/branches.ts';
 import { compare } from './zh/compare.ts';
 import { condition } from './zh/condition.ts';
 import { dialogs } from './zh/dialogs.ts';
@@ -14,6 +15,7 @@ import { time } from './zh/time.ts';
 import { znodes } from './zh/znodes.ts';
 
 export const zhLate: LateCatalogue = {
+  branches,
   compare,
   condition,
   dialogs,

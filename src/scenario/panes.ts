@@ -9,5 +9,6 @@ export const RUN_PANES = [
   'roles',
   'compare',
   'time',
+  'branches',
 ] as const;
 export type RunPane = (typeof RUN_PANES)[number];

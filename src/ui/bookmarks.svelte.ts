@@ -32,6 +32,11 @@ export class Bookmarks {
     this.all = this.all.filter((one) => one.id !== id);
   }
 
+  /** A branch is gone. */
+  leave(branch: number): void {
+    this.all = this.all.filter((one) => one.branch !== branch);
+  }
+
   clear(): void {
     this.all = [];
   }

@@ -350,6 +350,11 @@ export class Lab {
     this.#change(() => this.timeline.rename(branch, name), undefined);
   }
 
+  /** Forgets a branch for good; the bookmarks in it too. */
+  removeBranch(branch: number): void {
+    if (this.#change(() => this.timeline.remove(branch), false)) this.bookmarks.leave(branch);
+  }
+
   setSpeed(speed: number): void {
     this.#playback.actor.send({ type: 'SPEED', speed });
   }

@@ -33,6 +33,7 @@ export const shell = {
     metrics: 'Metrics',
     compare: 'Compare',
     time: 'Time',
+    branches: 'Branches',
     lesson: 'Lesson',
   },
   morePanes: 'More',

@@ -19,6 +19,8 @@ export const transport = {
   timeline: 'Timeline',
   timelineText: (time: string, end: string) => `${time} of ${end}`,
   branch: 'Branch',
+  showBranch: (name: string) => `Show the branch ${name}`,
+  moreBranches: (count: number) => `${count} more`,
   firstRun: 'first run',
   branchName: (id: number, deed: string) => `${id}: ${deed}`,
   /** What began a branch, in few words. */

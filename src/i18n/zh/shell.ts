@@ -35,6 +35,7 @@ export const shell = {
     metrics: '指标',
     compare: '对比',
     time: '时间',
+    branches: '分支',
     lesson: '课程',
   },
   morePanes: '更多',

@@ -21,6 +21,8 @@ export const transport = {
   timeline: '时间线',
   timelineText: (time: string, end: string) => `${time}，共 ${end}`,
   branch: '分支',
+  showBranch: (name: string) => `显示分支 ${name}`,
+  moreBranches: (count: number) => `另有 ${count} 个`,
   firstRun: '最初的运行',
   branchName: (id: number, deed: string) => `${id}：${deed}`,
   deeds: {

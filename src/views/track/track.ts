@@ -1,4 +1,5 @@
 import { path } from 'd3';
+import { branchTree } from './branch-tree.ts';
 import type { Landmarks } from './landmarks.ts';
 
 export interface Band {
@@ -12,6 +13,7 @@ export interface Band {
 export interface BranchCurve {
   readonly id: number;
   readonly path: string;
+  /** Where its name stands: the left end of the text, or the right where `anchor` is `end`. */
   readonly x: number;
   readonly y: number;
   readonly anchor: 'start' | 'end';
@@ -23,6 +25,10 @@ export interface TrackGeometry {
   readonly ticks: readonly number[];
   readonly crashes: readonly { readonly x: number; readonly server: number }[];
   readonly curves: readonly BranchCurve[];
+  /** Room above the timeline for them, px: negative heights begin here. */
+  readonly above: number;
+  /** Branches for which there is no row. */
+  readonly left: number;
   readonly bookmarks: readonly number[];
   /** Where the computed run ends. */
   readonly endX: number;
@@ -37,6 +43,8 @@ export interface TrackRequest {
   readonly endAt: number;
   readonly landmarks: Landmarks;
   readonly branch: number;
+  /** How wide a branch's name is, px. */
+  readonly nameWidth?: (id: number) => number;
   /** Their virtual times in this branch, microseconds. */
   readonly bookmarks?: readonly number[];
   readonly branches: readonly {
@@ -49,8 +57,11 @@ export interface TrackRequest {
 
 const LABEL_WIDTH = 58;
 const BAND_Y = 30;
-const CURVE_GAP = 9;
-const CURVES_MAX = 2;
+const CURVE_GAP = 13;
+const ROWS_MAX = 5;
+/** Rows that have room without more height. */
+const ROWS_FREE = 1;
+const NAME_WIDTH = 70;
 const NICE_S: readonly number[] = [
   5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 300, 450, 600, 900,
 ];
@@ -79,27 +90,33 @@ export function trackOf(request: TrackRequest): TrackGeometry {
   const ticks = [...new Set(landmarks.commits.map((commit) => Math.round(x(commit))))];
   const crashes = landmarks.crashes.map(({ at: crashAt, server }) => ({ x: x(crashAt), server }));
 
-  const others = request.branches.filter((branch) => branch.id !== request.branch);
-  const curves = others.slice(-CURVES_MAX).map((branch, i): BranchCurve => {
-    const own = request.branches.find(({ id }) => id === request.branch);
-    const forkAt = branch.parent === null ? (own?.forkAt ?? 0) : branch.forkAt;
-    const y = BAND_Y - 12 - i * CURVE_GAP;
-    const from = x(forkAt);
-    const to = Math.max(from + 24, x(branch.end.at));
-    const bend = Math.min(18, (to - from) / 2);
+  const nameWidth = request.nameWidth ?? (() => NAME_WIDTH);
+  const endOfName = (to: number, id: number): number => to + ((nameWidth(id) + 12) / room) * whole;
+  const tree = branchTree(request.branches, request.branch, ROWS_MAX, endOfName);
+  const rowY = (row: number): number => (row === 0 ? BAND_Y : BAND_Y - 12 - (row - 1) * CURVE_GAP);
+  const curves = tree.limbs.map(({ id, row, fromRow, from, to }): BranchCurve => {
+    const y = rowY(row);
+    const x0 = x(from);
+    const x1 = Math.max(x0 + 24, x(to));
+    const bend = Math.min(18, (x1 - x0) / 2);
     const curve = path();
-    curve.moveTo(from, BAND_Y);
-    curve.bezierCurveTo(from + bend / 2, y + 4, from + bend / 2, y, from + bend, y);
-    curve.lineTo(to, y);
-    const anchor = to > width * 0.75 ? 'end' : 'start';
-    return {
-      id: branch.id,
-      path: curve.toString(),
-      x: anchor === 'start' ? to + 6 : to,
-      y,
-      anchor,
-    };
+    curve.moveTo(x0, rowY(fromRow));
+    curve.bezierCurveTo(x0 + bend / 2, y + 4, x0 + bend / 2, y, x0 + bend, y);
+    curve.lineTo(x1, y);
+    const anchor = x1 + 6 + nameWidth(id) > width ? 'end' : 'start';
+    return { id, path: curve.toString(), x: anchor === 'start' ? x1 + 6 : x1, y, anchor };
   });
+  const above = Math.max(0, tree.rows - ROWS_FREE) * CURVE_GAP;
   const bookmarks = (request.bookmarks ?? []).map(x);
-  return { bands, ticks, crashes, curves, bookmarks, endX: x(endAt), nowX: x(at) };
+  return {
+    bands,
+    ticks,
+    crashes,
+    curves,
+    above,
+    left: tree.left,
+    bookmarks,
+    endX: x(endAt),
+    nowX: x(at),
+  };
 }
