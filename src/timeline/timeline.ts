@@ -264,11 +264,14 @@ export class Timeline {
     return this.#branches.find((branch) => branch.id === id);
   }
 
-  /** The branch that one parts from, among those that are left, and where. */
+  /** The branch that one parts from, among those that are left, and where. What a branch shares with its parent is its parent's. */
   #kinOf(branch: Branch): Pick<Branch, 'parent' | 'fork'> {
     let { parent, fork } = branch;
-    while (parent !== null && !this.#branches.includes(parent)) {
-      if (parent.fork.step <= fork.step) fork = parent.fork;
+    while (parent !== null) {
+      const isGone = !this.#branches.includes(parent);
+      const isShared = parent.parent !== null && fork.step <= parent.fork.step;
+      if (!isGone && !isShared) break;
+      if (isGone && parent.fork.step < fork.step) fork = parent.fork;
       parent = parent.parent;
     }
     return { parent, fork };

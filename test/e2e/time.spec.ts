@@ -70,6 +70,32 @@ for (const [name, hands] of Object.entries({ mouse, keyboard })) {
   });
 }
 
+for (const [name, hands] of Object.entries({ mouse, keyboard })) {
+  test(`branches are named, compared and removed, by ${name}`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await openFirstScreen(page);
+    await hands.press(page, button(page, 'Pause'));
+    for (let i = 0; i < 3; i++) await hands.press(page, button(page, 'Step back'));
+    await hands.press(page, button(page, 'Write'));
+    await hands.press(page, button(page, 'Next milestone'));
+    await hands.press(page, button(page, /More$/));
+    await hands.press(page, button(page, 'Branches'));
+    const pane = page.getByRole('region', { name: 'Branches' });
+    const field = pane.getByRole('textbox', { name: 'Name of 1: new client' });
+    await hands.write(page, field, 'mine');
+    await page.keyboard.press('Tab');
+    await expect(button(page, 'Show mine')).toHaveAttribute('aria-pressed', 'true');
+    await expect(pane.getByText('First difference')).toBeVisible();
+    await hands.press(page, button(page, 'Show first run'));
+    await expect(button(page, 'Show the branch mine')).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    await hands.press(page, button(page, 'Remove mine'));
+    await hands.press(page, button(page, 'Really remove'));
+    await expect(pane.getByRole('listitem')).toHaveCount(1);
+  });
+}
+
 test('a word is completed from the list by keyboard', async ({ page }) => {
   await openFirstScreen(page);
   await button(page, 'Until…').click();

@@ -72,3 +72,12 @@ test('two branches differ first where one of them was acted on', () => {
   expect(firstDifference(left, left)).toBeNull();
   expect(firstDifference(left, left.truncate(40))?.left).toBe(left.at(40));
 });
+
+test('what parts from the shared past parts from the parent', () => {
+  const timeline = forked();
+  timeline.seek(1_000_000);
+  timeline.act({ do: 'crash', server: 2 });
+  timeline.stepBack();
+  timeline.act({ do: 'crash', server: 3 });
+  expect(timeline.branches.map(({ parent }) => parent)).toEqual([null, 0, 0, 0]);
+});
