@@ -3,6 +3,7 @@ import { compare } from './en/compare.ts';
 import { condition } from './en/condition.ts';
 import { dialogs } from './en/dialogs.ts';
 import { faults } from './en/faults.ts';
+import { invariants } from './en/invariants.ts';
 import { lesson } from './en/lesson.ts';
 import { links } from './en/links.ts';
 import { narration } from './en/narration.ts';
@@ -20,6 +21,7 @@ export const enLate = {
   condition,
   dialogs,
   faults,
+  invariants,
   lesson,
   links,
   narration,

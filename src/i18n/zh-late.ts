@@ -4,6 +4,7 @@ import { compare } from './zh/compare.ts';
 import { condition } from './zh/condition.ts';
 import { dialogs } from './zh/dialogs.ts';
 import { faults } from './zh/faults.ts';
+import { invariants } from './zh/invariants.ts';
 import { lesson } from './zh/lesson.ts';
 import { links } from './zh/links.ts';
 import { narration } from './zh/narration.ts';
@@ -20,6 +21,7 @@ export const zhLate: LateCatalogue = {
   condition,
   dialogs,
   faults,
+  invariants,
   lesson,
   links,
   narration,

@@ -6,6 +6,7 @@ export const RUN_PANES = [
   'znodes',
   'locks',
   'sessions',
+  'invariants',
   'roles',
   'compare',
   'time',

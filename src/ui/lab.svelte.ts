@@ -18,6 +18,7 @@ import { isQuiet, nextDueAt } from '../views/track/quiet.ts';
 import type { Sid } from '../zab/vote.ts';
 import type { Zxid } from '../zab/zxid.ts';
 import type { Operation } from '../znodes/request.ts';
+import type { Referee, Verdict } from './invariants/referee.ts';
 import { ReactiveActor } from './actor.svelte.ts';
 import { Bookmarks } from './bookmarks.svelte.ts';
 import {
@@ -38,6 +39,13 @@ export type Selection =
   | { readonly kind: 'znode'; readonly path: string };
 
 export type Pane = RunPane | 'lesson';
+
+/** How far the invariants have judged, and what they found. */
+export interface Judged {
+  readonly referee: Referee;
+  readonly verdicts: readonly Verdict[];
+  readonly step: number;
+}
 
 /** Something that ends play. */
 export interface Stop {
@@ -95,6 +103,8 @@ export class Lab {
   besides: Pane | null = $state(null);
   /** Whether two panes stand side by side, where there is room, and not one below the other. */
   sideBySide = $state(false);
+  /** What the invariants say of this history, and up to which step; null before they are loaded. */
+  judged: Judged | null = $state.raw(null);
   /** The two servers that the comparison is about; null lets it choose. */
   compared: readonly [Sid, Sid] | null = $state.raw(null);
   /** Whether somebody has chosen what is open: then the page does not. */

@@ -37,6 +37,11 @@ export const shell = {
     lesson: 'Lesson',
   },
   morePanes: 'More',
+  invariants: {
+    hold: (n: number) => `${n} hold`,
+    broken: (n: number) => `${n} broken`,
+    open: (text: string) => `Invariants: ${text}`,
+  },
   sideBySide: 'Side by side',
   limits: {
     actions: 'This run holds no more actions. Share it, or start a new ensemble.',

@@ -39,6 +39,11 @@ export const shell = {
     lesson: '课程',
   },
   morePanes: '更多',
+  invariants: {
+    hold: (n: number) => `${n} 条成立`,
+    broken: (n: number) => `${n} 条被破坏`,
+    open: (text: string) => `不变量：${text}`,
+  },
   sideBySide: '左右并排',
   limits: {
     actions: '这个运行容不下更多操作了。可以分享它，或新建集群。',

@@ -1,0 +1,85 @@
+import type { invariants as english } from '../en/invariants.ts';
+
+export const invariants = {
+  title: '不变量',
+  about: '每次运行都必须成立的性质，只凭事件判断，所用代码与协议没有任何共享。一旦矛盾即停止播放。',
+  someBroken:
+    '这次运行破坏了必须永远成立的性质。要么协议的某条规则被关掉，要么网络做了 TCP 绝不会做的事，要么是我们出了错：请把链接发给我们。',
+  judging: (percent: number) => `已判断这次运行的 ${percent}%。`,
+  holds: '成立',
+  atRest: '在静止时由模糊测试判断',
+  broken: (time: string) => `自 ${time} 起被破坏`,
+  later: (time: string) => `此刻成立，在 ${time} 被破坏`,
+  goTo: (time: string) => `转到 ${time}`,
+  known: {
+    'one leader an epoch': [
+      '一个 epoch 一个领导者',
+      '一个 epoch 至多有一台服务器曾被确立为领导者。',
+    ],
+    'one active leader an epoch': [
+      '一个 epoch 一个活动领导者',
+      '同一时刻，以同一 acceptedEpoch 处于同步或广播阶段的领导者至多一个。',
+    ],
+    integrity: ['完整性', '只交付领导者提议过的事务，没有服务器交付两次，没有 zxid 被提议两次。'],
+    'local primary order': [
+      '局部主序',
+      '交付某提案者，在此之前已交付同一领导者同一 epoch 的所有更早提案。',
+    ],
+    'global primary order': [
+      '全局主序',
+      '没有服务器在较新 epoch 的事务之后交付较旧 epoch 的事务。',
+    ],
+    'total order': ['全序', '若一台服务器先交付 a 后交付 b，则凡交付 b 者都先交付 a。'],
+    agreement: ['一致', '若一台交付 a、另一台交付 b，则其中一台两者都交付：历史不会分岔。'],
+    'prefix consistency': [
+      '前缀一致',
+      '任何两台服务器交付的序列，一个是另一个的前缀；新领导者的最长。',
+    ],
+    'primary integrity': [
+      '主完整性',
+      '领导者在提议之前，已交付任何人曾交付的所有较旧 epoch 的事务。',
+    ],
+    'acknowledged writes survive': [
+      '已确认的写不会丢',
+      '客户端被告知成功的写，在其后每个 epoch 领导者的历史中。',
+    ],
+    'a quorum has it on disk': [
+      '法定人数已写入磁盘',
+      '只有当法定人数的磁盘上有它时，事务才提交、领导者才确立；配置更替时两个配置都要满足；epoch 在日志之后才被采用。',
+    ],
+    'epoch file order': [
+      'epoch 文件的次序',
+      '启动、投票或服务的服务器，磁盘上有 epoch(最后 zxid) <= currentEpoch <= acceptedEpoch。',
+    ],
+    'epochs rise': [
+      'epoch 只升',
+      '只要磁盘还在，服务器的 acceptedEpoch 与 currentEpoch 从不下降。',
+    ],
+    'votes rise within a round': [
+      '一轮之内选票只升',
+      '同一轮内，选票只因更晚的 epoch、其次更晚的 zxid、再次更大的编号而改变，且只因同一轮的选票。',
+    ],
+    'a leader is joined on its own word': [
+      '凭领导者自己的话加入',
+      '服务器只有在领导者亲口告知之后才加入一个已确立的领导者。',
+    ],
+    'a promise counts once': ['承诺只算一次', '服务器对一个 epoch 的承诺只被一个领导者计入。'],
+    'a leader has the best history': [
+      '领导者拥有最好的历史',
+      '准领导者所计入的承诺者中，没有谁的 currentEpoch 更晚，或在同一 epoch 中 zxid 更晚。',
+    ],
+    'votes come from disk': [
+      '选票来自磁盘',
+      '寻找领导者的服务器，内存中有的磁盘上都有，并以其最后一条投票。',
+    ],
+    'equal trees': ['树相同', '在同一 zxid 上服务的服务器，znode 与会话都相同。'],
+    'a client never goes back': [
+      '客户端从不倒退',
+      '答复按请求的次序到达客户端，且从不显示比以前更旧的状态。',
+    ],
+    progress: [
+      '进展',
+      '一旦法定人数能足够久地互相通信，就有一个领导者服务，能跟随者都跟随，新的写得以提交；除非重新配置在等待一个不会到来的法定人数。',
+    ],
+  } as Readonly<Record<string, readonly [name: string, sentence: string]>>,
+} satisfies typeof english;
