@@ -74,7 +74,12 @@ export function dropConnection(table: WatchTable, connection: number): void {
  * Whose watches an event on `path` meets, each connection once; one-shot watches are used up by it. Recursive watches of the
  * path and its ancestors are met too, but not by NodeChildrenChanged (`WatchManager.triggerWatch`).
  */
-export function trigger(table: WatchTable, type: WatchEventType, path: string): readonly number[] {
+export function trigger(
+  table: WatchTable,
+  type: WatchEventType,
+  path: string,
+  once = true,
+): readonly number[] {
   const met: number[] = [];
   const meet = ({ connection }: Watch): void => {
     if (!met.includes(connection)) met.push(connection);
@@ -84,7 +89,7 @@ export function trigger(table: WatchTable, type: WatchEventType, path: string): 
     for (const watch of watches) {
       if (!isRecursive(watch) || type !== 'NodeChildrenChanged') meet(watch);
     }
-    if (watches.some(({ mode }) => mode === 'standard')) {
+    if (once && watches.some(({ mode }) => mode === 'standard')) {
       put(
         table,
         path,

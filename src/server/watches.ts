@@ -1,7 +1,8 @@
+import { allows, READ, type Acl } from '../znodes/acl.ts';
 import type { ZnodeChange } from '../znodes/apply.ts';
 import { parentOf } from '../znodes/path.ts';
 import type { Operation, WatcherType, WatchMode } from '../znodes/request.ts';
-import type { Result, WatchEvent, WatchEventType } from '../znodes/result.ts';
+import type { Result, WatchEvent } from '../znodes/result.ts';
 import type { ClientMessage } from '../znodes/wire.ts';
 import type { ServerHost } from './host.ts';
 import type { ClientConnection, Peer, Watches } from './server-state.ts';
@@ -12,6 +13,7 @@ import {
   removeWatch,
   trigger,
   type RegisteredMode,
+  type WatchTable,
 } from './watch-table.ts';
 
 /** Registers a one-shot watch, in the step of the read that asks for it. */
@@ -96,16 +98,28 @@ function removeWatches(
   return { error: 'OK' };
 }
 
+/** An event on its way to whoever watches, with the access list that decides who may hear of it. */
+interface Trigger extends WatchEvent {
+  readonly acl: readonly Acl[];
+}
+
+/** Who may not READ the znode is not told (CVE-2024-23944); a one-shot watch is used up all the same. */
 function fire(
   peer: Peer,
   host: ServerHost,
   connections: readonly number[],
-  type: WatchEventType,
-  path: string,
+  { type, path, acl }: Trigger,
 ): void {
   for (const connection of connections) {
     const client = peer.clients.get(connection);
-    if (client !== undefined) tell(peer, host, client, { type, path });
+    if (client === undefined) continue;
+    const event = { type, path };
+    if (allows(acl, READ, client.auth, host.settings.skipAcl)) tell(peer, host, client, event);
+    else {
+      const { session } = client;
+      const rule = 'watch.acl-filter';
+      host.note({ kind: 'watch-withheld', who: peer.sid, rule, session, event });
+    }
   }
 }
 
@@ -120,24 +134,28 @@ function tell(peer: Peer, host: ServerHost, client: ClientConnection, event: Wat
 export function fireWatches(peer: Peer, host: ServerHost, changes: readonly ZnodeChange[]): void {
   const { data, child } = peer.watches;
   if (data.byPath.size === 0 && child.byPath.size === 0) return;
-  for (const { what, path } of changes) {
-    if (what === 'data-changed') {
-      fire(peer, host, trigger(data, 'NodeDataChanged', path), 'NodeDataChanged', path);
-      continue;
+  const once = !host.settings.serverOff.has('watch-fires-once');
+  const meet = (table: WatchTable, met: Trigger): readonly number[] =>
+    trigger(table, met.type, met.path, once);
+  for (const { what, path, acl, parentAcl } of changes) {
+    const own = { type: TYPE_OF[what], path, acl };
+    const told = meet(data, own);
+    fire(peer, host, told, own);
+    if (what === 'data-changed') continue;
+    if (what === 'deleted') {
+      const others = meet(child, own).filter((connection) => !told.includes(connection));
+      fire(peer, host, others, own);
     }
-    if (what === 'created') {
-      fire(peer, host, trigger(data, 'NodeCreated', path), 'NodeCreated', path);
-    } else {
-      const told = trigger(data, 'NodeDeleted', path);
-      fire(peer, host, told, 'NodeDeleted', path);
-      const others = trigger(child, 'NodeDeleted', path).filter((c) => !told.includes(c));
-      fire(peer, host, others, 'NodeDeleted', path);
-    }
-    const parent = parentOf(path);
-    const met = trigger(child, 'NodeChildrenChanged', parent);
-    fire(peer, host, met, 'NodeChildrenChanged', parent);
+    const parent = { type: 'NodeChildrenChanged', path: parentOf(path), acl: parentAcl } as const;
+    fire(peer, host, meet(child, parent), parent);
   }
 }
+
+const TYPE_OF = {
+  created: 'NodeCreated',
+  deleted: 'NodeDeleted',
+  'data-changed': 'NodeDataChanged',
+} as const;
 
 export function dropWatches(peer: Peer, connection: number): void {
   dropConnection(peer.watches.data, connection);

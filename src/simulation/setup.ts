@@ -100,7 +100,7 @@ export interface Setup {
   readonly switchedOff?: readonly AnySwitch[] | undefined;
 }
 
-export const znodeSettingsOf = (setup: Setup): ZnodeSettings => ({
+export const znodeSettingsOf = (setup: Setup): Omit<ZnodeSettings, 'serverOff'> => ({
   enforceQuota: setup.enforceQuota ?? DEFAULT_ZNODE_SETTINGS.enforceQuota,
   extendedTypes: setup.extendedTypes ?? DEFAULT_ZNODE_SETTINGS.extendedTypes,
   skipAcl: setup.skipAcl ?? DEFAULT_ZNODE_SETTINGS.skipAcl,

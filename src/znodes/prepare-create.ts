@@ -2,7 +2,7 @@ import { allows, CREATE, OPEN_ACL, resolveAcl } from './acl.ts';
 import { CREATE_MODES, isEphemeral, isSequential, isTtl } from './create-mode.ts';
 import { dataLength } from './data.ts';
 import { isValidPath, withSequence } from './path.ts';
-import { beforeSlash, recordOf, type PendingView } from './pending.ts';
+import { beforeSlash, recordOf, type PendingChange, type PendingView } from './pending.ts';
 import { refuse, type Author, type Prepared, type Refused } from './prepared.ts';
 import { checkQuota } from './quota.ts';
 import type { Create, CreateMode } from './request.ts';
@@ -37,6 +37,15 @@ function kindOf(operation: Create): Kind {
       : 'plain';
 }
 
+/** Creations below a parent so far; without the rule, the children that are left of them. */
+const creationsOf = (
+  { settings }: PendingView,
+  { cversion, numChildren }: PendingChange,
+): number => (settings.serverOff.has('cversion-counts-creates') ? numChildren : cversion);
+
+const counterOf = ({ settings }: PendingView, { cversion, numChildren }: PendingChange): number =>
+  settings.serverOff.has('sequence-counts-creates') ? numChildren : cversion;
+
 /** `PrepRequestProcessor.pRequest2TxnCreate`, in its order of checks. */
 export function prepareCreate(
   view: PendingView,
@@ -59,7 +68,7 @@ export function prepareCreate(
   const parent = recordOf(view, parentPath);
   if (parent === undefined) return refuse('NONODE', asked);
   if (!allows(parent.acl, CREATE, auth, settings.skipAcl)) return refuse('NOAUTH', asked);
-  const path = isSequential(mode) ? withSequence(asked, parent.cversion) : asked;
+  const path = isSequential(mode) ? withSequence(asked, counterOf(view, parent)) : asked;
   if (!isValidPath(path)) return refuse('BADARGUMENTS', path);
   if (recordOf(view, path) !== undefined) return refuse('NODEEXISTS', path);
   if (parent.ephemeralOwner !== '') return refuse('NOCHILDRENFOREPHEMERALS', path);
@@ -69,7 +78,7 @@ export function prepareCreate(
   }
   const kind = kindOf(operation);
   const ephemeralOwner = isEphemeral(mode) ? session : '';
-  const parentCversion = (parent.cversion + 1) | 0;
+  const parentCversion = (creationsOf(view, parent) + 1) | 0;
   const { numChildren } = parent;
   return {
     body: {

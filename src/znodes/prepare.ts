@@ -30,6 +30,8 @@ function preparePart(
   }
 }
 
+const isDone = ({ op }: ZnodeTxnBody | ErrorTxnBody): boolean => op !== 'error';
+
 /**
  * Each part is prepared on the view that the parts before it leave. After the first failure none is, and what they would have left
  * is forgotten (`PrepRequestProcessor`, case multi; ZOOKEEPER-1624).
@@ -59,6 +61,8 @@ function prepareMulti(
       added.set(changed, record);
     }
   }
+  const half = failure !== null && view.settings.serverOff.has('multi-all-or-nothing');
+  if (half) return { body: { op: 'multi', txns: txns.filter(isDone) }, changes: [...added], path };
   return { body: { op: 'multi', txns }, changes: failure === null ? [...added] : [], path };
 }
 

@@ -1,3 +1,7 @@
+/** Rules of this room that can be switched off, to see what breaks. */
+export type ZnodeRule =
+  'multi-all-or-nothing' | 'cversion-counts-creates' | 'sequence-counts-creates';
+
 /** Settings of a server that decide what a request does to the tree. */
 export interface ZnodeSettings {
   /** Whether the hard limits of quotas are kept (`enforceQuota`). */
@@ -8,6 +12,7 @@ export interface ZnodeSettings {
   readonly skipAcl: boolean;
   /** `super:` and the digest of its password: who proves to be this may do everything; null: nobody. */
   readonly superDigest: string | null;
+  readonly serverOff: { has(rule: ZnodeRule): boolean };
 }
 
 /** As in the recordings of the real server; it has no super user unless one is named. */
@@ -16,4 +21,5 @@ export const DEFAULT_ZNODE_SETTINGS: ZnodeSettings = {
   extendedTypes: true,
   skipAcl: false,
   superDigest: null,
+  serverOff: new Set(),
 };

@@ -6,7 +6,7 @@ import type {
   MessageCommand,
 } from '../../src/simulation/command.ts';
 import type { World } from '../../src/simulation/world.ts';
-import type { Operation } from '../../src/znodes/request.ts';
+import type { Operation, SubOperation } from '../../src/znodes/request.ts';
 import { micros, range } from './read-setup.ts';
 
 const actor = (word: string): Actor => (/^\d+$/.test(word) ? Number(word) : word);
@@ -60,6 +60,18 @@ function readOperation(op: string, path: string, rest: readonly string[]): Opera
       return { op, path };
     case 'reconfig':
       return readReconfiguration([path, ...rest]);
+    case 'multi':
+      // multi create /a x + delete /b
+      return {
+        op,
+        ops: [path, ...rest]
+          .join(' ')
+          .split(' + ')
+          .map((part) => {
+            const [name = '', at = '', ...words] = part.split(' ');
+            return readOperation(name, at, words) as SubOperation;
+          }),
+      };
     default:
       return null;
   }

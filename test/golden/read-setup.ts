@@ -1,4 +1,4 @@
-import type { Switch } from '../../src/zab/switches.ts';
+import type { AnySwitch } from '../../src/server/switches.ts';
 import { DEFAULT_SETUP, type MicrosRange, type Setup } from '../../src/simulation/setup.ts';
 
 /** `2s`, `200ms`, `40us`: microseconds. */
@@ -57,7 +57,7 @@ export function readSetup(words: readonly string[]): Setup {
     skipAcl: take('skipacl', yes, undefined),
     counterBits: take('counterbits', Number, undefined),
     unsafeNetwork: take('unsafe', yes, undefined),
-    switchedOff: take('off', (text) => text.split(',') as Switch[], undefined),
+    switchedOff: take('off', (text) => text.split(',') as AnySwitch[], undefined),
   };
   if (given.size > 0) throw new Error(`unknown in the set-up: ${[...given.keys()].join(' ')}`);
   return setup;

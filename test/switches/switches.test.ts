@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { SWITCHES } from '../../src/zab/switches.ts';
+import { ALL_SWITCHES } from '../../src/server/switches.ts';
 import { Teller } from '../golden/teller.ts';
 import { deposedLeader } from './deposed-leader.ts';
 
@@ -67,5 +67,5 @@ describe.each(stories)('%s', (rule) => {
 });
 
 test('every rule has its story', () => {
-  expect([...stories].sort()).toEqual(Object.keys(SWITCHES).sort());
+  expect([...stories].sort()).toEqual(Object.keys(ALL_SWITCHES).sort());
 });
