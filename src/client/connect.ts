@@ -1,15 +1,16 @@
 import { below, shuffled } from '../kernel/random.ts';
-import type { ClientMessage } from '../znodes/wire.ts';
-import type { Client, PendingRequest } from './client-state.ts';
+import { assert } from '../kernel/assert.ts';
+import type { Client, ClientTimerName } from './client-state.ts';
+import { tellState } from './events.ts';
 import type { ClientHost } from './host.ts';
-import { onProgramAnswer, onProgramWatch, onProgramTimer, startProgram } from './program.ts';
-import { sendWaiting } from './request.ts';
+import { onProgramTimer } from './program.ts';
+import { finish, runCallbacks } from './finish.ts';
+import { lostResult } from './request.ts';
+import { type ConnectionEvent, isAlive, isConnected, nextState } from './transitions.ts';
 
 const MS = 1000;
 export const PING_MAX_MS = 10_000;
 export const NEXT_HOST_MAX_MS = 1_000;
-/** How long an application waits before it opens a new session after Expired. */
-export const RENEW_MS = 1_000;
 
 const readTimeoutUs = (client: Client): number => Math.floor((client.timeoutMs * MS * 2) / 3);
 
@@ -23,19 +24,30 @@ function pingAfterUs(client: Client): number {
   );
 }
 
+/** The connection takes a step of its life; the table says where to. */
+export function enter(client: Client, event: ConnectionEvent): void {
+  const next = nextState(client.state, event);
+  assert(next !== undefined, `a client that is ${client.state} cannot be ${event}`);
+  client.state = next;
+}
+
 /** A client process begins: it shuffles its hosts and dials the first. */
 export function startClient(client: Client, host: ClientHost, servers: readonly number[]): void {
-  const hosts = shuffled(client.random, servers);
+  const hosts = shuffled(client.random, client.hosts.length > 0 ? client.hosts : servers);
   const wished = hosts.indexOf(client.server);
   if (wished > 0) hosts.unshift(...hosts.splice(wished, 1));
   client.hosts = hosts;
+  enter(client, 'started');
   dialNext(client, host);
 }
 
-function dialNext(client: Client, host: ClientHost): void {
-  client.server = client.hosts[client.nextHost % client.hosts.length]!;
-  client.nextHost++;
-  client.state = 'connecting';
+/** Tries the next host of the list, round and round (`StaticHostProvider`). */
+export function dialNext(client: Client, host: ClientHost): void {
+  if (client.barred) return loseConnection(client, host, 'cut-off');
+  client.host = (client.host + 1) % client.hosts.length;
+  if (client.lastHost < 0) client.lastHost = 0;
+  client.server = client.hosts[client.host]!;
+  enter(client, 'dialled');
   host.cause = host.note({
     kind: 'client-connecting',
     who: client.name,
@@ -43,39 +55,47 @@ function dialNext(client: Client, host: ClientHost): void {
     server: client.server,
   });
   client.connection = host.dialServer(client, client.server);
-  const timeoutMs = Math.floor(client.requestedTimeoutMs / client.hosts.length);
+  const timeoutMs = Math.floor(connectTimeoutMs(client) / client.hosts.length);
   host.setClientTimer(client, 'connect', timeoutMs * MS);
 }
 
-/** The connection is open: ask for a session, a new one or the old one. */
+const connectTimeoutMs = ({ session, timeoutMs, requestedTimeoutMs }: Client): number =>
+  session === '' ? requestedTimeoutMs : timeoutMs;
+
+/** The connection is open: ask for a session, a new one or the old one (`SendThread.primeConnection`). */
 export function onServerConnected(client: Client, host: ClientHost, connection: number): void {
   if (client.connection !== connection) return;
-  client.state = 'associating';
-  const { session, password, requestedTimeoutMs: timeoutMs, lastZxid: lastZxidSeen } = client;
-  host.ask(client, { type: 'ConnectRequest', session, password, timeoutMs, lastZxidSeen });
+  enter(client, 'accepted');
+  // A session that only a read-only server knew is nothing to go on with.
+  const known = client.seenReadWrite;
+  host.ask(client, {
+    type: 'ConnectRequest',
+    session: known ? client.session : '',
+    password: known ? client.password : '',
+    timeoutMs: client.requestedTimeoutMs,
+    lastZxidSeen: client.lastZxid,
+    readOnly: client.readOnly,
+  });
 }
 
 /** The dial was refused or the connection ended. */
 export function onServerClosed(client: Client, host: ClientHost, connection: number): void {
   if (client.connection !== connection) return;
-  disconnect(client, host, client.state === 'connecting' ? 'refused' : 'closed');
+  if (client.closing) return endClient(client, host, 'closed');
+  loseConnection(client, host, client.state === 'connecting' ? 'refused' : 'closed');
 }
+
+export type LossReason = 'refused' | 'closed' | 'silent' | 'connect-timeout' | 'cut-off' | 'moved';
 
 /**
  * The connection is lost. Every request that has no answer ends with CONNECTIONLOSS: it may have been carried out, may be yet, or never;
  * the library does not send it again.
  */
-function disconnect(
-  client: Client,
-  host: ClientHost,
-  reason: 'refused' | 'closed' | 'silent' | 'connect-timeout',
-): void {
-  if (reason === 'silent' || reason === 'connect-timeout') host.hangUp(client);
-  const unanswered = [...client.pending, ...client.unsent];
+export function loseConnection(client: Client, host: ClientHost, reason: LossReason): void {
+  if (reason !== 'refused' && reason !== 'closed') host.hangUp(client);
+  const lost = client.pending.length + client.unsent.length;
+  enter(client, 'disconnected');
   client.connection = 0;
-  client.pending = [];
-  client.unsent = [];
-  client.state = 'connecting';
   for (const name of ['connect', 'read', 'ping'] as const) host.clearClientTimer(client, name);
   host.cause = host.note({
     kind: 'client-disconnected',
@@ -83,199 +103,107 @@ function disconnect(
     rule: 'client.connection-loss',
     server: client.server,
     reason,
-    lost: unanswered.length,
+    lost,
   });
-  const fullCircle = client.nextHost % client.hosts.length === 0;
+  const fullCircle = (client.host + 1) % client.hosts.length === client.lastHost;
   const pauseMs = below(client.random, NEXT_HOST_MAX_MS) + (fullCircle ? NEXT_HOST_MAX_MS : 0);
   host.setClientTimer(client, 'next-host', pauseMs * MS);
-  for (const request of unanswered) {
-    finish(client, host, request, { error: 'CONNECTIONLOSS' }, 0, 'client.connection-loss');
+  loseRequests(client, host);
+  tellState(client, host, 'Disconnected');
+}
+
+/** Everything that waits for an answer gets none. */
+export function loseRequests(client: Client, host: ClientHost): void {
+  const unanswered = [...client.pending, ...client.unsent];
+  client.pending = [];
+  client.unsent = [];
+  for (const pending of unanswered) {
+    finish(client, host, pending, lostResult(client), 0, 'client.connection-loss');
   }
 }
 
-type Answer = (ClientMessage & { type: 'Reply' })['result'];
-
-function finish(
-  client: Client,
-  host: ClientHost,
-  request: PendingRequest,
-  result: Answer,
-  zxid: number,
-  rule: 'client.reply' | 'client.connection-loss',
-): void {
-  tell(client, host, request, result, zxid, rule);
-  if (request.by === 'program') onProgramAnswer(client, host, request.operation, result);
+/** The end of a client: it was closed, or no server believes it. */
+export function endClient(client: Client, host: ClientHost, event: 'closed' | 'auth-failed'): void {
+  host.hangUp(client);
+  enter(client, event);
+  client.connection = 0;
+  for (const name of ['connect', 'next-host', 'read', 'ping', 'program'] as const) {
+    host.clearClientTimer(client, name);
+  }
+  const { name: who, session } = client;
+  host.cause = host.note(
+    event === 'closed'
+      ? { kind: 'client-closed', who, rule: 'client.closed', session }
+      : { kind: 'client-auth-failed', who, rule: 'client.auth-failed', session },
+  );
+  if (event === 'auth-failed') tellState(client, host, 'AuthFailed');
+  loseRequests(client, host);
+  tellState(client, host, 'Closed');
 }
 
-/** The application hears what became of its request. */
-function tell(
-  client: Client,
-  host: ClientHost,
-  request: PendingRequest,
-  result: Answer,
-  zxid: number,
-  rule: 'client.reply' | 'client.connection-loss',
-): void {
-  host.note({
-    kind: 'answered',
-    who: client.name,
-    rule,
-    xid: request.xid,
-    operation: request.operation,
-    result,
-    zxid,
-    tookUs: host.now - request.at,
-  });
-}
-
-export function onServerMessage(
-  client: Client,
-  host: ClientHost,
-  connection: number,
-  message: ClientMessage,
-): void {
-  if (client.connection !== connection) return;
+/** Something was heard: the server lives. */
+export function heard(client: Client, host: ClientHost): void {
   client.heardAt = host.now;
-  if (client.state === 'connected') host.setClientTimer(client, 'read', readTimeoutUs(client));
-  switch (message.type) {
-    case 'ConnectResponse':
-      return onConnectResponse(client, host, message);
-    case 'Reply': {
-      const request = client.pending.shift();
-      if (request?.xid !== message.xid) return disconnect(client, host, 'silent');
-      if (message.zxid > client.lastZxid) client.lastZxid = message.zxid;
-      rememberWatch(client, request, message.result.error === 'OK');
-      return finish(client, host, request, message.result, message.zxid, 'client.reply');
-    }
-    case 'WatchEvent': {
-      const { event } = message;
-      forgetWatch(client, event.path);
-      host.cause = host.note({
-        kind: 'watch-event',
-        who: client.name,
-        rule: 'client.watch-event',
-        event,
-      });
-      return onProgramWatch(client, host, event);
-    }
-    case 'ConnectRequest':
-    case 'Request':
-    case 'Ping':
-    case 'PingReply':
-    case 'SetWatches':
-      return;
-  }
+  if (isConnected(client.state)) host.setClientTimer(client, 'read', readTimeoutUs(client));
 }
 
-/** Which table a watch is set again from after a reconnect: exists on an absent node waits for its creation. */
-function rememberWatch(client: Client, { operation }: PendingRequest, found: boolean): void {
-  if (!('watch' in operation) || !operation.watch) return;
-  if (!found && operation.op !== 'exists') return;
-  const table = operation.op === 'getChildren' ? 'child' : found ? 'data' : 'exist';
-  if (client.watches[table].includes(operation.path)) return;
-  client.watches = {
-    ...client.watches,
-    [table]: [...client.watches[table], operation.path],
-  };
-}
-
-function forgetWatch(client: Client, path: string): void {
-  const without = (paths: readonly string[]): readonly string[] =>
-    paths.includes(path) ? paths.filter((other) => other !== path) : paths;
-  const { data, exist, child } = client.watches;
-  client.watches = { data: without(data), exist: without(exist), child: without(child) };
-}
-
-function onConnectResponse(
-  client: Client,
-  host: ClientHost,
-  { session, password, timeoutMs }: ClientMessage & { type: 'ConnectResponse' },
-): void {
+/** A connected client listens for silence and pings in time. */
+export function watchOver(client: Client, host: ClientHost): void {
   host.clearClientTimer(client, 'connect');
-  if (timeoutMs === 0) return expire(client, host);
-  const resumed = client.session !== '';
-  client.state = 'connected';
-  client.session = session;
-  client.password = password;
-  client.timeoutMs = timeoutMs;
   host.setClientTimer(client, 'read', readTimeoutUs(client));
   client.sentAt = host.now;
   host.setClientTimer(client, 'ping', pingAfterUs(client));
-  host.cause = host.note({
-    kind: 'client-connected',
-    who: client.name,
-    rule: resumed ? 'client.session-resumed' : 'client.session-open',
-    server: client.server,
-    session,
-    timeoutMs,
-  });
-  const { data, exist, child } = client.watches;
-  if (data.length + exist.length + child.length > 0) {
-    host.ask(client, {
-      type: 'SetWatches',
-      relativeZxid: client.lastZxid,
-      data,
-      exist,
-      child,
-      persistent: [],
-      persistentRecursive: [],
-    });
-  }
-  sendWaiting(client, host);
-  if (!resumed) startProgram(client, host);
 }
 
-/** Only a server can tell that a session is over; the application opens a new one. */
-function expire(client: Client, host: ClientHost): void {
-  const { session } = client;
-  host.hangUp(client);
-  client.state = 'expired';
-  client.connection = 0;
-  client.session = '';
-  client.password = '';
-  client.lastZxid = 0;
-  client.nextXid = 1;
-  const { unsent } = client;
-  client.unsent = [];
-  client.watches = { data: [], exist: [], child: [] };
-  for (const name of ['read', 'ping', 'program'] as const) host.clearClientTimer(client, name);
-  host.cause = host.note({
-    kind: 'client-expired',
-    who: client.name,
-    rule: 'client.expired',
-    session,
-  });
-  // Its program begins anew with the next session, so it is not asked what to do about these.
-  for (const request of unsent) {
-    tell(client, host, request, { error: 'SESSIONEXPIRED' }, 0, 'client.connection-loss');
-  }
-  host.setClientTimer(client, 'next-host', RENEW_MS * MS);
-}
-
-export function onClientTimer(
-  client: Client,
-  host: ClientHost,
-  name: 'connect' | 'next-host' | 'read' | 'ping' | 'program',
-): void {
+export function onClientTimer(client: Client, host: ClientHost, name: ClientTimerName): void {
   switch (name) {
     case 'connect':
-      return disconnect(client, host, 'connect-timeout');
+      return loseConnection(client, host, 'connect-timeout');
     case 'read':
-      return disconnect(client, host, 'silent');
+      return loseConnection(client, host, 'silent');
     case 'next-host':
       return dialNext(client, host);
+    case 'callback':
+      return runCallbacks(client, host);
     case 'program':
       return onProgramTimer(client, host);
-    case 'ping': {
-      const quietUs = host.now - client.sentAt;
-      const afterUs = pingAfterUs(client);
-      if (quietUs >= afterUs) {
-        client.sentAt = host.now;
-        host.ask(client, { type: 'Ping' });
-        host.setClientTimer(client, 'ping', afterUs);
-      } else {
-        host.setClientTimer(client, 'ping', afterUs - quietUs);
-      }
-    }
+    case 'ping':
+      return ping(client, host);
   }
+}
+
+function ping(client: Client, host: ClientHost): void {
+  const quietUs = host.now - client.sentAt;
+  const afterUs = pingAfterUs(client);
+  if (quietUs < afterUs) return host.setClientTimer(client, 'ping', afterUs - quietUs);
+  client.sentAt = host.now;
+  host.ask(client, { type: 'Ping' });
+  host.setClientTimer(client, 'ping', afterUs);
+}
+
+/** Somebody takes its network away: the connection ends, and it cannot dial until it may again. */
+export function disconnect(client: Client, host: ClientHost): void {
+  client.barred = true;
+  if (isAlive(client.state) && client.connection !== 0) loseConnection(client, host, 'cut-off');
+}
+
+/**
+ * It may dial again, and does so at once.
+ *
+ * @param hosts its list of servers from now on, the first to be tried first; null: as before. A client that is connected moves.
+ */
+export function reconnect(client: Client, host: ClientHost, hosts: readonly number[] | null): void {
+  client.barred = false;
+  if (!isAlive(client.state)) return;
+  if (client.connection !== 0) {
+    if (hosts === null) return;
+    loseConnection(client, host, 'moved');
+  }
+  if (hosts !== null) {
+    client.hosts = hosts;
+    client.host = -1;
+    client.lastHost = -1;
+  }
+  host.clearClientTimer(client, 'next-host');
+  dialNext(client, host);
 }

@@ -1,5 +1,7 @@
 import type { Result, WatchEvent } from '../znodes/result.ts';
 import type { ClientOperation } from '../znodes/wire.ts';
+import type { KeeperState } from './client-state.ts';
+import type { RemovedEventType } from './watchers.ts';
 
 type Zxid = number;
 type Sid = number;
@@ -19,7 +21,7 @@ export type ClientFact = About &
       }
     | {
         readonly kind: 'client-connected';
-        readonly rule: 'client.session-open' | 'client.session-resumed';
+        readonly rule: 'client.session-open' | 'client.session-resumed' | 'client.reads-only';
         readonly server: Sid;
         readonly session: string;
         readonly timeoutMs: number;
@@ -28,11 +30,39 @@ export type ClientFact = About &
         readonly kind: 'client-disconnected';
         readonly rule: 'client.connection-loss';
         readonly server: Sid;
-        readonly reason: 'refused' | 'closed' | 'silent' | 'connect-timeout';
+        readonly reason: 'refused' | 'closed' | 'silent' | 'connect-timeout' | 'cut-off' | 'moved';
         /** Requests that end with CONNECTIONLOSS: their outcome is unknown. */
         readonly lost: number;
       }
     | { readonly kind: 'client-expired'; readonly rule: 'client.expired'; readonly session: string }
+    | {
+        /** A server did not believe who it says it is: this client is of no use any more. */
+        readonly kind: 'client-auth-failed';
+        readonly rule: 'client.auth-failed';
+        readonly session: string;
+      }
+    | {
+        /** The application closed it. */
+        readonly kind: 'client-closed';
+        readonly rule: 'client.closed';
+        readonly session: string;
+      }
+    | {
+        /** Watchers hear of the connection: the default one and all that are set. None is used up by it. */
+        readonly kind: 'state-event';
+        readonly rule: 'client.state-event';
+        readonly state: KeeperState;
+        readonly watchers: readonly string[];
+      }
+    | {
+        /** The library finds fault with the arguments, and sends nothing. */
+        readonly kind: 'request-refused';
+        readonly rule: 'client.check-arguments';
+        readonly operation: ClientOperation;
+        readonly exception: 'IllegalArgumentException';
+        /** What is wrong, in ZooKeeper's words. */
+        readonly problem: string;
+      }
     | {
         readonly kind: 'requested';
         readonly rule: 'client.request';
@@ -42,7 +72,7 @@ export type ClientFact = About &
     | {
         /** The application hears the outcome of its own request. */
         readonly kind: 'answered';
-        readonly rule: 'client.reply' | 'client.connection-loss';
+        readonly rule: 'client.reply' | 'client.connection-loss' | 'client.own-answer';
         readonly xid: number;
         readonly operation: ClientOperation;
         readonly result: Result;
@@ -53,7 +83,13 @@ export type ClientFact = About &
     | {
         readonly kind: 'watch-event';
         readonly rule: 'client.watch-event';
-        readonly event: WatchEvent;
+        readonly event: Omit<WatchEvent, 'type'> & {
+          readonly type: WatchEvent['type'] | RemovedEventType;
+        };
+        /** Who is called: nobody if the watcher was removed here while the server still had the watch. */
+        readonly watchers: readonly string[];
+        /** As the library tells it with the event. */
+        readonly state: 'SyncConnected' | 'Disconnected';
       }
     | {
         /** What the lock program of this client believes now. */

@@ -1,4 +1,5 @@
 import type { ClientMessage } from '../znodes/wire.ts';
+import type { PathProblem } from './check-call.ts';
 import type { ClientFact } from './facts.ts';
 import type { Client, ClientTimerName } from './client-state.ts';
 
@@ -6,6 +7,8 @@ import type { Client, ClientTimerName } from './client-state.ts';
 export interface ClientHost {
   readonly now: number;
   cause: number;
+  /** The rules of paths, which clients and servers share. */
+  readonly pathProblem: PathProblem;
   note(fact: ClientFact): number;
   dialServer(client: Client, server: number): number;
   ask(client: Client, message: ClientMessage): void;

@@ -20,7 +20,7 @@ export function begin(client: Client, program: LockProgram, host: ClientHost): v
 const newGuid = (client: Client): string =>
   (nextUint32(client.random) >>> 16).toString(16).padStart(4, '0');
 
-const ask = (client: Client, host: ClientHost, operation: ClientOperation): void =>
+const ask = (client: Client, host: ClientHost, operation: ClientOperation): boolean =>
   request(client, host, operation, 'program');
 
 /** Creates the lock node, or an ancestor that it turns out to lack. */
@@ -31,7 +31,8 @@ function makeLock(
   path: string = program.path,
 ): void {
   program.step = 'make-parent';
-  ask(client, host, { op: 'create', path, data: '', mode: 'persistent' });
+  const isTaken = ask(client, host, { op: 'create', path, data: '', mode: 'persistent' });
+  if (!isTaken) giveUp(program);
 }
 
 /** One answer on the way: up to the parent that is missing, down again to the lock node, or on. */
@@ -52,7 +53,7 @@ function onMade(
   makeLock(client, program, host, next < 0 ? program.path : program.path.slice(0, next));
 }
 
-/** The ensemble refuses for good, as with a path that is none: asking again would change nothing. */
+/** Refused for good, as with a path that is none: asking again would change nothing. */
 function giveUp(program: LockProgram): void {
   program.step = 'resting';
 }

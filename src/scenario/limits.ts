@@ -8,6 +8,9 @@ export const NOTE_CHARACTERS_MAX = 200;
 export const SEED_CHARACTERS_MAX = 64;
 export const TITLE_CHARACTERS_MAX = 80;
 export const CLIENT_NAME_CHARACTERS_MAX = 16;
+export const SESSION_DIGITS = 16;
+export const PASSWORD_DIGITS = 32;
+export const WATCHER_CHARACTERS_MAX = 64;
 export const PATH_CHARACTERS_MAX = 256;
 export const DATA_CHARACTERS_MAX = 1_024;
 /** Entries of an access list, and the characters of an identity in it. */

@@ -2,7 +2,12 @@ import * as v from 'valibot';
 import { type Actor, isServer } from '../simulation/actor.ts';
 import type { Command } from '../simulation/command.ts';
 import { serverCount } from '../simulation/configuration.ts';
-import { CLIENTS_MAX, type MicrosRange, type Setup } from '../simulation/setup.ts';
+import {
+  CLIENTS_MAX,
+  type ClientSetup,
+  type MicrosRange,
+  type Setup,
+} from '../simulation/setup.ts';
 import { ACTIONS_MAX } from '../timeline/limits.ts';
 import type { Operation } from '../znodes/request.ts';
 import { ALL_SERVERS_MAX, JSON_BYTES_MAX, REPLAY_STEPS_MAX } from './limits.ts';
@@ -21,6 +26,9 @@ const wrong = (path: string, expected: string): Problem => ({
   expected,
 });
 
+const hostsOf = ({ server, hosts = [] }: ClientSetup): readonly number[] =>
+  server === null ? hosts : [server, ...hosts];
+
 const actorsOf = (command: Command): readonly Actor[] => {
   if ('server' in command) return [command.server];
   if ('actor' in command) return [command.actor];
@@ -30,8 +38,8 @@ const actorsOf = (command: Command): readonly Actor[] => {
   if ('from' in command) return [command.from, command.to];
   if (command.do === 'request') return serversIn(command.operation);
   if (command.do === 'cut') return command.groups.flat();
-  if (command.do === 'add-client')
-    return command.client.server === null ? [] : [command.client.server];
+  if (command.do === 'reconnect-client') return command.hosts ?? [];
+  if (command.do === 'add-client') return hostsOf(command.client);
   return [];
 };
 
@@ -96,7 +104,7 @@ function misfit(scenario: Scenario): Problem | undefined {
     if (server > servers) return wrong(`setup.slowDisks.${i}.server`, `1 to ${servers}`);
     if (!rising(fsyncUs)) return wrong(`setup.slowDisks.${i}.fsyncUs`, 'min ≤ max');
   }
-  const unknown = clients.findIndex(({ server }) => (server ?? 1) > servers);
+  const unknown = clients.findIndex((client) => hostsOf(client).some((sid) => sid > servers));
   if (unknown >= 0) return wrong(`setup.clients.${unknown}.server`, `1 to ${servers}`);
   const present = new Set(clients.map((client) => client.name));
   if (present.size !== clients.length) return wrong('setup.clients', 'a name for each');

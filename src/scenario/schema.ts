@@ -42,6 +42,9 @@ const delayMs = whole(0, limits.DELAY_MS_MAX);
 const range = (min: number, max: number) =>
   v.strictObject({ min: whole(min, max), max: whole(min, max) });
 
+const hex = (digits: number) =>
+  v.pipe(v.string(), v.length(digits), v.regex(/^[0-9a-f]*$/, 'hex digits'));
+
 const program: SchemaOf<Program> = v.variant('kind', [
   v.strictObject({ kind: v.literal('idle') }),
   v.strictObject({ kind: v.literal('writer'), everyMs: whole(1, limits.DELAY_MS_MAX) }),
@@ -53,6 +56,13 @@ const client: SchemaOf<ClientSetup> = v.strictObject({
   server: v.nullable(sid),
   timeoutMs: whole(1, limits.DELAY_MS_MAX),
   program,
+  hosts: v.optional(v.pipe(sids, v.minLength(1))),
+  chroot: v.optional(path),
+  readOnly: v.optional(v.boolean()),
+  renews: v.optional(v.boolean()),
+  session: v.optional(
+    v.strictObject({ id: hex(limits.SESSION_DIGITS), password: hex(limits.PASSWORD_DIGITS) }),
+  ),
 });
 
 const RULES = Object.keys(ALL_SWITCHES) as AnySwitch[];
@@ -208,9 +218,24 @@ const command: SchemaOf<Command> = v.variant('do', [
     groups: v.pipe(v.array(group), v.maxLength(limits.GROUPS_MAX)),
   }),
   v.strictObject({ do: v.picklist(['heal', 'check-containers']) }),
-  v.strictObject({ do: v.literal('request'), client: clientName, operation }),
+  v.strictObject({
+    do: v.literal('request'),
+    client: clientName,
+    operation,
+    watcher: v.optional(v.pipe(text(limits.WATCHER_CHARACTERS_MAX), v.regex(NAME, 'plain text'))),
+    local: v.optional(v.boolean()),
+    raw: v.optional(v.boolean()),
+  }),
   v.strictObject({ do: v.literal('add-client'), client }),
-  v.strictObject({ do: v.literal('remove-client'), client: clientName }),
+  v.strictObject({
+    do: v.picklist(['remove-client', 'close-client', 'disconnect-client', 'expire-client']),
+    client: clientName,
+  }),
+  v.strictObject({
+    do: v.literal('reconnect-client'),
+    client: clientName,
+    hosts: v.nullable(v.pipe(sids, v.minLength(1))),
+  }),
   v.strictObject({ do: v.picklist(['pause', 'resume']), actor }),
   v.strictObject({ do: v.picklist(['wipe', 'repair-disk']), server: sid }),
   v.strictObject({

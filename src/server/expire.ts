@@ -3,6 +3,14 @@ import type { Peer } from './server-state.ts';
 import { armExpiry } from './sessions.ts';
 import { submit } from './submit.ts';
 
+/** Somebody says that a session's time has run out: the leader that keeps it believes it. */
+export function expireNow(peer: Peer, host: ServerHost, session: string): void {
+  const tracked = peer.preparation?.sessions.get(session);
+  if (tracked === undefined || tracked.closing) return;
+  tracked.expiresAt = host.now;
+  expireSessions(peer, host);
+}
+
 /** A bucket is over: its sessions are closed by a transaction each, and end when that commits. */
 export function expireSessions(peer: Peer, host: ServerHost): void {
   const { preparation } = peer;

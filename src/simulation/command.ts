@@ -1,4 +1,5 @@
 import type { Sid } from '../zab/vote.ts';
+import type { Asking } from '../client/client-state.ts';
 import type { Operation } from '../znodes/request.ts';
 import type { Actor } from './actor.ts';
 import type { ClientSetup, MicrosRange } from './setup.ts';
@@ -20,15 +21,31 @@ export type Command =
   | { readonly do: 'cut'; readonly groups: readonly (readonly Actor[])[] }
   /** Heals every cut. */
   | { readonly do: 'heal' }
-  | { readonly do: 'request'; readonly client: string; readonly operation: Operation }
+  | ({ readonly do: 'request'; readonly client: string; readonly operation: Operation } & Asking)
   | { readonly do: 'add-client'; readonly client: ClientSetup }
   /** The leader looks at once for containers and TTL nodes that are due to go. */
   | { readonly do: 'check-containers' }
   /** The client's process ends without a word: its session runs out by itself. */
   | { readonly do: 'remove-client'; readonly client: string }
+  | ClientCommand
   | ProcessCommand
   | LinkCommand
   | MessageCommand;
+
+/** What can be done to a client and its session. */
+export type ClientCommand =
+  /** The application closes it: the session ends, and its ephemerals go. */
+  | { readonly do: 'close-client'; readonly client: string }
+  /** Its connection ends, and it cannot dial until it may reconnect. */
+  | { readonly do: 'disconnect-client'; readonly client: string }
+  /** It may dial again, and does. With `hosts`, its new list of servers, a client that is connected moves. */
+  | {
+      readonly do: 'reconnect-client';
+      readonly client: string;
+      readonly hosts: readonly Sid[] | null;
+    }
+  /** The leader takes the session for silent: it is over as if its time had run out. */
+  | { readonly do: 'expire-client'; readonly client: string };
 
 /** What can be done to a process, its disk and its clock. */
 export type ProcessCommand =

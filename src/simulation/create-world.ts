@@ -43,9 +43,20 @@ export function createWorld(setup: Setup): World {
 
 /** A client process that begins at `at`. */
 export function admitClient(world: World, setup: ClientSetup, at: number): void {
-  const { name, server, timeoutMs } = setup;
+  const { name, server, hosts = [], timeoutMs, chroot = '', session = null } = setup;
+  const { readOnly = false, renews = true } = setup;
+  const options = {
+    name,
+    server: server ?? 0,
+    hosts: hosts.filter((sid) => world.peers[sid - 1] !== undefined),
+    timeoutMs,
+    chroot,
+    readOnly,
+    renews,
+    session,
+  };
   const program = programOf(name, setup.program);
-  world.clients.set(name, newClient(world.setup.seed, name, server ?? 0, timeoutMs, program));
+  world.clients.set(name, newClient(world.setup.seed, options, program));
   schedule(world.queue, at, { kind: 'client-start', client: name });
 }
 

@@ -1,4 +1,5 @@
-import { onServerClosed, onServerConnected, onServerMessage } from '../client/connect.ts';
+import { onServerClosed, onServerConnected } from '../client/connect.ts';
+import { onServerMessage } from '../client/session.ts';
 import { onClientClosed, onClientConnected, onClientMessage } from '../server/clients.ts';
 import { onNotification } from '../zab/election/look.ts';
 import { answerDial, onAccepting, onDialled, onMailClosed } from '../zab/election/mail.ts';

@@ -14,6 +14,7 @@ import type { ZabMessage } from '../zab/messages.ts';
 import type { TimerName, ZabPeer } from '../zab/peer.ts';
 import { takeUpRole } from '../zab/run.ts';
 import type { Sid } from '../zab/vote.ts';
+import { pathProblem } from '../znodes/path.ts';
 import type { ClientMessage } from '../znodes/wire.ts';
 import type { Actor } from './actor.ts';
 import type { Connection } from './connection.ts';
@@ -52,6 +53,7 @@ const settingsOf = (setup: Setup): ServerHost['settings'] => ({
 export class WorldHost implements ServerHost, ClientHost {
   readonly settings: ServerHost['settings'];
   readonly application: Application;
+  readonly pathProblem = pathProblem;
   /** The event that whatever happens now follows from; -1 for none. */
   cause = -1;
   /** Where events go. */

@@ -1,10 +1,13 @@
 import { assert } from '../kernel/assert.ts';
+import { disconnect, reconnect } from '../client/connect.ts';
 import { request } from '../client/request.ts';
+import { closeClient } from '../client/session.ts';
 import { schedule } from '../kernel/event-queue.ts';
 import { checkContainers } from '../server/containers.ts';
+import { expireNow } from '../server/expire.ts';
 import type { TimerName } from '../zab/peer.ts';
 import type { Actor } from './actor.ts';
-import type { Command, LinkCommand, ProcessCommand } from './command.ts';
+import type { ClientCommand, Command, LinkCommand, ProcessCommand } from './command.ts';
 import { admitClient } from './create-world.ts';
 import type { Event } from './facts.ts';
 import { hostOf, type WorldHost } from './host.ts';
@@ -52,9 +55,14 @@ function obey(world: World, host: WorldHost, command: Command): void {
       return heal(world, host, cutPairs(world));
     case 'request': {
       const client = world.clients.get(command.client);
-      if (client !== undefined) request(client, host, command.operation, 'user');
+      if (client !== undefined) void request(client, host, command.operation, 'user', command);
       return;
     }
+    case 'close-client':
+    case 'disconnect-client':
+    case 'reconnect-client':
+    case 'expire-client':
+      return obeyAtClient(world, host, command);
     case 'add-client': {
       const { client } = command;
       if (world.clients.has(client.name) || world.clients.size >= CLIENTS_MAX) return;
@@ -109,6 +117,26 @@ function changeFiles(world: World, host: WorldHost, command: FileCommand): void 
       return damageDisk(host, peer, command.what, command.records);
     case 'repair-disk':
       return repairDisk(host, peer);
+  }
+}
+
+/** A client, its connection or its session. One that has not begun yet cannot be told anything. */
+function obeyAtClient(world: World, host: WorldHost, command: ClientCommand): void {
+  const client = world.clients.get(command.client);
+  if (client === undefined || client.state === 'gone') return;
+  switch (command.do) {
+    case 'close-client':
+      return closeClient(client, host);
+    case 'disconnect-client':
+      return disconnect(client, host);
+    case 'reconnect-client': {
+      const known = command.hosts?.filter((sid) => world.peers[sid - 1] !== undefined) ?? null;
+      return reconnect(client, host, known?.length === 0 ? null : known);
+    }
+    case 'expire-client': {
+      for (const peer of world.peers) expireNow(peer, host, client.session);
+      return;
+    }
   }
 }
 

@@ -33,6 +33,16 @@ export interface ClientSetup {
   readonly server: Sid | null;
   readonly timeoutMs: number;
   readonly program: Program;
+  /** Its connect string: the only servers that it knows. All if left out. */
+  readonly hosts?: readonly Sid[] | undefined;
+  /** Its root: a path of the tree below which all its paths are. */
+  readonly chroot?: string | undefined;
+  /** Takes a server without a quorum too, for reads. Off if left out. */
+  readonly readOnly?: boolean | undefined;
+  /** Opens a new session when its own is over, as a program does. On if left out. */
+  readonly renews?: boolean | undefined;
+  /** Goes on with a session of another client, by its id and password. */
+  readonly session?: { readonly id: string; readonly password: string } | undefined;
 }
 
 /** Everything that a run depends on besides its actions. */

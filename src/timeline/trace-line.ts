@@ -36,7 +36,14 @@ function showCommand(command: Command): string {
     case 'add-client':
       return `add-client ${command.client.name} ${command.client.program.kind}`;
     case 'remove-client':
-      return `remove-client ${command.client}`;
+    case 'close-client':
+    case 'disconnect-client':
+    case 'expire-client':
+      return `${command.do} ${command.client}`;
+    case 'reconnect-client': {
+      const to = command.hosts === null ? '' : ` to ${command.hosts.join(' ')}`;
+      return `reconnect-client ${command.client}${to}`;
+    }
     case 'pause':
     case 'resume':
       return `${command.do} ${command.actor}`;
@@ -218,10 +225,14 @@ const details: { readonly [K in EventKind]: (event: EventOf<K>) => string } = {
   },
   'client-disconnected': (e) => `from ${e.server} ${e.reason}, lost ${e.lost}`,
   'client-expired': (e) => showSession(e.session),
+  'client-auth-failed': (e) => showSession(e.session),
+  'client-closed': (e) => showSession(e.session),
+  'state-event': (e) => `${e.state} for ${list(e.watchers)}`,
+  'request-refused': (e) => `${showOperation(e.operation)}: ${e.problem}`,
   requested: (e) => `${e.xid} ${showOperation(e.operation)}`,
   answered: (e) =>
     `${e.xid} ${e.result.error} at ${showZxid(e.zxid)}: ${showOperation(e.operation)}`,
-  'watch-event': (e) => `${e.event.type} ${e.event.path}`,
+  'watch-event': (e) => `${e.event.type} ${e.event.path} for ${list(e.watchers)}`,
   'lock-changed': (e) => {
     const watches = e.watches === '' ? '' : ` watches ${e.watches}`;
     return `${e.state} ${e.lock} ${e.node}${watches}`;

@@ -14,6 +14,8 @@ export type ClientMessage =
       readonly password: string;
       readonly timeoutMs: number;
       readonly lastZxidSeen: Zxid;
+      /** It takes a server that only serves reads. */
+      readonly readOnly?: boolean;
     }
   /** `timeoutMs` 0: the session is gone, and this answer has neither id nor password. */
   | {
@@ -21,6 +23,8 @@ export type ClientMessage =
       readonly session: string;
       readonly password: string;
       readonly timeoutMs: number;
+      /** The server has no quorum and serves reads only. */
+      readonly readOnly?: boolean;
     }
   | { readonly type: 'Request'; readonly xid: number; readonly operation: ClientOperation }
   | {

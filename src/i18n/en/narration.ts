@@ -75,6 +75,13 @@ export const narration = {
     addClient: (client: string) => `By your action: client ${client} joins.`,
     checkContainers: 'By your action: the leader looks for containers and TTL znodes to delete.',
     removeClient: (client: string) => `By your action: the process of client ${client} ends.`,
+    closeClient: (client: string) => `By your action: client ${client} closes its session.`,
+    disconnectClient: (client: string) => `By your action: client ${client} loses its network.`,
+    reconnectClient: (client: string) => `By your action: client ${client} may connect again.`,
+    moveClient: (client: string, servers: string) =>
+      `By your action: client ${client} moves; from now on it knows ${servers} only.`,
+    expireClient: (client: string) =>
+      `By your action: the time of client ${client}’s session is over.`,
     crashKeeps: (p: { sid: number; keeps: number }) =>
       `By your action: ${server(p.sid)} crashes, and ${plural(p.keeps, 'transaction')} not yet fsynced ${p.keeps === 1 ? 'reaches' : 'reach'} the disk all the same.`,
     wipe: (sid: number) =>
@@ -697,6 +704,8 @@ export const narration = {
       `Client ${p.client} has a session at server ${p.server}: ${p.session}. **Every server will know it**, because opening it was a write.`,
     resumed: (p: { client: string; server: number; session: string }) =>
       `Client ${p.client} is connected again, at server ${p.server}, **with the same session** ${p.session}.`,
+    readsOnly: (p: { client: string; server: number; session: string }) =>
+      `Client ${p.client} is connected to server ${p.server} **for reads only**: that server has no quorum behind it.`,
   },
   'client-disconnected': {
     refused: (p: { client: string; server: number }) =>
@@ -705,6 +714,10 @@ export const narration = {
       `Client ${p.client} has lost its connection to server ${p.server}.`,
     silent: (p: { client: string; server: number }) =>
       `Client ${p.client} has not heard from server ${p.server} for too long and closes the connection.`,
+    'cut-off': (p: { client: string; server: number }) =>
+      `Client ${p.client} has no network and cannot reach any server.`,
+    moved: (p: { client: string; server: number }) =>
+      `Client ${p.client} leaves server ${p.server}.`,
     'connect-timeout': (p: { client: string; server: number }) =>
       `Client ${p.client} gets no answer from server ${p.server}.`,
     lost: (lost: number) =>
@@ -712,6 +725,16 @@ export const narration = {
         ? 'It will try the next server.'
         : `**${capital(plural(lost, 'request'))} of its own ${lost === 1 ? 'has' : 'have'} an unknown outcome now.** It will try the next server.`,
   },
+  'client-auth-failed': (p: { client: string }) =>
+    `**The server does not believe who client ${p.client} says it is.** It closes the connection, and the client is of no use any more.`,
+  'client-closed': (p: { client: string; session: string }) =>
+    `Client ${p.client} is closed; its session ${p.session} is over.`,
+  'state-event': (p: { client: string; state: string; watchers: string }) =>
+    `Client ${p.client} tells its watchers **${p.state}**: ${p.watchers}. None of them is used up by that.`,
+  'request-refused': (p: { client: string; operation: string; problem: string }) =>
+    `Client ${p.client} cannot ask ${p.operation}: **${p.problem}**. Its library sends nothing.`,
+  watchRemoved: (p: { client: string; path: string; watchers: string }) =>
+    `Client ${p.client} takes watchers of ${p.path} out: ${p.watchers}.`,
   'client-expired': (p: { client: string; session: string }) =>
     `**Client ${p.client} learns that its session ${p.session} has expired.** Only a server can tell it so; until now it could not know.`,
   requested: (p: { client: string; operation: string }) =>
@@ -828,6 +851,7 @@ export const narration = {
     role: 'role',
     phase: 'phase',
     node: 'own znode',
+    watchers: 'watchers',
     watches: 'watches',
     server: 'server',
     during: 'applied meanwhile, up to',

@@ -194,6 +194,18 @@ export const rules = {
     'When a connection ends, all requests without an answer end with CONNECTIONLOSS. Their outcome is unknown, and the library does not repeat them.',
   'client.expired':
     'A client learns from a server that its session has expired, when it connects again. Until then it may still believe in locks that others hold by now.',
+  'client.reads-only':
+    'A server without a quorum may serve reads, if it is set up so, to clients that accept that. What it says may be old, and a session there is worth nothing elsewhere.',
+  'client.auth-failed':
+    'An identity that the server cannot verify ends the connection for good. The session itself goes on until its time runs out.',
+  'client.closed':
+    'Closing is a request behind all others. The session ends by a transaction, and its ephemerals go with it at once.',
+  'client.state-event':
+    'Every watcher hears when the connection changes, once for each change. That says nothing about a znode, and uses no watch up.',
+  'client.check-arguments':
+    'The library checks paths and arguments itself. What is malformed never reaches a server and takes no zxid.',
+  'client.own-answer':
+    'Some answers need no server: a multi with nothing in it or with a malformed part, and anything asked once the session is over.',
   'client.request': 'Requests of one session are numbered and carried out in order.',
   'client.reply':
     'The answer carries the zxid as of which it was made. The client remembers the highest one it has seen.',

@@ -25,6 +25,8 @@ export const sessions = {
     connecting: 'connecting',
     associating: 'asking for its session',
     connected: 'connected',
+    'connected-read-only': 'connected, for reads only',
+    'auth-failed': 'was not believed',
     expired: 'was told that it has expired',
     closed: 'closed',
     gone: 'its client is gone',

@@ -45,6 +45,8 @@ export const stage = {
   connecting: 'connecting',
   expired: 'session expired',
   closed: 'closed',
+  authFailed: 'not believed',
+  readsOnly: 'reads only',
   idle: 'idle',
   writes: (path: string) => `writes ${path}`,
   holds: (path: string) => `holds ${path}`,

@@ -56,6 +56,12 @@ export const narration: Narration = {
     addClient: (client) => `按你的操作：客户端 ${client} 加入。`,
     checkContainers: '按你的操作：领导者查找该删除的容器和 TTL znode。',
     removeClient: (client) => `按你的操作：客户端 ${client} 的进程结束。`,
+    closeClient: (client) => `按你的操作：客户端 ${client} 关闭会话。`,
+    disconnectClient: (client) => `按你的操作：客户端 ${client} 断网。`,
+    reconnectClient: (client) => `按你的操作：客户端 ${client} 可以重新连接。`,
+    moveClient: (client, servers) =>
+      `按你的操作：客户端 ${client} 换服务器，从现在起只知道 ${servers}。`,
+    expireClient: (client) => `按你的操作：客户端 ${client} 的会话到期。`,
     crashKeeps: (p) =>
       `按你的操作：${server(p.sid)} 崩溃，但有 ${p.keeps} 个尚未 fsync 的事务仍然到了磁盘上。`,
     wipe: (sid) => `按你的操作：${server(sid)} 的磁盘换成一块空的。`,
@@ -536,17 +542,29 @@ export const narration: Narration = {
       `客户端 ${p.client} 在服务器 ${p.server} 上有了会话：${p.session}。**每台服务器都会知道这个会话**，因为打开会话就是一次写。`,
     resumed: (p) =>
       `客户端 ${p.client} 在服务器 ${p.server} 上重新连接，**会话仍是** ${p.session}。`,
+    readsOnly: (p) =>
+      `客户端 ${p.client} 连到服务器 ${p.server}，**只能读**：这台服务器背后没有法定多数。`,
   },
   'client-disconnected': {
     refused: (p) => `客户端 ${p.client} 被服务器 ${p.server} 拒绝。`,
     closed: (p) => `客户端 ${p.client} 与服务器 ${p.server} 的连接断了。`,
     silent: (p) => `客户端 ${p.client} 太久没有服务器 ${p.server} 的消息，关闭了连接。`,
+    'cut-off': (p) => `客户端 ${p.client} 没有网络，连不到任何服务器。`,
+    moved: (p) => `客户端 ${p.client} 离开服务器 ${p.server}。`,
     'connect-timeout': (p) => `客户端 ${p.client} 没有得到服务器 ${p.server} 的回应。`,
     lost: (lost) =>
       lost === 0
         ? '它会尝试下一台服务器。'
         : `**它有 ${lost} 个请求现在结果未知。**它会尝试下一台服务器。`,
   },
+  'client-auth-failed': (p) =>
+    `**服务器不相信客户端 ${p.client} 自称的身份。**它关闭连接，这个客户端再也不能用了。`,
+  'client-closed': (p) => `客户端 ${p.client} 已关闭，会话 ${p.session} 结束。`,
+  'state-event': (p) =>
+    `客户端 ${p.client} 告诉它的监视者 **${p.state}**：${p.watchers}。监视不会因此用掉。`,
+  'request-refused': (p) =>
+    `客户端 ${p.client} 不能请求 ${p.operation}：**${p.problem}**。客户端库什么也不发送。`,
+  watchRemoved: (p) => `客户端 ${p.client} 移除 ${p.path} 的监视者：${p.watchers}。`,
   'client-expired': (p) =>
     `**客户端 ${p.client} 得知它的会话 ${p.session} 已过期。**只有服务器能告诉它；在此之前它无从知道。`,
   requested: (p) => `客户端 ${p.client} 请求 **${p.operation}**。`,
@@ -656,6 +674,7 @@ export const narration: Narration = {
     role: '角色',
     phase: '阶段',
     node: '自己的 znode',
+    watchers: '监视者',
     watches: '监视',
     server: '服务器',
     during: '期间应用到',

@@ -168,6 +168,16 @@ export const rules: Rules = {
     '连接断开时，所有没有答复的请求都以 CONNECTIONLOSS 结束。它们的结果未知，客户端库不会重发。',
   'client.expired':
     '客户端在重新连接时才从服务器得知会话已过期。在此之前，它可能还以为自己持有锁，而别人早已持有。',
+  'client.reads-only':
+    '没有法定多数的服务器，若如此设置，可以为接受这一点的客户端提供读取。它说的可能是旧的，那里的会话在别处毫无用处。',
+  'client.auth-failed': '服务器无法验证的身份会永久终止连接。会话本身会继续，直到超时。',
+  'client.closed':
+    '关闭是排在所有请求之后的一个请求。会话由一个事务结束，它的临时 znode 立刻随之消失。',
+  'client.state-event': '连接每变化一次，每个监视者都会听到一次。这与 znode 无关，也不会用掉监视。',
+  'client.check-arguments':
+    '客户端库自己检查路径和参数。格式错误的请求不会到达服务器，也不占用 zxid。',
+  'client.own-answer':
+    '有些答复不需要服务器：空的 multi、含有格式错误部分的 multi，以及会话结束之后的任何请求。',
   'client.request': '同一会话的请求依次编号、按顺序执行。',
   'client.reply': '答复带有作出答复时的 zxid。客户端记住自己看到过的最大值。',
   'client.watch-event': '事件先于任何能显示该变化的答复到达客户端。',

@@ -24,6 +24,8 @@ export const sessions = {
     connecting: '正在连接',
     associating: '正在请求会话',
     connected: '已连接',
+    'connected-read-only': '已连接，只读',
+    'auth-failed': '身份未通过',
     expired: '已被告知过期',
     closed: '已关闭',
     gone: '它的客户端已不在',

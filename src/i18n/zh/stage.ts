@@ -40,6 +40,8 @@ export const stage: Catalogue['stage'] = {
   connecting: '正在连接',
   expired: '会话已过期',
   closed: '已关闭',
+  authFailed: '身份未通过',
+  readsOnly: '只读',
   idle: '空闲',
   writes: (path) => `写 ${path}`,
   holds: (path) => `持有 ${path}`,

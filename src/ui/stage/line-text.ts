@@ -7,6 +7,8 @@ export function lineText(line: ClientLine, words: Catalogue['stage']): string {
     case 'connecting':
     case 'expired':
     case 'closed':
+    case 'authFailed':
+    case 'readsOnly':
     case 'idle':
       return words[line.says];
     case 'writes':

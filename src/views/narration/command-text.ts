@@ -50,6 +50,16 @@ export function commandText(command: Command, words: Narration): string {
       return commanded.addClient(command.client.name);
     case 'remove-client':
       return commanded.removeClient(command.client);
+    case 'close-client':
+      return commanded.closeClient(command.client);
+    case 'disconnect-client':
+      return commanded.disconnectClient(command.client);
+    case 'reconnect-client':
+      return command.hosts === null
+        ? commanded.reconnectClient(command.client)
+        : commanded.moveClient(command.client, words.list(...command.hosts.map(String)));
+    case 'expire-client':
+      return commanded.expireClient(command.client);
     case 'pause':
     case 'resume':
       return commanded[command.do](nameOf(command.actor, words));

@@ -390,6 +390,7 @@ const SENTENCES: SentenceOf = {
   'client-connecting': (e, w) => w['client-connecting']({ client: e.who, server: e.server }),
   'client-connected': (e, w) => {
     const p = { client: e.who, server: e.server, session: showSession(e.session) };
+    if (e.rule === 'client.reads-only') return w['client-connected'].readsOnly(p);
     return e.rule === 'client.session-open'
       ? w['client-connected'].opened(p)
       : w['client-connected'].resumed(p);
@@ -401,6 +402,16 @@ const SENTENCES: SentenceOf = {
     ),
   'client-expired': (e, w) =>
     w['client-expired']({ client: e.who, session: showSession(e.session) }),
+  'client-auth-failed': (e, w) => w['client-auth-failed']({ client: e.who }),
+  'client-closed': (e, w) => w['client-closed']({ client: e.who, session: showSession(e.session) }),
+  'state-event': (e, w) =>
+    w['state-event']({ client: e.who, state: e.state, watchers: w.list(...e.watchers) }),
+  'request-refused': (e, w) =>
+    w['request-refused']({
+      client: e.who,
+      operation: showOperation(e.operation),
+      problem: e.problem,
+    }),
   requested: (e, w) => w.requested({ client: e.who, operation: showOperation(e.operation) }),
   answered: (e, w) => {
     const p = { client: e.who, operation: showOperation(e.operation) };
@@ -408,7 +419,10 @@ const SENTENCES: SentenceOf = {
     if (e.result.error !== 'OK') return w.answered.error({ ...p, error: w.errors[e.result.error] });
     return w.answered.ok({ ...p, ms: Math.round(e.tookUs / 1000), zxid: showZxid(e.zxid) });
   },
-  'watch-event': (e, w) => w['watch-event']({ client: e.who, ...e.event }),
+  'watch-event': (e, w) =>
+    e.event.type.endsWith('WatchRemoved')
+      ? w.watchRemoved({ client: e.who, path: e.event.path, watchers: w.list(...e.watchers) })
+      : w['watch-event']({ client: e.who, ...e.event }),
   'lock-changed': (e, w) => w['lock-changed'][e.state]({ client: e.who, ...e }),
 };
 

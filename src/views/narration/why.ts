@@ -318,6 +318,13 @@ const NUMBERS: NumbersOf = {
     ['reason', e.reason],
   ],
   'client-expired': (e) => [['session', showSession(e.session)]],
+  'client-auth-failed': (e) => [['session', showSession(e.session)]],
+  'client-closed': (e) => [['session', showSession(e.session)]],
+  'state-event': (e) => [['watchers', e.watchers.join(', ')]],
+  'request-refused': (e) => [
+    ['operation', showOperation(e.operation)],
+    ['reason', e.problem],
+  ],
   requested: (e) => [['operation', showOperation(e.operation)]],
   answered: (e) => [
     ['operation', showOperation(e.operation)],
@@ -325,7 +332,10 @@ const NUMBERS: NumbersOf = {
     ['zxid', showZxid(e.zxid)],
     ['took', Math.round(e.tookUs / 1000)],
   ],
-  'watch-event': (e) => [['path', e.event.path]],
+  'watch-event': (e) => [
+    ['path', e.event.path],
+    ['watchers', e.watchers.join(', ')],
+  ],
   'lock-changed': (e) => [
     ['node', e.node],
     ...(e.watches === '' ? [] : [['watches', e.watches] as const]),

@@ -18,7 +18,7 @@ export interface SessionRow {
   readonly session: string;
   /** Null when the client's process is gone, or has opened another session. */
   readonly client: string | null;
-  readonly state: ConnectionState | 'gone';
+  readonly state: ConnectionState;
   /** Where the client's connection goes; null without one. */
   readonly server: Sid | null;
   /** By which server the leader last heard of it; null if it knows of none. */

@@ -161,7 +161,7 @@ describe('reads', () => {
     const dials = ensemble.run.world.clients.get('a')!;
     // Its next host is the one that is behind.
     dials.hosts = [1, 2, 3];
-    dials.nextHost = 0;
+    dials.host = -1;
     ensemble.run.act({ do: 'crash', server: 3 });
     expect(ensemble.until('client-refused', 1)).toMatchObject({ rule: 'server.client-ahead' });
     ensemble.run.act({ do: 'heal' });

@@ -1,0 +1,152 @@
+import type { ClientMessage } from '../znodes/wire.ts';
+import { toServer } from './chroot.ts';
+import type { Client } from './client-state.ts';
+import { endClient, enter, heard, loseConnection, loseRequests, watchOver } from './connect.ts';
+import { onWatchEvent, tellState } from './events.ts';
+import type { ClientHost } from './host.ts';
+import { startProgram } from './program.ts';
+import { finish, tell } from './finish.ts';
+import { AUTH_XID, request, sendWaiting, SET_WATCHES_XID } from './request.ts';
+import { isConnected } from './transitions.ts';
+import { hasWatchers, NO_WATCHERS, pathsOf } from './watchers.ts';
+
+/** How long an application waits before it opens a new session after Expired. */
+export const RENEW_MS = 1_000;
+
+export function onServerMessage(
+  client: Client,
+  host: ClientHost,
+  connection: number,
+  message: ClientMessage,
+): void {
+  if (client.connection !== connection) return;
+  heard(client, host);
+  switch (message.type) {
+    case 'ConnectResponse':
+      return onConnectResponse(client, host, message);
+    case 'Reply':
+      return onReply(client, host, message);
+    case 'WatchEvent':
+      return onWatchEvent(client, host, message.event);
+    case 'ConnectRequest':
+    case 'Request':
+    case 'Ping':
+    case 'PingReply':
+    case 'SetWatches':
+      return;
+  }
+}
+
+/** Answers come in the order of the requests: any other means that something got lost. */
+function onReply(client: Client, host: ClientHost, reply: ClientMessage & { type: 'Reply' }): void {
+  const { xid, zxid, result } = reply;
+  if (xid === AUTH_XID) return onAuthReply(client, host, result.error === 'AUTHFAILED');
+  if (xid !== SET_WATCHES_XID && client.pending[0]?.xid !== xid) {
+    return loseConnection(client, host, 'silent');
+  }
+  if (zxid > client.lastZxid) client.lastZxid = zxid;
+  if (xid === SET_WATCHES_XID) return;
+  const pending = client.pending.shift()!;
+  finish(client, host, pending, result, zxid, 'client.reply');
+  if (pending.operation.op === 'closeSession') endClient(client, host, 'closed');
+}
+
+function onAuthReply(client: Client, host: ClientHost, failed: boolean): void {
+  if (failed) endClient(client, host, 'auth-failed');
+}
+
+function onConnectResponse(
+  client: Client,
+  host: ClientHost,
+  { session, password, timeoutMs, readOnly }: ClientMessage & { type: 'ConnectResponse' },
+): void {
+  if (timeoutMs === 0) return expire(client, host);
+  const resumed = client.session !== '' && client.seenReadWrite;
+  const reads = readOnly === true;
+  enter(client, reads ? 'reads-granted' : 'session-granted');
+  client.session = session;
+  client.password = password;
+  client.timeoutMs = timeoutMs;
+  client.lastHost = client.host;
+  client.seenReadWrite ||= !reads;
+  watchOver(client, host);
+  host.cause = host.note({
+    kind: 'client-connected',
+    who: client.name,
+    rule: reads ? 'client.reads-only' : resumed ? 'client.session-resumed' : 'client.session-open',
+    server: client.server,
+    session,
+    timeoutMs,
+  });
+  tellState(client, host, reads ? 'ConnectedReadOnly' : 'SyncConnected');
+  restore(client, host);
+  sendWaiting(client, host);
+  if (!resumed) startProgram(client, host);
+}
+
+/** What belongs to the connection is told anew, before anything else: who the client is, then what it watches. */
+function restore(client: Client, host: ClientHost): void {
+  for (const { scheme, auth } of client.auth) {
+    host.ask(client, { type: 'Request', xid: AUTH_XID, operation: { op: 'auth', scheme, auth } });
+  }
+  const { watchers, chroot, lastZxid: relativeZxid } = client;
+  if (!hasWatchers(watchers)) return;
+  host.ask(client, {
+    type: 'SetWatches',
+    relativeZxid,
+    data: toServer(pathsOf(watchers, 'data'), chroot),
+    exist: toServer(pathsOf(watchers, 'exist'), chroot),
+    child: toServer(pathsOf(watchers, 'child'), chroot),
+    persistent: toServer(pathsOf(watchers, 'persistent'), chroot),
+    persistentRecursive: toServer(pathsOf(watchers, 'persistentRecursive'), chroot),
+  });
+}
+
+/** Only a server can tell that a session is over; the application may open a new one. */
+function expire(client: Client, host: ClientHost): void {
+  const { session } = client;
+  host.hangUp(client);
+  enter(client, 'expired');
+  client.connection = 0;
+  for (const name of ['connect', 'read', 'ping', 'program'] as const) {
+    host.clearClientTimer(client, name);
+  }
+  host.cause = host.note({
+    kind: 'client-expired',
+    who: client.name,
+    rule: 'client.expired',
+    session,
+  });
+  tellState(client, host, 'Expired');
+  if (!client.renews) return loseRequests(client, host);
+  const { unsent } = client;
+  forgetSession(client);
+  // Its program begins anew with the next session, so it is not asked what to do about these.
+  for (const pending of unsent) {
+    tell(client, host, pending, { error: 'SESSIONEXPIRED' }, 0, 'client.connection-loss');
+  }
+  host.setClientTimer(client, 'next-host', RENEW_MS * 1_000);
+}
+
+function forgetSession(client: Client): void {
+  client.session = '';
+  client.password = '';
+  client.seenReadWrite = false;
+  client.lastZxid = 0;
+  client.nextXid = 1;
+  client.unsent = [];
+  client.auth = [];
+  client.watchers = NO_WATCHERS;
+  client.told = 'Disconnected';
+}
+
+/** The application closes it: the session ends by a request of its own, behind all others. */
+export function closeClient(client: Client, host: ClientHost): void {
+  if (client.closing || client.state === 'closed') return;
+  if (!isConnected(client.state)) {
+    client.closing = true;
+    return endClient(client, host, 'closed');
+  }
+  request(client, host, { op: 'closeSession' }, 'user');
+  client.closing = true;
+}
