@@ -64,6 +64,7 @@ export const faults = {
   fire: 'Fire now',
   fireTitle: (timer: string) => `Fire now: ${timer}`,
   postpone: (by: string) => `Postpone by ${by}`,
+  timersShort: (server: number) => `${server}: timers`,
   timersTitle: 'timers: click to fire',
 
   links: 'Links',
@@ -159,7 +160,7 @@ export const faults = {
       ...(to === null ? [] : [`to ${to}`]),
     ].join(' '),
   oneMessage: (count: number) => (count === 1 ? 'one message' : `${count} messages`),
-  choose: 'Choose a server or a client on the stage to break it.',
+  choose: 'Select a server or a client to break it.',
   moreFor: (who: string) => `More for ${who}`,
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',

@@ -62,6 +62,7 @@ export const faults: LateCatalogue['faults'] = {
   fire: '立即触发',
   fireTitle: (timer) => `立即触发：${timer}`,
   postpone: (by) => `推迟 ${by}`,
+  timersShort: (server) => `${server}：定时器`,
   timersTitle: '定时器：点击触发',
 
   links: '链路',
@@ -157,7 +158,7 @@ export const faults: LateCatalogue['faults'] = {
       type ?? '全部消息',
     ].join(' '),
   oneMessage: (count) => `${count} 条消息`,
-  choose: '先在舞台上选中一个服务器或客户端。',
+  choose: '先选中一个服务器或客户端。',
   moreFor: (who) => `更多操作：${who}`,
   zoomIn: '放大',
   zoomOut: '缩小',

@@ -6,14 +6,14 @@ import { Gestures } from './gestures.svelte.ts';
 import { nearestLink, type NearLink } from './near-link.ts';
 import type { Scene } from './scene.svelte.ts';
 import { stageKey } from './stage-keys.ts';
-import Strokes from './Strokes.svelte';
+import Crossed from './Crossed.svelte';
 import type { Tools } from './tools.svelte.ts';
 import { zoomable } from './zoom.ts';
 
 /** What the stage does under a hand; it comes when the first hand comes near. */
 export interface Hands {
   readonly gestures: Gestures;
-  readonly Strokes: Component<ComponentProps<typeof Strokes>>;
+  readonly Crossed: Component<ComponentProps<typeof Crossed>>;
   readonly linkAt: (event: MouseEvent) => NearLink | undefined;
   readonly key: (event: KeyboardEvent) => void;
   readonly off: () => void;
@@ -35,7 +35,7 @@ export function handsOn(
   });
   return {
     gestures,
-    Strokes,
+    Crossed,
     linkAt: (event) =>
       nearestLink(scene.ring, scene.clients, at(event), scene.ring.scale * tools.view.k),
     key: (event) => stageKey(event, tools, scene.ring),

@@ -98,7 +98,7 @@ export class Scene {
       this.#keeper,
       this.places,
       { width: Math.ceil(textWidth(this.#words.cutSince(CLOCK), 13)), height: 17 },
-      this.clients.map((client) => client.box),
+      this.clients,
       (a, b) => this.#linked(a, b),
     ),
   );

@@ -62,8 +62,8 @@ const SIZES = [
   { rows: 1, width: NARROW },
   { rows: 0, width: CHIP_WIDTH },
 ] as const;
-/** Past the owner's own label, px. */
-const PAST_LABEL = 92;
+/** From the owner's rim, px: close, or past its own label, or past what else is there. */
+const DISTANCES = [8, 54, 100, 150] as const;
 
 const heightOf = (rows: number, count: number, row: number): number =>
   rows === 0 ? row : INBOX_HEAD + rows * row + (count > rows ? INBOX_HEAD : 0);
@@ -76,7 +76,7 @@ const gapTo = (box: Box, { x, y, reach }: Place): number =>
 /** What speaks against a place: it covers something, it is much nearer to another server, it is in the way, a message loses its row. */
 const COVERS = 1_000;
 const FOREIGN = 400;
-const IN_THE_WAY = 200;
+const IN_THE_WAY = 350;
 const ROW_LOST = 25;
 
 /** A place near the owner that covers nothing, with fewer rows where it is crowded; if there is none, the one that covers the least. */
@@ -95,7 +95,8 @@ export function placeInbox(
     const rows = Math.min(size.rows, count);
     const width = size.width + (size.rows === 0 ? 0 : wider);
     const height = heightOf(rows, count, row);
-    for (const off of [reach + 8, reach + 8 + PAST_LABEL]) {
+    for (const away of DISTANCES) {
+      const off = reach + away;
       for (const left of [x + off, x - off - width, x - width / 2]) {
         for (const top of [y - height / 2, y - height + 12, y - 12, y - off - height, y + off]) {
           const box = {

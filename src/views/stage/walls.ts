@@ -1,5 +1,6 @@
 import { path, polygonContains, polygonHull } from 'd3';
 import { between, boxAround, freeOf, inside, type Box, type Point } from './box.ts';
+import type { ClientPlace } from './clients.ts';
 import { partitionOf, runsOf } from './partition.ts';
 import { laneBetween, type Lane, type Places } from './lane.ts';
 import { angleOf, pointOnRing, serverBox, type Ring } from './ring.ts';
@@ -155,8 +156,18 @@ function arrowBack({ from, to, length, aside }: Lane): string {
 
 const HULL_CORNERS = 12;
 
-/** A closed line around some servers and their labels, wherever they were put. */
-function wallAround(members: readonly number[], ring: Ring): readonly Point[] {
+type Clients = readonly Pick<ClientPlace, 'server' | 'box'>[];
+
+const areServers = (...actors: readonly string[]): boolean =>
+  actors.every((actor) => /^\d+$/.test(actor));
+
+const cornersOf = ({ x, y, width, height }: Box): [number, number][] =>
+  [x - 8, x + width + 8].flatMap((cx) =>
+    [y - 8, y + height + 8].map((cy): [number, number] => [cx, cy]),
+  );
+
+/** A closed line around some servers with their labels and clients, wherever they were put. */
+function wallAround(members: readonly number[], ring: Ring, clients: Clients): readonly Point[] {
   const reach = ring.radius + 24;
   const corners = members.flatMap((sid) => {
     const { x, y, label } = ring.servers[sid - 1]!;
@@ -164,14 +175,8 @@ function wallAround(members: readonly number[], ring: Ring): readonly Point[] {
       const angle = (i * 2 * Math.PI) / HULL_CORNERS;
       return [x + reach * Math.cos(angle), y + reach * Math.sin(angle)];
     });
-    const [left, right] = [label.x - 8, label.x + label.width + 8];
-    const [top, bottom] = [label.y - 8, label.y + label.height + 8];
-    return [
-      ...rim,
-      ...([left, right] as const).flatMap((cx) =>
-        [top, bottom].map((cy): [number, number] => [cx, cy]),
-      ),
-    ];
+    const own = clients.filter(({ server }) => server === sid);
+    return [...rim, ...cornersOf(label), ...own.flatMap(({ box }) => cornersOf(box))];
   });
   const hull = (polygonHull(corners) ?? corners).map(([x, y]) => ({ x, y }));
   const closed = [...hull, hull[0]!];
@@ -179,9 +184,13 @@ function wallAround(members: readonly number[], ring: Ring): readonly Point[] {
 }
 
 /** The runs of a group that get a wall each: neighbours on the ring, or, arranged by hand, those with no stranger between. */
-function walledRuns(group: readonly number[], ring: Ring): readonly (readonly number[])[] {
+function walledRuns(
+  group: readonly number[],
+  ring: Ring,
+  clients: Clients,
+): readonly (readonly number[])[] {
   if (!ring.arranged) return runsOf(group, ring.servers.length);
-  const hull = wallAround(group, ring).map(({ x, y }): [number, number] => [x, y]);
+  const hull = wallAround(group, ring, clients).map(({ x, y }): [number, number] => [x, y]);
   const stranger = ring.servers.some(
     ({ sid, x, y }) => !group.includes(sid) && polygonContains(hull, [x, y]),
   );
@@ -244,7 +253,7 @@ export function wallsOf(
   keeper: number | null,
   places: Places,
   labelSize: { readonly width: number; readonly height: number },
-  clientBoxes: readonly Box[] = [],
+  clients: readonly Pick<ClientPlace, 'server' | 'box'>[] = [],
   shownLink: (a: string, b: string) => boolean = () => true,
 ): Walls {
   if (directions.length === 0) return { walls: [], stops: new Map() };
@@ -253,7 +262,7 @@ export function wallsOf(
   const obstacles = [
     ...ring.servers.flatMap((server) => [serverBox(server, ring.radius), server.label]),
     ...ring.servers.flatMap((server) => server.vote ?? []),
-    ...clientBoxes,
+    ...clients.map(({ box }) => box),
   ];
   const walls: Wall[] = [];
   const lines: (readonly Point[])[] = [];
@@ -262,10 +271,10 @@ export function wallsOf(
     points: readonly Point[],
     stands: Wall['stands'],
     { passes = null, oneWay = null }: Partial<Pick<Wall, 'passes' | 'oneWay'>> = {},
+    worded = true,
   ): void => {
-    const alone = points.length === 2;
-    const free = labelAlong(points, labelSize, obstacles, stage);
-    const label = free ?? (alone ? null : labelAnyhow(points, labelSize, stage));
+    const free = worded ? labelAlong(points, labelSize, obstacles, stage) : undefined;
+    const label = free ?? (points.length === 2 ? null : labelAnyhow(points, labelSize, stage));
     if (label !== null) obstacles.push(label);
     lines.push(points);
     const marks = points.filter((_, i) => i % 2 === 0).map((point) => boxAround(point, 8, 8));
@@ -273,9 +282,13 @@ export function wallsOf(
   };
   for (const group of cutOff) {
     const members = new Set(group.map(String));
-    for (const run of walledRuns(group, ring)) {
+    for (const run of walledRuns(group, ring, clients)) {
       const stands: Wall['stands'] = (from, to) => members.has(from) !== members.has(to);
-      add(run.join(' '), ring.arranged ? wallAround(run, ring) : wallBehind(run, ring), stands);
+      add(
+        run.join(' '),
+        ring.arranged ? wallAround(run, ring, clients) : wallBehind(run, ring),
+        stands,
+      );
     }
   }
   for (const { from, to, bothWays } of single) {
@@ -286,6 +299,8 @@ export function wallsOf(
       barAcross(lane, bothWays),
       (x, y) => (x === from && y === to) || (bothWays && x === to && y === from),
       bothWays ? {} : { passes: arrowBack(lane), oneWay: { from, to } },
+      // A client's links are short.
+      areServers(from, to),
     );
   }
   const stops = new Map<string, number>();
