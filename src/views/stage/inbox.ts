@@ -18,6 +18,8 @@ export const INBOX_HEAD = 20;
 export const INBOX_ROW = 27;
 /** The number of what is held, where there is no room for rows. */
 export const CHIP_WIDTH = 92;
+/** The same without words. */
+export const BADGE_WIDTH = 34;
 
 /** Whatever is held waits at its receiver, and so does what came behind it on the same connection. */
 export function inboxesOf(world: Pick<World, 'connections'>, at: number): readonly Inbox[] {
@@ -61,6 +63,7 @@ const SIZES = [
   { rows: 2, width: NARROW },
   { rows: 1, width: NARROW },
   { rows: 0, width: CHIP_WIDTH },
+  { rows: 0, width: BADGE_WIDTH },
 ] as const;
 /** From the owner's rim, px: close, or past its own label, or past what else is there. */
 const DISTANCES = [8, 54, 100, 150] as const;
@@ -74,10 +77,12 @@ const gapTo = (box: Box, { x, y, reach }: Place): number =>
   reach;
 
 /** What speaks against a place: it covers something, it is much nearer to another server, it is in the way, a message loses its row. */
+const COVERS_SERVER = 20_000;
 const COVERS = 1_000;
 const FOREIGN = 400;
 const IN_THE_WAY = 350;
 const ROW_LOST = 25;
+const WORDS_LOST = 120;
 
 /** A place near the owner that covers nothing, with fewer rows where it is crowded; if there is none, the one that covers the least. */
 export function placeInbox(
@@ -109,11 +114,13 @@ export function placeInbox(
           const own = gapTo(box, owner);
           const nearest = Math.min(Infinity, ...others.map((other) => gapTo(box, other)));
           const cost =
+            (Math.min(own, nearest) < 0 ? COVERS_SERVER : 0) +
             (covered > 0 ? COVERS + covered : 0) +
             (nearest < own / 2 ? FOREIGN : 0) +
             (middle !== undefined && sharedArea(box, middle) > 0 ? IN_THE_WAY : 0) +
             own +
-            ROW_LOST * (ROWS_MOST - size.rows);
+            ROW_LOST * (ROWS_MOST - size.rows) +
+            (width === BADGE_WIDTH ? WORDS_LOST : 0);
           if (cost >= least) continue;
           least = cost;
           best = { ...box, rows };

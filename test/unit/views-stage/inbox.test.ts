@@ -2,6 +2,9 @@ import { expect, test } from 'vitest';
 import { sharedArea } from '../../../src/views/stage/box.ts';
 import { inboxesOf, placeInbox } from '../../../src/views/stage/inbox.ts';
 import { placeMessages } from '../../../src/views/stage/messages.ts';
+import { en } from '../../../src/i18n/en.ts';
+import { placesOf } from '../../../src/views/stage/lane.ts';
+import { ringLayout, serverBox } from '../../../src/views/stage/ring.ts';
 import { played, writer } from '../views-election/played.ts';
 
 const clients = [writer('a', 1, 20)];
@@ -41,4 +44,43 @@ test('an inbox stands beside its owner, on the stage and on nothing else', () =>
   expect(box.x + box.width).toBeLessThanOrEqual(800);
   expect(box.y + box.height).toBeLessThanOrEqual(500);
   expect(box.rows).toBeGreaterThan(0);
+});
+
+test.each([
+  [3, 812, 334],
+  [5, 812, 334],
+  [9, 812, 334],
+  [5, 360, 220],
+  [9, 360, 220],
+])('of %i servers on %i x %i none has its inbox on another server', (servers, width, height) => {
+  const ring = ringLayout(width, height, servers, false, {
+    roles: Object.values(en.stage.roles),
+    last: 'last',
+    vote: en.stage.votes('9 (99, 99:999)'),
+  });
+  const scale = ring.scale;
+  const shown = (box: { x: number; y: number; width: number; height: number }) => ({
+    x: box.x * scale,
+    y: box.y * scale,
+    width: box.width * scale,
+    height: box.height * scale,
+  });
+  const circles = ring.servers.map((server) => shown(serverBox(server, ring.radius)));
+  const taken = [...circles, ...ring.servers.map(({ label }) => shown(label))];
+  const places = [...placesOf(ring, []).values()].map(({ x, y, reach }) => ({
+    x: x * scale,
+    y: y * scale,
+    reach: reach * scale,
+  }));
+  for (const owner of places) {
+    const others = places.filter((place) => place !== owner);
+    const box = placeInbox(owner, 6, others, taken, {
+      x: 2,
+      y: 2,
+      width: width - 4,
+      height: height - 4,
+    });
+    taken.push(box);
+    expect(circles.reduce((sum, circle) => sum + sharedArea(box, circle), 0)).toBe(0);
+  }
 });
