@@ -57,6 +57,48 @@ for (const name of ['New ensemble', 'Share', 'Help', 'Learn', 'Why?']) {
   });
 }
 
+for (const { viewport, isMobile } of [
+  { viewport: { width: 360, height: 740 }, isMobile: true },
+  { viewport: { width: 1280, height: 800 }, isMobile: false },
+]) {
+  test.describe(`the tools of the stage, ${viewport.width} px`, () => {
+    test.use({ viewport, isMobile, hasTouch: isMobile });
+
+    test('axe finds nothing in palette, inboxes, timers, menus and dialogs', async ({ page }) => {
+      await settle(page);
+      await button(page, 'Faults').click();
+      await button(page, 'Hold messages…').click();
+      await expect(page.getByRole('heading', { name: 'Hold messages' })).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+      await page.getByLabel('Type', { exact: true }).selectOption('ACKEPOCH');
+      await button(page, 'Hold').click();
+      const server = page.getByRole('button', { name: /^Server 1,/ });
+      await server.click();
+      await expect(page.getByRole('menuitem', { name: 'Isolate' })).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      for (let i = 0; i < 12; i++) await button(page, 'Step').click();
+      await expect(page.getByRole('group', { name: /^(Held at|Timers of)/ }).first()).toBeVisible();
+      await button(page, 'Cut into groups…').click();
+      await expect(page.getByLabel('Group of 1', { exact: true })).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      expect(await findings(page)).toEqual([]);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide).toBeLessThanOrEqual(viewport.width);
+      if (!isMobile) return;
+      // Where fingers go there is room for them.
+      const lists = page.getByRole('group', { name: /^(Held at|Timers of)/ });
+      const tools = lists.or(page.getByRole('toolbar', { name: 'Faults' })).getByRole('button');
+      expect(await tools.count()).toBeGreaterThan(5);
+      for (const tool of await tools.all()) {
+        const { height } = (await tool.boundingBox())!;
+        expect(height, await tool.innerText()).toBeGreaterThanOrEqual(44);
+      }
+    });
+  });
+}
+
 for (const pane of ['Election', 'Quorum', 'Log', 'Locks']) {
   test(`axe finds nothing in the pane ${pane}`, async ({ page }) => {
     await settle(page);

@@ -26,7 +26,7 @@ import type { Tools } from './tools.svelte.ts';
 
 /** The part of the ring's radii that is its middle, where most messages pass. */
 const MIDDLE = 1.1;
-const TOUCH_ROW = 47;
+const TOUCH_ROW = 49;
 const CLOCK = '00:00';
 const LONGEST_VOTE = '9 (99, 99:999)';
 

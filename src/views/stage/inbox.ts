@@ -68,8 +68,11 @@ const SIZES = [
 /** From the owner's rim, px: close, or past its own label, or past what else is there. */
 const DISTANCES = [8, 54, 100, 150] as const;
 
+/** Of the line that counts the others: it is pressed like a row. */
+export const restHeight = (row: number): number => (row > INBOX_ROW ? row : INBOX_HEAD);
+
 const heightOf = (rows: number, count: number, row: number): number =>
-  rows === 0 ? row : INBOX_HEAD + rows * row + (count > rows ? INBOX_HEAD : 0);
+  rows === 0 ? row : INBOX_HEAD + rows * row + (count > rows ? restHeight(row) : 0);
 
 /** From an actor's rim to the nearest point of a box. */
 const gapTo = (box: Box, { x, y, reach }: Place): number =>
