@@ -37,7 +37,7 @@ export function createApplication(host: () => ServerHost, peers: readonly Peer[]
     replay: (peer, txn) => void replay(of(peer), txn as ZnodeTxn),
     deliver: (peer, txn) => deliver(of(peer), host(), txn as ZnodeTxn),
     load: (peer) => install(of(peer), newestSnapshot(peer.disk) as ReplicaSnapshot | null),
-    install: (peer, snapshot) => install(of(peer), snapshot as ReplicaSnapshot),
+    install: (peer, snapshot) => install(of(peer), snapshot as ReplicaSnapshot | null),
     capture: (peer): ReplicaSnapshot => ({ zxid: peer.lastProcessed, replica: of(peer).replica }),
     beginCapture: (peer): Capture & ReplicaSnapshot => ({
       zxid: peer.lastProcessed,

@@ -30,6 +30,7 @@ export function startFollowing(peer: ZabPeer, host: Host): void {
     epoch: -1,
     heardAt: host.now,
     snapshotNeeded: false,
+    askedForAll: false,
     lastQueued: 0,
     notLogged: [],
     toCommit: [],

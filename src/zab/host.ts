@@ -58,7 +58,8 @@ export interface Application {
   load(peer: ZabPeer): void;
   /** Znodes in a snapshot. */
   sizeOf(snapshot: Snapshot): number;
-  install(peer: ZabPeer, snapshot: Snapshot): void;
+  /** Replaces memory; null: by an empty state. */
+  install(peer: ZabPeer, snapshot: Snapshot | null): void;
   /** The whole state at once. */
   capture(peer: ZabPeer): Snapshot;
   /** The state bit by bit, while transactions go on. */

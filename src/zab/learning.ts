@@ -28,6 +28,8 @@ export interface Learning {
   heardAt: number;
   /** The synchronization replaced or cut its state: a snapshot is due before NEWLEADER is acknowledged. */
   snapshotNeeded: boolean;
+  /** It has told the leader to have nothing, so that it gets everything anew. */
+  askedForAll: boolean;
   /** The last proposal of the synchronization; 0 before the first. */
   lastQueued: Zxid;
   /** Proposals of the synchronization that are not in the log yet, in order. */

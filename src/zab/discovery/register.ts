@@ -42,6 +42,7 @@ function acknowledge(peer: ZabPeer, host: Host, currentEpoch: number): void {
   const promise = peer.asksForAll
     ? { zxid: 0, currentEpoch: -1 }
     : { zxid: peer.lastProcessed, currentEpoch };
+  peer.learning!.askedForAll = peer.asksForAll;
   peer.asksForAll = false;
   host.send(peer.sid, learning.connection, { type: 'ACKEPOCH', ...promise });
   peer.phase = 'synchronization';

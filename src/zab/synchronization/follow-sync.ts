@@ -18,10 +18,19 @@ export function onSyncMode(peer: ZabPeer, host: Host, packet: SyncPacket): void 
   learning.stage = 'synchronizing';
   if (packet.type === 'DIFF') {
     if (host.settings.off.has('keep-processed-on-diff')) peer.lastProcessed = packet.zxid;
+    if (learning.askedForAll) beginFromNothing(peer, host);
     return;
   }
   learning.snapshotNeeded = true;
   if (packet.type === 'TRUNC') truncate(peer, host, packet.zxid);
+}
+
+/** Who asked for everything and gets a DIFF is told that the leader has nothing either. */
+function beginFromNothing(peer: ZabPeer, host: Host): void {
+  const previous = peer.lastProcessed;
+  peer.learning!.snapshotNeeded = true;
+  host.application.install(peer, null);
+  host.emit({ kind: 'snapshot-installed', who: peer.sid, rule: 'sync.snap', zxid: 0, previous });
 }
 
 /** The last part of a SNAP makes it whole: memory is replaced. A stream that breaks before leaves nothing behind. */

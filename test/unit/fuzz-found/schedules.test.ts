@@ -326,6 +326,52 @@ const FOUND: readonly (readonly [string, Partial<Setup>, readonly Act[]])[] = [
       { atUs: 3_524_596, command: { do: 'heal' } },
     ],
   ],
+  [
+    'a learner that asks for everything, and whose leader has nothing, keeps nothing',
+    {
+      seed: 'fuzz 200381',
+      startsMs: [0, 0, 756],
+      latencyUs: { min: 500, max: 2000 },
+      fsyncUs: { min: 200, max: 1000 },
+      initLimitTicks: 10,
+      syncLimitTicks: 3,
+      commitLogCount: 100,
+      groups: [[1, 2, 3]],
+      weights: [{ server: 2, weight: 3 }],
+      snapCount: 100,
+      snapshotSizeFactorPercent: 1000,
+      clients: [
+        { name: 'a', server: 1, timeoutMs: 4000, program: { kind: 'writer', everyMs: 100 } },
+        {
+          name: 'b',
+          server: 2,
+          timeoutMs: 800,
+          program: { kind: 'lock', path: '/lock', holdMs: 60, restMs: 40 },
+        },
+        {
+          name: 'c',
+          server: null,
+          timeoutMs: 800,
+          program: { kind: 'lock', path: '/lock', holdMs: 60, restMs: 40 },
+        },
+      ],
+    },
+    [
+      { atUs: 1454, command: { do: 'restart', server: 3 } },
+      { atUs: 217934, command: { do: 'crash', server: 3, keeps: 4 } },
+      { atUs: 232616, command: { do: 'restart', server: 3 } },
+      { atUs: 485462, command: { do: 'crash', server: 1 } },
+      { atUs: 912597, command: { do: 'restart', server: 1 } },
+      {
+        atUs: 1046791,
+        command: { do: 'set-disk', server: 2, state: 'ok', fsyncUs: { min: 1000, max: 1500000 } },
+      },
+      { atUs: 1083878, command: { do: 'isolate', server: 2 } },
+      { atUs: 1090968, command: { do: 'crash', server: 2 } },
+      { atUs: 2632771, command: { do: 'restart', server: 2 } },
+      { atUs: 2946803, command: { do: 'heal' } },
+    ],
+  ],
 ];
 
 test.each(FOUND)('%s', (_, setup, acts) => {
