@@ -7,6 +7,7 @@ import type { Checker, Violation } from './checker.ts';
 import { clientView } from './client-view.ts';
 import { committedPrefix } from './committed-prefix.ts';
 import { deliveries, shared } from './deliveries.ts';
+import { deposedLeader } from './deposed-leader.ts';
 import { durableQuorum } from './durable-quorum.ts';
 import { epochFiles } from './epoch-files.ts';
 import { equalTrees } from './equal-trees.ts';
@@ -41,6 +42,7 @@ export function allCheckers(): readonly Checker[] {
   return [
     oneLeader(),
     oneActiveLeader(),
+    deposedLeader(),
     integrity(follow),
     localPrimaryOrder(follow),
     globalPrimaryOrder(follow),

@@ -1,12 +1,13 @@
 /** `npm run -s fuzz`: random schedules under all checkers. */
 import { writeFileSync } from 'node:fs';
-import { ALL_SWITCHES } from '../server/switches.ts';
+import { ALL_SWITCHES, type AnySwitch } from '../server/switches.ts';
 import { addCoverage, type Coverage, PATHS } from './fuzz/coverage.ts';
+import { historyOf } from './fuzz/history.ts';
 import { HELP, type Options, readOptions } from './fuzz/options.ts';
 import { playAll, type Report } from './fuzz/pool.ts';
 import { scenarioOfFailure, showCoverage, showFailure } from './fuzz/show.ts';
 import { shrink } from './fuzz/shrink.ts';
-import { writeTable } from './fuzz/table.ts';
+import { TILTS } from './fuzz/tilt.ts';
 import { BadInput } from './load.ts';
 
 /** Failures that are shrunk and shown in full; of the others the seed must do. */
@@ -15,13 +16,15 @@ const SHOWN_MAX = 3;
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const listSwitches = (): string =>
-  Object.entries(ALL_SWITCHES)
-    .map(([rule, { bug, until }]) => `${rule}${bug === 0 ? '' : ` (ZOOKEEPER-${bug}, ${until})`}`)
+  (Object.keys(ALL_SWITCHES) as AnySwitch[])
+    .map((rule) => `${rule.padEnd(28)} ${historyOf(rule)}`)
     .join('\n');
 
 /** @returns the exit code */
 async function fuzz(options: Options): Promise<number> {
   const { seedFrom, runs, minutes, events, servers, profile, off, jobs, json } = options;
+  const [rule] = off;
+  const tilt = (off.length === 1 && rule !== undefined && TILTS[rule]) || {};
   const began = performance.now();
   const endsAt = began + minutes * 60_000;
   const coverage: Coverage = {};
@@ -36,7 +39,7 @@ async function fuzz(options: Options): Promise<number> {
     jobs,
     () => {
       if (enough()) return null;
-      return { seed: seedFrom + given++, wish: { profile, servers, off, events } };
+      return { seed: seedFrom + given++, wish: { profile, servers, off, events, tilt } };
     },
     (report) => {
       done++;
@@ -83,11 +86,7 @@ async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
   if (options.show === 'help') say(HELP);
   else if (options.show === 'list') say(listSwitches());
-  else if (options.show === 'table') {
-    await writeTable(options.jobs, options.seedFrom, ({ rule, broken, seed, events }) => {
-      say(`${rule.padEnd(28)} ${broken ?? '-'} (seed ${seed}, ${events} events)`);
-    });
-  } else return fuzz(options);
+  else return fuzz(options);
   return 0;
 }
 

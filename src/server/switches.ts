@@ -1,19 +1,19 @@
-import { SWITCHES, type Switch } from '../zab/switches.ts';
+import { CLASSIC, SWITCHES, type RealBug, type Switch } from '../zab/switches.ts';
 
 /** Rules of the request processors that can be switched off by name, like those of Zab. */
 export const SERVER_SWITCHES = {
-  'apply-before-reply': { bug: 0, until: '' },
-  'watch-before-reply': { bug: 0, until: '' },
-  'reads-wait-for-own-writes': { bug: 0, until: '' },
-  'touch-resets-timer': { bug: 0, until: '' },
-  'check-session-owner': { bug: 710, until: '3.2' },
-  'ephemerals-end-with-session': { bug: 0, until: '' },
-  'refuse-client-ahead': { bug: 0, until: '' },
-  'multi-all-or-nothing': { bug: 0, until: '' },
-  'cversion-counts-creates': { bug: 0, until: '' },
-  'sequence-counts-creates': { bug: 0, until: '' },
-  'watch-fires-once': { bug: 0, until: '' },
-} as const satisfies Readonly<Record<string, { readonly bug: number; readonly until: string }>>;
+  'apply-before-reply': CLASSIC,
+  'watch-before-reply': CLASSIC,
+  'reads-wait-for-own-writes': CLASSIC,
+  'touch-resets-timer': CLASSIC,
+  'check-session-owner': { bug: 710, fixed: ['3.3.0'] },
+  'ephemerals-end-with-session': CLASSIC,
+  'refuse-client-ahead': CLASSIC,
+  'multi-all-or-nothing': CLASSIC,
+  'cversion-counts-creates': CLASSIC,
+  'sequence-counts-creates': CLASSIC,
+  'watch-fires-once': CLASSIC,
+} as const satisfies Readonly<Record<string, RealBug>>;
 
 export type ServerSwitch = keyof typeof SERVER_SWITCHES;
 
@@ -22,3 +22,5 @@ export const ALL_SWITCHES = { ...SWITCHES, ...SERVER_SWITCHES };
 export type AnySwitch = Switch | ServerSwitch;
 
 export const isServerSwitch = (rule: AnySwitch): rule is ServerSwitch => rule in SERVER_SWITCHES;
+
+export const bugOf = (rule: AnySwitch): RealBug => ALL_SWITCHES[rule];

@@ -1,6 +1,5 @@
 import type { Event, EventKind } from '../../src/simulation/facts.ts';
 import { traceLine } from '../../src/timeline/trace-line.ts';
-import type { World } from '../../src/simulation/world.ts';
 import { Run } from '../property/run.ts';
 import { readCommand } from './read-command.ts';
 import { micros, readSetup } from './read-setup.ts';
@@ -81,18 +80,12 @@ function matcher(words: readonly string[]): (event: Event) => boolean {
 export class Teller {
   readonly #shown = new Set<EventKind>(STORY);
   readonly #messages = new Set<string>();
-  readonly #alsoHeard: (events: readonly Event[], world: World) => void;
   /** How many violations the story tells itself. */
   toldViolations = 0;
   #run: Run | null = null;
   #lines: string[] = [];
   /** Virtual time, microseconds: where the run stands, even when nothing was due lately. */
   #clock = 0;
-
-  /** @param alsoHeard is told the events of each step too */
-  constructor(alsoHeard: (events: readonly Event[], world: World) => void = () => undefined) {
-    this.#alsoHeard = alsoHeard;
-  }
 
   get run(): Run {
     if (this.#run === null) throw new Error('a story begins with its ensemble');
@@ -106,7 +99,6 @@ export class Teller {
   }
 
   #hear(events: readonly Event[]): void {
-    if (this.#run !== null) this.#alsoHeard(events, this.#run.world);
     for (const event of events) {
       const told =
         event.kind === 'sent' || event.kind === 'delivered'

@@ -12,6 +12,9 @@ import type { World } from '../../src/simulation/world.ts';
 export class Run {
   readonly world: World;
   readonly violations: Violation[] = [];
+  /** How many events there had been when each invariant broke first. */
+  readonly brokenAfter = new Map<string, number>();
+  events = 0;
   readonly #judge: Judge = checkAll();
   readonly #heard: (events: readonly Event[]) => void;
 
@@ -21,8 +24,16 @@ export class Run {
     this.#heard = heard;
   }
 
+  #note(violations: readonly Violation[]): void {
+    this.violations.push(...violations);
+    for (const { checker } of violations) {
+      if (!this.brokenAfter.has(checker)) this.brokenAfter.set(checker, this.events);
+    }
+  }
+
   #after(events: readonly Event[]): void {
-    this.violations.push(...this.#judge.observe(events, this.world));
+    this.events += events.length;
+    this.#note(this.#judge.observe(events, this.world));
     this.#heard(events);
   }
 
@@ -44,6 +55,6 @@ export class Run {
   }
 
   atRest(): void {
-    this.violations.push(...this.#judge.atRest(this.world));
+    this.#note(this.#judge.atRest(this.world));
   }
 }

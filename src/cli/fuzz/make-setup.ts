@@ -8,6 +8,7 @@ import {
 import type { AnySwitch } from '../../server/switches.ts';
 import { chance, pick } from './chance.ts';
 import type { Profile } from './profile.ts';
+import type { Tilt } from './tilt.ts';
 
 /** Short ticks, so that every time-out is met within a few virtual seconds; the ratios are ZooKeeper's. */
 const TICK_MS = 200;
@@ -18,12 +19,18 @@ export interface SetupWish {
   /** Numbers of voters to choose from; empty: 1 to 7. */
   readonly servers: readonly number[];
   readonly off: readonly AnySwitch[];
+  /** Towards a rule that is switched off. */
+  readonly tilt?: Tilt;
 }
 
 /** A random ensemble: everything depends on the seed. No pace makes a healthy ensemble miss its time-outs. */
-export function makeSetup(seed: number, { profile, servers: sizes, off }: SetupWish): Setup {
+export function makeSetup(
+  seed: number,
+  { profile, servers: wished, off, tilt = {} }: SetupWish,
+): Setup {
   const random = forkRandom(`fuzz ${seed}`, 'setup');
-  const servers = pick(random, sizes.length > 0 ? sizes : COMMON_SIZES);
+  const sizes = wished.length > 0 ? wished : (tilt.servers ?? COMMON_SIZES);
+  const servers = pick(random, sizes);
   const room = SERVERS_MAX - servers;
   const reconfigures = profile === 'reconfig' || (profile === 'all' && chance(random, 25));
   const observers = chance(random, 30) ? Math.min(room, between(random, 1, 2)) : 0;
@@ -54,9 +61,11 @@ export function makeSetup(seed: number, { profile, servers: sizes, off }: SetupW
     snapshotSizeFactorPercent: pick(random, [-1, 33, 1_000, 1_000]),
     ...(chance(random, 6) && { forceSnapshotSync: true }),
     ...(chance(random, 8) && { counterBits: between(random, 4, 6) }),
-    clients: makeClients(random, total, profile),
     // Whoever may reconfigure must be let: the znode of the configuration is nobody's to write.
     ...(reconfigures && { skipAcl: true }),
+    clients: makeClients(random, total, profile, tilt.quiet === true),
+    ...(tilt.loses !== undefined && { unsafeNetwork: true }),
+    ...tilt.setup,
     ...(off.length > 0 && { switchedOff: off }),
   };
 }
@@ -79,9 +88,14 @@ function makeGroups(random: Random, servers: number): Pick<Setup, 'groups' | 'we
   };
 }
 
-function makeClients(random: Random, servers: number, profile: Profile): readonly ClientSetup[] {
+function makeClients(
+  random: Random,
+  servers: number,
+  profile: Profile,
+  silent: boolean,
+): readonly ClientSetup[] {
   // Quiet ensembles: what an epoch without any transaction leaves behind is a case of its own.
-  const quiet = chance(random, 25);
+  const quiet = chance(random, 25) || silent;
   const count = profile === 'clients' ? between(random, 2, 5) : between(random, 1, 4);
   return Array.from({ length: count }, (_, i) => ({
     name: String.fromCharCode(97 + i),

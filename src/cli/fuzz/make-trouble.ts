@@ -5,7 +5,7 @@ import type { World } from '../../simulation/world.ts';
 import type { Operation } from '../../znodes/request.ts';
 import { chance, pick, weighted } from './chance.ts';
 import { rescue } from './heal.ts';
-import { type Profile, type Trouble, WEIGHTS } from './profile.ts';
+import type { Trouble } from './profile.ts';
 
 /** A command and when it is due, counted from now. */
 export interface Planned {
@@ -32,16 +32,24 @@ const TYPES = [
 ];
 
 /** Some trouble for a world as it is now: one command, a few at once, or a little plan. */
-export function makeTrouble(random: Random, world: World, profile: Profile): readonly Planned[] {
+export function makeTrouble(
+  random: Random,
+  world: World,
+  weights: Readonly<Record<Trouble, number>>,
+  loses: readonly string[] = [],
+): readonly Planned[] {
   if (world.setup.oracle === true && chance(random, 20)) return now(askOracle(random, world));
-  const trouble: Trouble = weighted(random, WEIGHTS[profile]);
+  const trouble = weighted(random, weights);
   switch (trouble) {
     case 'crash':
       return now(crashOrRestart(random, world));
     case 'net':
       return now(disturbNetwork(random, world));
     case 'messages':
-      return now(tamperWithMessage(random, world) ?? disturbNetwork(random, world));
+      return (
+        lose(random, world, loses) ??
+        now(tamperWithMessage(random, world) ?? disturbNetwork(random, world))
+      );
     case 'disk':
       return now(disturbDisk(random, world));
     case 'timers':
@@ -150,11 +158,29 @@ function split(random: Random, world: World): Command {
   return { do: 'cut', groups: [all.slice(0, at), all.slice(at)] };
 }
 
-function tamperWithMessage(random: Random, world: World): Command | null {
-  const flying = [...world.connections.values()]
+const flyingOf = (world: World): readonly { id: number; type: string }[] =>
+  [...world.connections.values()]
     .filter(({ port }) => port !== 'client')
     .flatMap(({ forth, back }) => [...forth.inFlight, ...back.inFlight])
-    .filter(({ carries }) => carries.kind === 'message');
+    .flatMap(({ id, carries }) =>
+      carries.kind === 'message' ? [{ id, type: carries.message.type }] : [],
+    );
+
+/** Where the network is not safe, one message of these types vanishes soon; null if it is safe. */
+export function lose(
+  random: Random,
+  world: World,
+  types: readonly string[],
+): readonly Planned[] | null {
+  if (types.length === 0) return null;
+  const losable = flyingOf(world).filter(({ type }) => types.includes(type));
+  if (losable.length === 0) return [];
+  return now({ do: 'drop', envelope: pick(random, losable).id });
+}
+
+function tamperWithMessage(random: Random, world: World): Command | null {
+  // Nothing else breaks TCP's promises where the network is not safe.
+  const flying = world.setup.unsafeNetwork === true ? [] : flyingOf(world);
   if (flying.length === 0) return null;
   const { id: envelope } = pick(random, flying);
   switch (weighted(random, { deliver: 2, hold: 3, delay: 4, drop: 4 })) {

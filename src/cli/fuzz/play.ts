@@ -13,8 +13,9 @@ import { chance, pick } from './chance.ts';
 import { type Coverage, CoverageCounter } from './coverage.ts';
 import { healing, isWhole } from './heal.ts';
 import { makeSetup, type SetupWish } from './make-setup.ts';
-import { crash, makeTrouble, type Planned } from './make-trouble.ts';
+import { crash, lose, makeTrouble, type Planned } from './make-trouble.ts';
 import { mayDo } from './may.ts';
+import { WEIGHTS } from './profile.ts';
 
 /** A command at a virtual time: performed behind everything that is due until then. */
 export interface Act {
@@ -217,14 +218,16 @@ export function generate(seed: number, wish: Wish): Outcome {
   const random = forkRandom(`fuzz ${seed}`, 'faults');
   const acts: Act[] = [];
   const plan: Act[] = [];
-  const moments = new Set(MOMENTS.filter(() => chance(random, 20)));
-  const oneIn = pick(random, [4, 10, 30, 100]);
+  const { moments: close = [], oneIn: often, weights, loses = [] } = wish.tilt ?? {};
+  const moments = new Set([...MOMENTS.filter(() => chance(random, 20)), ...close]);
+  const oneIn = often ?? pick(random, [4, 10, 30, 100]);
   /** Some runs are given more time between their troubles. */
   const calm = pick(random, [1, 2, 4]);
   const run = new Run(makeSetup(seed, wish), (event) => {
     if (moments.has(event.kind) && below(random, oneIn) === 0 && plan.length < 20) {
       const { world } = run;
-      for (const { afterUs, command } of strike(random, event, world)) add(afterUs, command);
+      const troubles = lose(random, world, loses) ?? strike(random, event, world);
+      for (const { afterUs, command } of troubles) add(afterUs, command);
     }
   });
   const { world } = run;
@@ -249,7 +252,12 @@ export function generate(seed: number, wish: Wish): Outcome {
       run.perform(due.atUs, due.command);
       continue;
     }
-    for (const { afterUs, command } of makeTrouble(random, world, wish.profile)) {
+    for (const { afterUs, command } of makeTrouble(
+      random,
+      world,
+      { ...WEIGHTS[wish.profile], ...weights },
+      wish.tilt?.loses,
+    )) {
       const atUs = nextTroubleUs + afterUs;
       const place = plan.findIndex((act) => act.atUs > atUs);
       plan.splice(place < 0 ? plan.length : place, 0, { atUs, command });

@@ -1,6 +1,7 @@
 /** What the checkers of elections and of discovery must object to. */
 import { describe, expect, test } from 'vitest';
 import { bestHistory } from '../../../src/checkers/best-history.ts';
+import { deposedLeader } from '../../../src/checkers/deposed-leader.ts';
 import { leadersOwnWord } from '../../../src/checkers/leaders-own-word.ts';
 import { risingVotes } from '../../../src/checkers/rising-votes.ts';
 import { singlePromise } from '../../../src/checkers/single-promise.ts';
@@ -117,5 +118,24 @@ describe('a leader has the best history', () => {
     expect(staged.tell('epoch-acked', { ...promise, acked: [1, 2] })?.message).toBe(
       'server 1 with (3,2) of epoch 3 counts the promise of 2, which has (3,1) of epoch 4',
     );
+  });
+});
+
+describe('a deposed leader stops', () => {
+  const checks = (times: number): unknown => {
+    const staged = new StagedWorld(deposedLeader());
+    Object.assign(staged.peers[0]!, { leading: { epoch: 1 } });
+    staged.tell('established', { who: 2, epoch: 2 });
+    let found: unknown = null;
+    for (let i = 0; i < times; i++) found ??= staged.tell('quorum-checked', { who: 1 });
+    return found;
+  };
+
+  test('after two time-outs', () => {
+    expect(checks(12)).toBeNull();
+    expect(checks(13)).toMatchObject({
+      message: 'server 1 still leads epoch 1, 13 ticks after epoch 2 began',
+      events: [0, 13],
+    });
   });
 });

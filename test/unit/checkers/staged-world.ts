@@ -69,7 +69,11 @@ export class StagedWorld {
   }
 
   get world(): World {
-    const shown = { peers: this.peers, setup: { servers: this.peers.length }, now: this.#events };
+    const shown = {
+      peers: this.peers,
+      setup: { servers: this.peers.length, syncLimitTicks: 5 },
+      now: this.#events,
+    };
     return shown as unknown as World;
   }
 
