@@ -45,6 +45,13 @@ function transitionsOf(role: Settled): readonly LifeTransition[] {
       cites: 'FastLeaderElection.lookForLeader',
     },
     { from: at('discovery'), event: `entered/${role}/discovery`, to: at('discovery'), cites },
+    // Behind a reconfiguration there is a leader already: nobody is elected.
+    {
+      from: 'looking',
+      event: `entered/${role}/discovery`,
+      to: at('discovery'),
+      cites: 'QuorumPeer.updateServerState',
+    },
     {
       from: at('discovery'),
       event: `entered/${role}/synchronization`,

@@ -213,8 +213,16 @@ export interface Wish extends SetupWish {
   readonly events: number;
 }
 
-/** A run that depends on nothing but its seed: set-up, faults, clients, and their moments. */
-export function generate(seed: number, wish: Wish): Outcome {
+/**
+ * A run that depends on nothing but its seed: set-up, faults, clients, and their moments.
+ *
+ * @param hear is told every event
+ */
+export function generate(
+  seed: number,
+  wish: Wish,
+  hear: (event: Event) => void = () => undefined,
+): Outcome {
   const random = forkRandom(`fuzz ${seed}`, 'faults');
   const acts: Act[] = [];
   const plan: Act[] = [];
@@ -224,6 +232,7 @@ export function generate(seed: number, wish: Wish): Outcome {
   /** Some runs are given more time between their troubles. */
   const calm = pick(random, [1, 2, 4]);
   const run = new Run(makeSetup(seed, wish), (event) => {
+    hear(event);
     if (moments.has(event.kind) && below(random, oneIn) === 0 && plan.length < 20) {
       const { world } = run;
       const troubles = lose(random, world, loses) ?? strike(random, event, world);
