@@ -6,6 +6,8 @@ import { faults } from './en/faults.ts';
 import { invariants } from './en/invariants.ts';
 import { lesson } from './en/lesson.ts';
 import { links } from './en/links.ts';
+import { messages } from './en/messages.ts';
+import { metrics } from './en/metrics.ts';
 import { narration } from './en/narration.ts';
 import { roles } from './en/roles.ts';
 import { rules } from './en/rules.ts';
@@ -24,6 +26,8 @@ export const enLate = {
   invariants,
   lesson,
   links,
+  messages,
+  metrics,
   narration,
   roles,
   rules,

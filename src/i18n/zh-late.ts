@@ -7,6 +7,8 @@ import { faults } from './zh/faults.ts';
 import { invariants } from './zh/invariants.ts';
 import { lesson } from './zh/lesson.ts';
 import { links } from './zh/links.ts';
+import { messages } from './zh/messages.ts';
+import { metrics } from './zh/metrics.ts';
 import { narration } from './zh/narration.ts';
 import { roles } from './zh/roles.ts';
 import { rules } from './zh/rules.ts';
@@ -24,6 +26,8 @@ export const zhLate: LateCatalogue = {
   invariants,
   lesson,
   links,
+  messages,
+  metrics,
   narration,
   roles,
   rules,

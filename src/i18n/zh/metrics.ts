@@ -1,0 +1,35 @@
+import type { metrics as english } from '../en/metrics.ts';
+
+export const metrics = {
+  title: '指标',
+  about: '整个分支，沿虚拟时间。竖线是此刻。',
+  compareWith: '对照分支',
+  alone: '无',
+  this: '本分支',
+  reading: '历史还在读取中。',
+  total: '整个分支',
+  measure: '指标',
+  here: '此刻所在的一段',
+  plots: {
+    throughput: '每秒提交的写',
+    latency: '写的延迟：一半、95%、99% 在此之内得到答复',
+    availability: '能提交写的时间占比',
+    messages: '每次提交的写，服务器之间的消息数',
+    bytes: '每次提交的写，服务器之间的字节数',
+    fsyncs: '每次提交的写，日志落盘次数',
+  },
+  measures: {
+    throughput: '每秒写',
+    latency50: '延迟，一半之内',
+    latency95: '延迟，95% 之内',
+    latency99: '延迟，99% 之内',
+    availability: '可用性',
+    messages: '每写消息数',
+    bytes: '每写字节数',
+    fsyncs: '每写 fsync 数',
+  },
+  ms: (n: string) => `${n} 毫秒`,
+  percent: (n: string) => `${n}%`,
+  none: '–',
+  plotOf: (title: string, text: string) => `${title}：${text}`,
+} satisfies typeof english;
