@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { type Figure, table } from './bench/figure.ts';
 import { measureEngine, measureHistory, measureSeek } from './bench/measure.ts';
 import { build, measureFrames, measureSize } from './bench/page.ts';
+import { measureZnodes } from './bench/znodes.ts';
 import { BadInput } from './load.ts';
 
 const HELP = `Measures the engine, the history and the built page.
@@ -13,6 +14,7 @@ const HELP = `Measures the engine, the history and the built page.
   engine      events and committed writes a second: 5 servers, 64 writes outstanding, no history kept
   history     the same run with its history kept; memory per event
   seek        time to go anywhere in a run of 100,000 events
+  znodes      100,000 znodes in five servers: memory, writes, keyframe; 1,000,000 in one
   frame       main-thread time of a frame in Chromium: 9 servers, 200 messages in flight
   size        bytes of the first load, gzip
 --no-build    take the page in dist as it is
@@ -25,6 +27,7 @@ const PARTS: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   engine: measureEngine,
   history: measureHistory,
   seek: measureSeek,
+  znodes: measureZnodes,
   frame: measureFrames,
   size: measureSize,
 };

@@ -4,7 +4,7 @@ import type { ErrorName } from './error-code.ts';
 import { createZnode, removeZnode } from './apply-children.ts';
 import { countIn } from './quota.ts';
 import { dataLength } from './data.ts';
-import type { Replica } from './replica.ts';
+import { EMPTY_REPLICA, type Replica } from './replica.ts';
 import type { Result, SubResult } from './result.ts';
 import { statOf } from './stat.ts';
 import type { ErrorTxnBody, TxnHeader, ZnodeTxn, ZnodeTxnBody } from './txn.ts';
@@ -172,17 +172,51 @@ function apply(replica: Replica, txn: ZnodeTxn): Applied {
   }
 }
 
-/** The last application of each transaction: replicas that were the same object become the same object again. */
-const shared = new WeakMap<ZnodeTxn, { readonly before: Replica; readonly applied: Applied }>();
+/**
+ * What a replica came from, as a number: equal for replicas to which the same transactions were applied in the same order. Nothing that
+ * happens depends on it; it only tells when two are sure to be equal.
+ */
+const histories = new WeakMap<Replica, number>([[EMPTY_REPLICA, 0]]);
+/** Which number a transaction leads to, from which. */
+const steps = new WeakMap<ZnodeTxn, { readonly from: number; readonly to: number }>();
+let numbered = 0;
+
+export function historyOf(replica: Replica): number {
+  const known = histories.get(replica);
+  if (known !== undefined) return known;
+  histories.set(replica, ++numbered);
+  return numbered;
+}
+
+/** How many applications are kept: servers that are no further apart share what they apply. */
+const RECENT = 1_024;
+const recent = new Map<ZnodeTxn, { readonly from: number; readonly applied: Applied }>();
+
+function remember(txn: ZnodeTxn, from: number, applied: Applied): void {
+  if (histories.get(applied.replica) === undefined) {
+    const known = steps.get(txn);
+    const to = known?.from === from ? known.to : ++numbered;
+    if (known === undefined) steps.set(txn, { from, to });
+    histories.set(applied.replica, to);
+  }
+  recent.delete(txn);
+  recent.set(txn, { from, applied });
+  if (recent.size <= RECENT) return;
+  for (const oldest of recent.keys()) {
+    recent.delete(oldest);
+    return;
+  }
+}
 
 /**
- * The tree after a transaction (`DataTree.processTxn`). Idempotent and pure; the outcome is remembered per transaction,
- * so that five replicas pay once and share the result.
+ * The tree after a transaction (`DataTree.processTxn`). Idempotent and pure; the outcome is remembered for a while, so that five
+ * replicas pay once and share the result.
  */
 export function applyTxn(replica: Replica, txn: ZnodeTxn): Applied {
-  const known = shared.get(txn);
-  if (known?.before === replica) return known.applied;
+  const from = historyOf(replica);
+  const known = recent.get(txn);
+  if (known?.from === from) return known.applied;
   const applied = apply(replica, txn);
-  shared.set(txn, { before: replica, applied });
+  remember(txn, from, applied);
   return applied;
 }

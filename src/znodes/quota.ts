@@ -120,6 +120,7 @@ export function beginStats(znodes: Znodes, created: string): Znodes {
 
 /** All statistics that have limits, counted anew: what a server does with a snapshot (`DataTree.setupQuota`). */
 export function recountQuotas(znodes: Znodes): Znodes {
+  if (znodes.get(QUOTA_ROOT)?.children.size === 0) return znodes;
   let counted = znodes;
   const left = [QUOTA_ROOT];
   for (let path = left.pop(); path !== undefined; path = left.pop()) {

@@ -18,8 +18,6 @@ export interface Serialization {
   readonly written: PersistentMap<Znode>;
 }
 
-const NOT_YET_OPEN: Session = { timeoutMs: 0, ephemerals: PersistentMap.empty() };
-
 export const beginSerialization = (replica: Replica, zxid: Zxid): Serialization => ({
   zxid,
   sessions: replica.sessions,
@@ -49,37 +47,48 @@ export function writeSome(
   return { ...serialization, toWrite, written };
 }
 
+/** The znode with the children that were really written; itself if those are the ones it names. */
+function withChildren(znode: Znode, names: readonly string[]): Znode {
+  const { children } = znode;
+  if (children.size === names.length && names.every((name) => children.has(name))) return znode;
+  return { ...znode, children: PersistentMap.of(names.map((name) => [name, true as const])) };
+}
+
 /**
  * The tree that a written serialization holds: children, owners and lists are found again from the znodes themselves, and quotas
- * are counted anew.
+ * are counted anew. What needs no mending is shared with the server that wrote it.
  */
 export function deserialize({ written, sessions: stored }: Serialization): Replica {
   let znodes = written;
-  let sessions = stored;
   let containers = PersistentMap.empty<true>();
   let ttls = PersistentMap.empty<true>();
-  for (const [id, session] of stored) {
-    sessions = sessions.set(id, { ...session, ephemerals: PersistentMap.empty() });
-  }
-  for (const [path, znode] of written) {
-    znodes = znodes.set(path, { ...znode, children: PersistentMap.empty() });
-  }
+  const names = new Map<string, string[]>();
+  const owned = new Map<string, [path: string, czxid: Zxid][]>();
+  const addTo = <T>(lists: Map<string, T[]>, key: string, item: T): void => {
+    const list = lists.get(key);
+    if (list === undefined) lists.set(key, [item]);
+    else list.push(item);
+  };
   for (const [path, { ephemeralOwner, kind, czxid }] of written) {
     if (kind === 'container') containers = containers.set(path, true);
     else if (kind !== 'plain') ttls = ttls.set(path, true);
-    else if (ephemeralOwner !== '') {
-      // The session may have been opened after its table was written: the log will bring its time-out.
-      const session = sessions.get(ephemeralOwner) ?? NOT_YET_OPEN;
-      const ephemerals = session.ephemerals.set(path, czxid);
-      sessions = sessions.set(ephemeralOwner, { ...session, ephemerals });
-    }
-    const parentPath = parentOf(path);
-    const parent = znodes.get(parentPath);
-    if (path === '/' || parent === undefined) continue;
-    znodes = znodes.set(parentPath, {
-      ...parent,
-      children: parent.children.set(nameOf(path), true),
-    });
+    else if (ephemeralOwner !== '') addTo(owned, ephemeralOwner, [path, czxid]);
+    if (path !== '/') addTo(names, parentOf(path), nameOf(path));
+  }
+  for (const [path, znode] of written) {
+    const mended = withChildren(znode, names.get(path) ?? []);
+    if (mended !== znode) znodes = znodes.set(path, mended);
+  }
+  let sessions = stored;
+  for (const [id, session] of stored) {
+    const ephemerals = PersistentMap.of(owned.get(id) ?? []);
+    if (session.ephemerals.size + ephemerals.size === 0) continue;
+    sessions = sessions.set(id, { ...session, ephemerals });
+  }
+  for (const [id, list] of owned) {
+    // The session may have been opened after its table was written: the log will bring its time-out.
+    if (stored.has(id)) continue;
+    sessions = sessions.set(id, { timeoutMs: 0, ephemerals: PersistentMap.of(list) });
   }
   return { znodes: recountQuotas(znodes), sessions, containers, ttls };
 }

@@ -1,8 +1,7 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { forkRandom, below } from '../../kernel/random.ts';
 import { Timeline } from '../../timeline/timeline.ts';
 import { type Figure, median, percentile } from './figure.ts';
+import { heapBytes } from './heap.ts';
 import { type Load, loadSetup, runLoad } from './load.ts';
 import { sharesOf } from './shares.ts';
 
@@ -37,13 +36,6 @@ function keep(load: Load): Timeline {
   const { steps } = load.world;
   while (timeline.position.step < steps) timeline.playToStep(steps, SLICE_STEPS);
   return timeline;
-}
-
-/** Bytes in use after a collection. */
-function heapBytes(): number {
-  setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
-  return process.memoryUsage().heapUsed;
 }
 
 export function measureHistory(): Figure[] {
