@@ -3,6 +3,7 @@ import type { Application } from '../zab/host.ts';
 import { newestSnapshot } from '../zab/disk.ts';
 import type { Capture, Snapshot } from '../zab/messages.ts';
 import type { ZabPeer } from '../zab/peer.ts';
+import { isSameTree } from '../znodes/same-tree.ts';
 import { EMPTY_REPLICA, type Replica } from '../znodes/replica.ts';
 import type { Request } from '../znodes/request.ts';
 import {
@@ -54,7 +55,10 @@ export function createApplication(host: () => ServerHost, peers: readonly Peer[]
       const stored = snapshot as ReplicaSnapshot;
       return 'replica' in stored ? stored.replica.znodes.size : stored.serialization.written.size;
     },
-    serve: (peer, leading) => serve(of(peer), host(), leading),
+    serve: (peer, leading) => {
+      shareTree(of(peer), peers);
+      serve(of(peer), host(), leading);
+    },
     retire: (peer) => retire(of(peer), host()),
     request: (peer, from, request) => submit(of(peer), host(), request as Request, from),
     synced: (peer, request) => synced(of(peer), host(), request as Request),
@@ -80,6 +84,19 @@ function install(peer: Peer, snapshot: ReplicaSnapshot | null): void {
   peer.replica = snapshot === null ? EMPTY_REPLICA : replicaOf(snapshot);
   peer.lastProcessed = snapshot?.zxid ?? 0;
   peer.history = PersistentLog.empty();
+}
+
+/** Two trees that are equal become one again: a server that comes back has built its own. */
+function shareTree(peer: Peer, peers: readonly Peer[]): void {
+  const { replica, lastProcessed } = peer;
+  const equal = peers.find(
+    (other) =>
+      other !== peer &&
+      other.serving &&
+      other.lastProcessed === lastProcessed &&
+      isSameTree(replica, other.replica),
+  );
+  if (equal !== undefined) peer.replica = equal.replica;
 }
 
 /** Client connections are accepted from now on. A new leader gives every session its full timeout again. */
