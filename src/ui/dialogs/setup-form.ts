@@ -27,9 +27,11 @@ export interface SetupForm {
   fsyncMax: string;
   clients: string;
   program: ProgramKind;
+  /** Single messages may vanish, come twice and overtake. */
+  unsafe: boolean;
 }
 
-export type SetupField = keyof SetupForm;
+export type SetupField = Exclude<keyof SetupForm, 'unsafe'>;
 
 /** What is wrong with a field. */
 export type Fault =
@@ -58,6 +60,7 @@ export function formOf(setup: Setup): SetupForm {
     fsyncMax: show(setup.fsyncUs.max),
     clients: String(Math.min(CLIENTS_BY_FORM_MAX, setup.clients.length)),
     program: setup.clients[0]?.program.kind ?? 'idle',
+    unsafe: setup.unsafeNetwork === true,
   };
 }
 
@@ -120,6 +123,7 @@ export function judgeForm(form: SetupForm): Judged {
       startsMs: Array.from({ length: servers }, () => 0),
       latencyUs,
       fsyncUs,
+      ...(form.unsafe ? { unsafeNetwork: true } : {}),
       clients: Array.from({ length: clients }, (_, i) => client(i, servers, form.program)),
     },
   };

@@ -57,7 +57,7 @@ describe('the menu of a message', () => {
 
   it('delays by a choice on a page of its own, and gives the focus back', async () => {
     const { lab, ack } = await openFirst(designMoment());
-    await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowRight}');
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{ArrowRight}');
     await expect.element(entry('by 10 ms')).toHaveFocus();
     await userEvent.keyboard('{ArrowLeft}');
     await expect.element(entry('Delay')).toHaveFocus();
@@ -283,5 +283,54 @@ describe('a line across the stage', () => {
     expect(lab.asked.commands).toEqual([{ do: 'release-type', type: 'ACK', from: 1, to: 3 }]);
     await page.getByRole('button', { name: 'Hold', exact: true }).click();
     expect(lab.asked.commands.at(-1)).toEqual({ do: 'hold-type', type: 'PROPOSAL', to: 3 });
+  });
+});
+
+describe('the menu of a client', () => {
+  it('moves it to a server of choice, and keeps the others on its list', async () => {
+    const world = designMoment();
+    const client = world.clients.get('a')!;
+    client.hosts = [1, 2, 3, 4, 5];
+    const { lab } = show(world);
+    await page.getByRole('button', { name: /^Client a,/ }).click();
+    await entry('Move to another server').click();
+    await expect.element(entry('To 1')).not.toBeInTheDocument();
+    await entry('To 4').click();
+    expect(lab.asked.commands).toEqual([
+      { do: 'reconnect-client', client: 'a', hosts: [4, 1, 2, 3, 5] },
+    ]);
+  });
+
+  it('lets one dial again that was disconnected', async () => {
+    const world = designMoment();
+    world.clients.get('a')!.barred = true;
+    const { lab } = show(world);
+    await page.getByRole('button', { name: /^Client a,/ }).click();
+    await entry('Let it dial again').click();
+    expect(lab.asked.commands).toEqual([{ do: 'reconnect-client', client: 'a', hosts: null }]);
+  });
+});
+
+describe('the view', () => {
+  it('is enlarged and made whole by keys, and shows what has the focus', async () => {
+    const { tools } = show(settledWorld(5, 3));
+    const top = page.getByRole('button', { name: /^Server 3,/ });
+    (top.element() as SVGElement).focus();
+    await expect.poll(() => tools.zoomer).not.toBeNull();
+    await userEvent.keyboard('+++');
+    await expect.poll(() => tools.view.k).toBeGreaterThan(2);
+    const low = page.getByRole('button', { name: /^Server 1,/ });
+    (low.element() as SVGElement).focus();
+    const frame = page.getByRole('group', { name: 'The ensemble' }).element();
+    await expect
+      .poll(() => {
+        const { left, bottom } = low.element().getBoundingClientRect();
+        const around = frame.getBoundingClientRect();
+        return left >= around.left && bottom <= around.bottom;
+      })
+      .toBe(true);
+    await userEvent.keyboard('0');
+    await expect.poll(() => tools.view.k).toBe(1);
+    await expect.element(page.getByRole('button', { name: 'Whole stage' })).not.toBeInTheDocument();
   });
 });

@@ -1,11 +1,23 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_SETUP } from '../../../src/simulation/setup.ts';
-import { formOf, judgeForm, type SetupForm } from '../../../src/ui/dialogs/setup-form.ts';
+import {
+  formOf,
+  judgeForm,
+  type SetupField,
+  type SetupForm,
+} from '../../../src/ui/dialogs/setup-form.ts';
 
 const good = formOf(DEFAULT_SETUP);
 
 test('a form gives the set-up that it shows', () => {
   expect(judgeForm(good)).toEqual({ setup: DEFAULT_SETUP });
+});
+
+test('an unsafe network is asked for, and shown again', () => {
+  const judged = judgeForm({ ...good, unsafe: true });
+  const setup = 'setup' in judged ? judged.setup : DEFAULT_SETUP;
+  expect(setup.unsafeNetwork).toBe(true);
+  expect(formOf(setup).unsafe).toBe(true);
 });
 
 test('clients get names, servers in turn, and something to do', () => {
@@ -19,7 +31,7 @@ test('clients get names, servers in turn, and something to do', () => {
   ]);
 });
 
-test.each<{ change: Partial<SetupForm>; field: keyof SetupForm; kind: string }>([
+test.each<{ change: Partial<SetupForm>; field: SetupField; kind: string }>([
   { change: { servers: '0' }, field: 'servers', kind: 'whole' },
   { change: { servers: '10' }, field: 'servers', kind: 'whole' },
   { change: { servers: '2.5' }, field: 'servers', kind: 'whole' },

@@ -18,8 +18,42 @@ export function clientMenu(
   const touched = servers.filter(
     (sid) => world.cuts.has(`${name}>${sid}`) || world.cuts.has(`${sid}>${name}`),
   );
+  const client = world.clients.get(name)!;
+  const ended = client.state === 'closed' || client.state === 'expired';
+  const item = (
+    label: string,
+    command: 'close-client' | 'disconnect-client' | 'expire-client',
+    enabled: boolean,
+    note?: string,
+  ): MenuItem => ({
+    label,
+    enabled,
+    note,
+    choose: () => void lab.act({ do: command, client: name }),
+  });
+  const dial = (label: string, hosts: readonly number[] | null, note?: string): MenuItem => ({
+    label,
+    enabled: true,
+    note,
+    choose: () => void lab.act({ do: 'reconnect-client', client: name, hosts }),
+  });
   return [
     pauseOrResume(lab, world, name, true),
+    client.barred
+      ? dial(words.letDial, null)
+      : item(words.disconnect, 'disconnect-client', !ended, words.disconnectNote),
+    {
+      label: words.moveTo,
+      enabled: !ended,
+      page: () =>
+        servers
+          .filter((sid) => sid !== server || client.state !== 'connected')
+          .map((sid) =>
+            dial(words.linkTo(String(sid)), [sid, ...client.hosts.filter((each) => each !== sid)]),
+          ),
+    },
+    item(words.closeClient, 'close-client', !ended, words.closeClientNote),
+    item(words.expireClient, 'expire-client', client.session !== '' && !ended),
     {
       label: words.cutClient,
       enabled: !isCut(server),

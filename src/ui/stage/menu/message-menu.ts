@@ -1,5 +1,6 @@
+import type { Actor } from '../../../simulation/actor.ts';
 import type { Direction, Envelope } from '../../../simulation/connection.ts';
-import { isTypeHeld } from '../../../simulation/links.ts';
+import { heldTypeKey, isTypeHeld } from '../../../simulation/links.ts';
 import type { World } from '../../../simulation/world.ts';
 import { familyCarried } from '../../../views/marks/family.ts';
 import { voteLabel, zxidIn } from '../../../views/marks/label.ts';
@@ -85,6 +86,7 @@ export function messageItems(lab: Lab, world: World, found: OnItsWay): readonly 
       choose: () => deliverNow(lab, id),
     },
     held ? item(words.release, 'release', true) : item(words.hold, 'hold', true),
+    holdType(lab, world, carries.message.type, to),
     {
       label: words.delay,
       enabled: true,
@@ -108,6 +110,18 @@ export function messageItems(lab: Lab, world: World, found: OnItsWay): readonly 
       !unsafe ? words.needsUnsafe : before > 0 ? words.overtakeNote : words.nothingBefore,
     ),
   ];
+}
+
+/** Holds whatever else of its type comes to the same receiver. */
+function holdType(lab: Lab, world: World, type: string, to: Actor): MenuItem {
+  const words = lab.lateWords.faults;
+  const rule = { type, to };
+  const holds = world.heldTypes.has(heldTypeKey(rule));
+  return {
+    label: (holds ? words.releaseTypeTo : words.holdTypeTo)(type, String(to)),
+    enabled: true,
+    choose: () => void lab.act({ do: holds ? 'release-type' : 'hold-type', ...rule }),
+  };
 }
 
 /** Several messages: each with a page of its own. */

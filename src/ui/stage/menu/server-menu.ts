@@ -70,6 +70,7 @@ export function serverMenu(
       note: up ? words.filesUp : undefined,
       page: () => fileItems(lab, server),
     },
+    ...oracleItem(lab, world, server),
     { label: words.move, note: words.moveNote, enabled: true, choose: move },
   ];
 }
@@ -129,6 +130,20 @@ function diskItems(lab: Lab, world: World, server: number): readonly MenuItem[] 
       { state: 'failing', fsyncUs },
       words.failingNote,
     ),
+  ];
+}
+
+/** Only where two voters ask an oracle which of them may be alone. */
+function oracleItem(lab: Lab, world: World, server: number): readonly MenuItem[] {
+  const says = world.peers[server - 1]!.oracle;
+  if (says === null) return [];
+  const grants = says === 'denies';
+  return [
+    {
+      label: lab.lateWords.faults.oracle[grants ? 'grants' : 'denies'],
+      enabled: true,
+      choose: () => void lab.act({ do: 'set-oracle', server, grants }),
+    },
   ];
 }
 
