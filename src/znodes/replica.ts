@@ -35,12 +35,15 @@ const withChildren = (...names: string[]): Znode => ({
   children: PersistentMap.of(names.map((name) => [name, true as const])),
 });
 
-/** A fresh tree: the system nodes exist without any transaction, so that nobody counted their creation (`DataTree`). */
+/**
+ * A fresh tree: the system nodes exist without any transaction, so that nobody counted their creation (`DataTree`). The list of the
+ * configuration was set at version -1.
+ */
 export const EMPTY_REPLICA: Replica = {
   znodes: PersistentMap.of([
     ['/', withChildren('zookeeper')],
     ['/zookeeper', withChildren('config', 'quota')],
-    ['/zookeeper/config', { ...bare, acl: READ_ACL }],
+    ['/zookeeper/config', { ...bare, acl: READ_ACL, aversion: -1 }],
     ['/zookeeper/quota', bare],
   ]),
   sessions: PersistentMap.empty(),
