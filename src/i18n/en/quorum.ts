@@ -33,6 +33,8 @@ export const quorum = {
     `Nobody leads, so nothing can be proposed. ${capital(quorum)} must elect a leader first.`,
   block: (leader: Sid, epoch: number) =>
     epoch < 0 ? `Server ${leader}, no epoch yet` : `Server ${leader}, epoch ${epoch}`,
+  group: (n: number) => `group ${n}`,
+  weight: (n: number) => `weighs ${n}`,
   zxid: 'zxid',
   proposal: 'transaction',
   acks: 'acks',

@@ -24,6 +24,8 @@ export const quorum = {
   nobody: (quorum: string) => `没有领导者，所以什么也不能提出。要先由${quorum}选出领导者。`,
   block: (leader: Sid, epoch: number) =>
     epoch < 0 ? `服务器 ${leader}，尚无纪元` : `服务器 ${leader}，纪元 ${epoch}`,
+  group: (n: number) => `第 ${n} 组`,
+  weight: (n: number) => `权重 ${n}`,
   zxid: 'zxid',
   proposal: '事务',
   acks: 'ACK 数',

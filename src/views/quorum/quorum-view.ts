@@ -2,7 +2,7 @@ import type { Peer } from '../../server/server-state.ts';
 import type { World } from '../../simulation/world.ts';
 import { entriesUpTo } from '../../zab/disk.ts';
 import type { Leading, LeadStage } from '../../zab/leading.ts';
-import type { QuorumSystem } from '../../zab/quorum.ts';
+import { weightOf, type QuorumSystem } from '../../zab/quorum.ts';
 import type { Sid } from '../../zab/vote.ts';
 import { epochOf, type Zxid } from '../../zab/zxid.ts';
 import type { Txn } from '../../zab/messages.ts';
@@ -35,6 +35,27 @@ export interface EpochRow {
   readonly tallies: readonly Tally[];
 }
 
+/** Voters that decide together, by a majority of their weight. */
+export interface QuorumGroup {
+  /** Counts up from 1. */
+  readonly number: number;
+  readonly voters: readonly { readonly sid: Sid; readonly weight: number }[];
+}
+
+/** The groups of the newest system, if it has any, those of the leader's column order kept together. */
+function groupsOf(
+  system: QuorumSystem | undefined,
+  order: readonly Peer[],
+): readonly QuorumGroup[] {
+  if (system?.kind !== 'hierarchical') return [];
+  return system.groups.map((group, i) => ({
+    number: i + 1,
+    voters: order
+      .filter(({ sid }) => group.includes(sid))
+      .map(({ sid }) => ({ sid, weight: weightOf(system, sid) })),
+  }));
+}
+
 /** What one server that believes it leads has to gather. */
 export interface QuorumBlock {
   readonly leader: Sid;
@@ -44,6 +65,8 @@ export interface QuorumBlock {
   /** Voters of any of its systems, the leader first. Observers are not among them. */
   readonly voters: readonly Sid[];
   readonly systems: readonly QuorumSystem[];
+  /** Groups of a hierarchical system, in the order of `voters`; empty where every voter counts like any other. */
+  readonly groups: readonly QuorumGroup[];
   readonly epochRows: readonly EpochRow[];
   readonly proposals: readonly ProposalRow[];
   /** Outstanding proposals behind those that are shown. */
@@ -167,7 +190,10 @@ export function quorumView(world: World): QuorumView {
     if (!leader.up || leader.role !== 'leading' || leading === null) continue;
     const voters = votersOf(leader.verifiers).filter((sid) => sid !== leader.sid);
     const first = isCounted(leader.verifiers, leader.sid) ? [leader] : [];
-    const order = [...first, ...voters.flatMap((sid) => world.peers[sid - 1] ?? [])];
+    const plain = [...first, ...voters.flatMap((sid) => world.peers[sid - 1] ?? [])];
+    const groups = groupsOf(leader.verifiers.at(-1), plain);
+    const grouped = groups.flatMap((group) => group.voters.map(({ sid }) => world.peers[sid - 1]!));
+    const order = [...grouped, ...plain.filter((peer) => !grouped.includes(peer))];
     const outstanding = outstandingRows(world, leader, leading, order);
     blocks.push({
       leader: leader.sid,
@@ -175,6 +201,7 @@ export function quorumView(world: World): QuorumView {
       stage: leading.stage,
       voters: order.map((peer) => peer.sid),
       systems: leader.verifiers,
+      groups,
       epochRows: epochRows(world, leader, leading, order),
       proposals: [...committedRows(world, leader, leading, order), ...outstanding],
       more: leading.outstanding.size - outstanding.length,

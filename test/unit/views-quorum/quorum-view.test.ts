@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { runAt } from '../views-panes/run-at.ts';
 import { en } from '../../../src/i18n/en.ts';
 import { zh } from '../../../src/i18n/zh.ts';
 import type { Frame } from '../../../src/timeline/frame.ts';
@@ -165,4 +166,31 @@ describe('the quorum view', () => {
     ).toBe('setData /w/a');
     expect(transactionLabel({ ...header, op: 'error', error: 'NONODE' })).toBe('error NONODE');
   });
+});
+
+it('groups stand together, with the weight of each voter', () => {
+  const setup = {
+    servers: 5,
+    groups: [
+      [1, 4],
+      [2, 3, 5],
+    ],
+    weights: [{ server: 3, weight: 2 }],
+  };
+  const { world } = runAt(2_000, setup).frame;
+  const [block] = quorumView(world).blocks;
+  expect(block!.groups.map(({ voters }) => voters.map(({ sid, weight }) => [sid, weight]))).toEqual(
+    [
+      [
+        [1, 1],
+        [4, 1],
+      ],
+      [
+        [5, 1],
+        [2, 1],
+        [3, 2],
+      ],
+    ],
+  );
+  expect(block!.voters).toEqual([1, 4, 5, 2, 3]);
 });
