@@ -13,6 +13,9 @@ export interface Found extends Violation {
   readonly at: number;
 }
 
+/** Liveness, which waits for the end of a run: nothing that is under way breaks it, so a referee does not judge it. */
+export const AT_REST = 'progress';
+
 /** One invariant, and the first thing that contradicted it. */
 export interface Verdict {
   readonly checker: Checker;
