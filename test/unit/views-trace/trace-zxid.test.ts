@@ -1,0 +1,136 @@
+/** Where one zxid is at each server, and why it has come no further. Real runs, made to stop at each place. */
+import { expect, test } from 'vitest';
+import { trace as words } from '../../../src/i18n/en/trace.ts';
+import type { Command } from '../../../src/simulation/command.ts';
+import { DEFAULT_SETUP } from '../../../src/simulation/setup.ts';
+import { Timeline } from '../../../src/timeline/timeline.ts';
+import { sayHalt } from '../../../src/views/trace/say-halt.ts';
+import { recentZxids, traceZxid, type ZxidTrace } from '../../../src/views/trace/trace-zxid.ts';
+import { zxidOf } from '../../../src/zab/zxid.ts';
+
+/** Three servers; 3 leads epoch 1 and client a, at 3, has its session: (1,1). */
+function settled(servers = 3): Timeline {
+  const startsMs = Array.from({ length: servers }, () => 0);
+  const client = {
+    name: 'a',
+    server: servers,
+    timeoutMs: 20_000,
+    program: { kind: 'idle' },
+  } as const;
+  const timeline = new Timeline({ ...DEFAULT_SETUP, servers, startsMs, clients: [client] });
+  timeline.playTo(2_000_000);
+  expect(timeline.frame.world.peers[servers - 1]!.role).toBe('leading');
+  return timeline;
+}
+
+const write = (path: string): Command => ({
+  do: 'request',
+  client: 'a',
+  operation: { op: 'create', path, data: '', mode: 'persistent' },
+});
+
+const after = (timeline: Timeline, ...commands: readonly Command[]): Timeline => {
+  for (const command of commands) timeline.act(command);
+  timeline.playTo(timeline.position.at + 500_000);
+  return timeline;
+};
+
+const z2 = zxidOf(1, 2);
+const at = (trace: ZxidTrace, sid: number): string => {
+  const { halt } = trace.peers[sid - 1]!;
+  return halt === null ? '' : sayHalt(halt, words.halts);
+};
+
+test('a whole way: proposed, logged, durable, acknowledged, committed, applied, in this order', () => {
+  const timeline = after(settled(), write('/x'));
+  const trace = traceZxid(timeline.frame, z2);
+  expect(trace.halt).toBeNull();
+  expect(trace.operation).toMatchObject({ op: 'create', path: '/x' });
+  expect(trace.committed!.at).toBeGreaterThan(trace.proposed!.at);
+  for (const { halt, marks, isLeader, sid } of trace.peers) {
+    expect(halt).toBeNull();
+    expect(isLeader).toBe(sid === 3);
+    const { logged, durable, acked, committed, applied } = marks;
+    const times = [logged, durable, acked, committed, applied].map((mark) => mark?.at ?? -1);
+    if (isLeader) expect(times).not.toContain(-1);
+    expect(marks.applied!.at).toBeGreaterThanOrEqual(marks.logged!.at);
+  }
+});
+
+test('before it was proposed nothing is known', () => {
+  const trace = traceZxid(settled().frame, z2);
+  expect(trace.proposed).toBeNull();
+  expect(trace.halt).toEqual({ kind: 'nobody-proposes', holders: [] });
+});
+
+test('held at an inbox; the others have it', () => {
+  const timeline = after(settled(), { do: 'hold-link', from: 3, to: 1 }, write('/x'));
+  const trace = traceZxid(timeline.frame, z2);
+  expect(at(trace, 1)).toBe('held at the inbox of 1: PROPOSAL from 3');
+  expect(at(trace, 2)).toBe('');
+  expect(trace.committed!.acks).toEqual([2, 3]);
+});
+
+test('waits for one more ACK: the whole, and everyone who has it', () => {
+  const timeline = after(settled(), { do: 'hold-type', type: 'ACK' }, write('/x'));
+  const trace = traceZxid(timeline.frame, z2);
+  expect(trace.halt).toEqual({ kind: 'needs-acks', acks: [3], need: 2, missing: [1, 2] });
+  expect(at(trace, 1)).toBe('held at the inbox of 3: ACK from 1');
+  expect(at(trace, 3)).toMatch(/^waits for 1 more ACK: 3 of 2 needed; not yet 1, 2$/);
+});
+
+test('behind a cut, a stalled disk, and a paused server', () => {
+  const cut = after(settled(), { do: 'cut-way', from: 3, to: 1 }, write('/x'));
+  expect(at(traceZxid(cut.frame, z2), 1)).toMatch(/PROPOSAL from 3 waits behind the cut to 1/);
+  const stall = (server: number): Command => ({
+    do: 'set-disk',
+    server,
+    state: 'stalled',
+    fsyncUs: null,
+  });
+  const stalled = after(settled(), stall(1), stall(2), write('/x'));
+  expect(at(traceZxid(stalled.frame, z2), 1)).toBe('the disk of 1 is not writing');
+  const paused = after(settled(), { do: 'pause', actor: 1 }, write('/x'));
+  expect(at(traceZxid(paused.frame, z2), 1)).toBe('1 is paused and does not read PROPOSAL from 3');
+});
+
+test('down, and gone with a crash that came before the fsync', () => {
+  const timeline = settled();
+  timeline.act({ do: 'set-disk', server: 1, state: 'stalled', fsyncUs: null });
+  timeline.act(write('/x'));
+  timeline.playTo(timeline.position.at + 200_000);
+  timeline.act({ do: 'crash', server: 1 });
+  expect(at(traceZxid(timeline.frame, z2), 1)).toMatch(/^1 had written it and not fsynced it/);
+  const down = after(settled(), { do: 'crash', server: 1 }, write('/x'));
+  expect(at(traceZxid(down.frame, z2), 1)).toBe('1 is down');
+});
+
+test('truncated in epoch 2, because its leader never had it; and passed over for good', () => {
+  const timeline = settled();
+  timeline.act({ do: 'hold-type', type: 'PROPOSAL' });
+  timeline.act(write('/lost'));
+  timeline.playTo(timeline.position.at + 200_000);
+  const held = [...timeline.frame.world.connections.values()]
+    .flatMap(({ forth, back }) => [...forth.inFlight, ...back.inFlight])
+    .filter(({ carries }) => carries.kind === 'message' && carries.message.type === 'PROPOSAL');
+  expect(held.map(({ to }) => to).sort()).toEqual([1, 2]);
+  for (const { id } of held) timeline.act({ do: 'drop', envelope: id });
+  timeline.act({ do: 'crash', server: 3 });
+  timeline.act({ do: 'release-all' });
+  timeline.playTo(timeline.position.at + 5_000_000);
+  const without = traceZxid(timeline.frame, z2);
+  expect(without.halt).toEqual({ kind: 'passed-over', leader: 2, epoch: 2 });
+  expect(at(without, 3)).toBe('3 is down');
+  timeline.act({ do: 'restart', server: 3 });
+  timeline.playTo(timeline.position.at + 5_000_000);
+  expect(at(traceZxid(timeline.frame, z2), 3)).toMatch(
+    /^truncated at .* in epoch 2, because the leader 2 had \(\d,\d\) last and never had this$/,
+  );
+});
+
+test('the newest zxids come first', () => {
+  expect(recentZxids(after(settled(), write('/x'), write('/y')).frame.world, 2)).toEqual([
+    zxidOf(1, 3),
+    zxidOf(1, 2),
+  ]);
+});
