@@ -14,6 +14,7 @@ import { rules } from './en/rules.ts';
 import { sessions } from './en/sessions.ts';
 import { simplified } from './en/simplified.ts';
 import { time } from './en/time.ts';
+import { trace } from './en/trace.ts';
 import { znodes } from './en/znodes.ts';
 
 /** The words that load behind the first screen: the sentence under the stage, and what is opened by hand. */
@@ -34,6 +35,7 @@ export const enLate = {
   sessions,
   simplified,
   time,
+  trace,
   znodes,
 };
 

@@ -15,6 +15,7 @@ import { rules } from './zh/rules.ts';
 import { sessions } from './zh/sessions.ts';
 import { simplified } from './zh/simplified.ts';
 import { time } from './zh/time.ts';
+import { trace } from './zh/trace.ts';
 import { znodes } from './zh/znodes.ts';
 
 export const zhLate: LateCatalogue = {
@@ -34,5 +35,6 @@ export const zhLate: LateCatalogue = {
   sessions,
   simplified,
   time,
+  trace,
   znodes,
 };

@@ -13,5 +13,6 @@ export const RUN_PANES = [
   'compare',
   'time',
   'branches',
+  'trace',
 ] as const;
 export type RunPane = (typeof RUN_PANES)[number];

@@ -796,6 +796,7 @@ export const narration = {
     THROTTLEDOP: 'THROTTLEDOP: the server has too much to do',
   },
   why: {
+    lesson: 'The lesson on this',
     title: 'Why?',
     rule: 'The rule',
     numbers: 'What decided',

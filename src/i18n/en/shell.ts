@@ -34,6 +34,7 @@ export const shell = {
     compare: 'Compare',
     time: 'Time',
     branches: 'Branches',
+    trace: 'Trace',
     lesson: 'Lesson',
   },
   morePanes: 'More',

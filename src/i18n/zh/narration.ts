@@ -619,6 +619,7 @@ export const narration: Narration = {
     THROTTLEDOP: 'THROTTLEDOP：服务器太忙',
   },
   why: {
+    lesson: '讲这一点的课程',
     title: '为什么？',
     rule: '规则',
     numbers: '起决定作用的数字',

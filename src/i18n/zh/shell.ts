@@ -36,6 +36,7 @@ export const shell = {
     compare: '对比',
     time: '时间',
     branches: '分支',
+    trace: '追踪',
     lesson: '课程',
   },
   morePanes: '更多',

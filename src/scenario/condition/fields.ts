@@ -30,7 +30,16 @@ const field = (type: Type, read: Field['read']): Field => ({ type, read });
 
 const ROLES = oneOf('looking', 'following', 'leading', 'observing');
 const PHASES = oneOf('election', 'discovery', 'synchronization', 'broadcast');
-const STATES = oneOf('connecting', 'associating', 'connected', 'expired', 'closed');
+const STATES = oneOf(
+  'gone',
+  'connecting',
+  'associating',
+  'connected',
+  'connected-read-only',
+  'expired',
+  'auth-failed',
+  'closed',
+);
 
 const server = (type: Type, read: (peer: Peer, look: Look) => Value | undefined): Field =>
   field(type, read);

@@ -1,5 +1,6 @@
 import type { World } from '../../../simulation/world.ts';
 import type { Lab } from '../../lab.svelte.ts';
+import { trace } from '../../trace/trace-desk.svelte.ts';
 import { linkItems } from './link-menu.ts';
 import type { MenuItem } from './menu-item.ts';
 import { pauseOrResume } from './server-menu.ts';
@@ -83,6 +84,11 @@ export function clientMenu(
           enabled: true,
           page: () => linkItems(lab, world, name, sid),
         })),
+    },
+    {
+      label: lab.lateWords.trace.traceSession,
+      enabled: true,
+      choose: () => trace(lab, { kind: 'session', client: name }),
     },
     {
       label: words.removeClient,

@@ -7,6 +7,7 @@ import { voteLabel, zxidIn } from '../../../views/marks/label.ts';
 import { showTime } from '../../../views/track/clock.ts';
 import { hexZxid, showZxid } from '../../../zab/zxid.ts';
 import type { Lab } from '../../lab.svelte.ts';
+import { trace } from '../../trace/trace-desk.svelte.ts';
 import { deliverNow } from '../acts.ts';
 import { nameOf } from '../tips.ts';
 import type { Detail, MenuItem } from './menu-item.ts';
@@ -78,6 +79,7 @@ export function messageItems(lab: Lab, world: World, found: OnItsWay): readonly 
     choose: () => void lab.act({ do: command, envelope: id }),
   });
   const from0 = Math.max(envelope.dueAt, lab.frame.at);
+  const zxid = zxidIn(carries.message);
   return [
     {
       label: words.deliver,
@@ -109,6 +111,15 @@ export function messageItems(lab: Lab, world: World, found: OnItsWay): readonly 
       unsafe && before > 0,
       !unsafe ? words.needsUnsafe : before > 0 ? words.overtakeNote : words.nothingBefore,
     ),
+    ...(zxid === null
+      ? []
+      : [
+          {
+            label: lab.lateWords.trace.traceIt(showZxid(zxid)),
+            enabled: true,
+            choose: () => trace(lab, { kind: 'zxid', zxid }),
+          },
+        ]),
   ];
 }
 

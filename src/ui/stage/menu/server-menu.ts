@@ -4,6 +4,7 @@ import type { World } from '../../../simulation/world.ts';
 import { timersOf } from '../../../views/stage/timers.ts';
 import { fireNow } from '../acts.ts';
 import type { Lab } from '../../lab.svelte.ts';
+import { trace } from '../../trace/trace-desk.svelte.ts';
 import { linkItems } from './link-menu.ts';
 import type { MenuItem } from './menu-item.ts';
 import { showSpan, timerName } from './timer-name.ts';
@@ -71,6 +72,11 @@ export function serverMenu(
       page: () => fileItems(lab, server),
     },
     ...oracleItem(lab, world, server),
+    {
+      label: lab.lateWords.trace.whyNotLeader,
+      enabled: true,
+      choose: () => trace(lab, { kind: 'leader', sid: server }),
+    },
     { label: words.move, note: words.moveNote, enabled: true, choose: move },
   ];
 }

@@ -1,0 +1,38 @@
+import type { Sid } from '../../zab/vote.ts';
+import type { Zxid } from '../../zab/zxid.ts';
+import type { Lab, Pane } from '../lab.svelte.ts';
+
+/** What is asked about. Null fields: whatever is nearest at hand. */
+export type Subject =
+  | { readonly kind: 'zxid'; readonly zxid: Zxid | null }
+  | { readonly kind: 'session'; readonly client: string | null }
+  | { readonly kind: 'watch'; readonly client: string | null; readonly path: string | null }
+  | { readonly kind: 'leader'; readonly sid: Sid | null };
+
+class TraceDesk {
+  subject: Subject = $state.raw({ kind: 'zxid', zxid: null });
+}
+
+const desks = new WeakMap<Lab, TraceDesk>();
+
+export function traceDeskOf(lab: Lab): TraceDesk {
+  const known = desks.get(lab) ?? new TraceDesk();
+  desks.set(lab, known);
+  return known;
+}
+
+/** Opens the trace of something; the pane that was open last stays beside it. */
+export function trace(lab: Lab, subject: Subject): void {
+  traceDeskOf(lab).subject = subject;
+  if (subject.kind === 'zxid' && subject.zxid !== null) {
+    lab.select({ kind: 'zxid', zxid: subject.zxid });
+  }
+  if (lab.openPane !== 'trace' && lab.besides !== 'trace') lab.open('trace');
+}
+
+/** Where there is room for two panes, the one in which a zxid was pressed stays. */
+export function traceFrom(lab: Lab, pane: Pane, zxid: Zxid): void {
+  const isOpen = lab.openPane === 'trace' || lab.besides === 'trace';
+  if (!isOpen && lab.besides === pane) lab.open(pane);
+  trace(lab, { kind: 'zxid', zxid });
+}
