@@ -108,17 +108,17 @@ describe('why did this client not get the event?', () => {
     const timeline = later(run({ clients: [client('a'), client('b')] }), 2_000);
     const at = (name: string): number => timeline.frame.world.clients.get(name)!.server;
     const [watcher, writer] = at('a') === 3 ? ['b', 'a'] : ['a', 'b'];
-    const server = at(watcher!);
+    const server = at(watcher);
     expect(server).not.toBe(3);
     const data = { path: '/x', data: '' } as const;
     const create = { op: 'create', mode: 'persistent', ...data } as const;
-    act(timeline, { do: 'request', client: writer!, operation: create });
+    act(timeline, { do: 'request', client: writer, operation: create });
     later(timeline, 300);
     const read = { op: 'getData', path: '/x', watch: true } as const;
-    act(timeline, { do: 'request', client: watcher!, operation: read });
+    act(timeline, { do: 'request', client: watcher, operation: read });
     const operation = { op: 'setData', path: '/x', data: '1', version: -1 } as const;
-    const change: Command = { do: 'request', client: writer!, operation };
-    return { timeline: later(timeline, 300), watcher: watcher!, server, change };
+    const change: Command = { do: 'request', client: writer, operation };
+    return { timeline: later(timeline, 300), watcher: watcher, server, change };
   }
 
   const told = (timeline: Timeline, name: string, path = '/x'): string => {
