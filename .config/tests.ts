@@ -8,7 +8,9 @@ const unit: TestProjectInlineConfiguration = {
   test: {
     name: 'unit',
     environment: 'node',
-    include: ['test/{unit,golden,facts,switches,property,lessons,boundary}/**/*.test.ts'],
+    include: [
+      'test/{unit,golden,facts,switches,conformance,property,lessons,boundary}/**/*.test.ts',
+    ],
     testTimeout: 120_000,
     hookTimeout: 60_000,
   },

@@ -35,6 +35,7 @@ export function timelyExpiry(): Checker {
           return null;
         }
         case 'session-expiring': {
+          if (event.rule === 'session.terminate') return null;
           const last = heard.get(`${event.who} ${event.session}`);
           const silentMs = last === undefined ? Infinity : (event.at - last.at) / 1000;
           if (last === undefined || silentMs >= event.timeoutMs) return null;

@@ -50,17 +50,21 @@ function wrongRead(result: Result, znode: PastZnode | null, path: string): strin
 }
 
 /** What is wrong with an answer, given every state that the tree had. */
-function falsehood(tree: CommittedTree, { operation, result, zxid }: Answered): string | null {
+function falsehood(
+  tree: CommittedTree,
+  { operation, result, zxid }: Answered,
+  inTree: (path: string) => string,
+): string | null {
   switch (operation.op) {
     case 'getData':
     case 'exists':
     case 'getChildren':
-      return wrongRead(result, tree.at(operation.path, zxid), operation.path);
+      return wrongRead(result, tree.at(inTree(operation.path), zxid), operation.path);
     case 'create':
     case 'setData':
     case 'delete': {
       if (result.error !== 'OK') return null;
-      const path = result.path ?? operation.path;
+      const path = inTree(result.path ?? operation.path);
       if (tree.touchedAt(path, zxid) !== zxid) return `${path} was not changed by it`;
       if (operation.op === 'delete') return null;
       const znode = tree.at(path, zxid);
@@ -87,8 +91,12 @@ export function trueAnswers(tree: CommittedTree = committedTree()): Checker {
       tree.follow(event, world);
       if (event.kind !== 'answered' || event.rule !== 'client.reply') return null;
       const { operation, zxid, who } = event;
-      if (!('path' in operation) || isSystem(operation.path) || !tree.knows(zxid)) return null;
-      const wrong = falsehood(tree, event);
+      if (!('path' in operation)) return null;
+      const chroot = world.clients.get(who)?.chroot ?? '';
+      // What a client calls the root may be deep in the tree, and no path at all means the root too.
+      const inTree = (path: string): string => chroot + (path === '/' ? '' : path) || '/';
+      if (isSystem(inTree(operation.path)) || !tree.knows(zxid)) return null;
+      const wrong = falsehood(tree, event, inTree);
       if (wrong === null) return null;
       return {
         message: `client ${who} was answered ${operation.op} as of ${shown(zxid)}, but then: ${wrong}`,

@@ -76,3 +76,36 @@ export const nextState = (
 export const isOver = (state: ConnectionState): boolean => ENDED.includes(state);
 export const isAlive = (state: ConnectionState): boolean => ALIVE.includes(state);
 export const isConnected = (state: ConnectionState): boolean => CONNECTED.includes(state);
+
+interface Observed {
+  readonly kind: string;
+  readonly rule: string;
+  readonly port?: string;
+}
+
+/** What a fact about a client means for its connection; null for facts that leave it alone. A process begins by dialling. */
+export function connectionEventOf(
+  { kind, rule, port }: Observed,
+  from: ConnectionState,
+): ConnectionEvent | null {
+  switch (kind) {
+    case 'client-connecting':
+      return from === 'gone' ? 'started' : 'dialled';
+    case 'connected':
+      return port === 'client' ? 'accepted' : null;
+    case 'client-connected':
+      return rule === 'client.reads-only' ? 'reads-granted' : 'session-granted';
+    case 'client-disconnected':
+      return 'disconnected';
+    case 'client-expired':
+      return 'expired';
+    case 'client-auth-failed':
+      return 'auth-failed';
+    case 'client-closed':
+      return 'closed';
+    case 'crashed':
+      return 'crashed';
+    default:
+      return null;
+  }
+}

@@ -194,6 +194,13 @@ const operation: SchemaOf<Operation> = v.variant('op', [
     leaving: sids,
     members: v.nullable(members),
     fromConfig: whole(-1, Number.MAX_SAFE_INTEGER),
+    text: v.optional(
+      v.strictObject({
+        joining: v.optional(text(limits.DATA_CHARACTERS_MAX)),
+        leaving: v.optional(text(limits.DATA_CHARACTERS_MAX)),
+        members: v.optional(text(limits.DATA_CHARACTERS_MAX)),
+      }),
+    ),
   }),
 ]);
 

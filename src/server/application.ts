@@ -4,7 +4,7 @@ import { newestSnapshot } from '../zab/disk.ts';
 import type { Capture, Snapshot } from '../zab/messages.ts';
 import type { ZabPeer } from '../zab/peer.ts';
 import { isSameTree } from '../znodes/same-tree.ts';
-import { EMPTY_REPLICA, type Replica } from '../znodes/replica.ts';
+import { EMPTY_REPLICA, type Replica, withConfiguration } from '../znodes/replica.ts';
 import type { Request } from '../znodes/request.ts';
 import {
   beginSerialization,
@@ -15,6 +15,7 @@ import {
 } from '../znodes/serialization.ts';
 import type { ZnodeTxn } from '../znodes/txn.ts';
 import { answerReads, reply } from './answer.ts';
+import { showConfig } from './configuration-text.ts';
 import { resumed, revalidate } from './connect-session.ts';
 import { armContainers } from './containers.ts';
 import { deliver, replay } from './deliver.ts';
@@ -104,6 +105,10 @@ function serve(peer: Peer, host: ServerHost, leading: boolean): void {
   peer.serving = true;
   peer.servesSinceMs = Math.floor(host.now / 1000);
   peer.sessionsOpened = 0;
+  if (!host.settings.standalone) {
+    const { config } = peer;
+    peer.replica = withConfiguration(peer.replica, showConfig(config), config.version);
+  }
   if (!leading) return;
   peer.preparation = { changes: new Map(), sessions: new Map(), reaping: [] };
   for (const [session, { timeoutMs }] of [...peer.replica.sessions].sort(byId)) {

@@ -92,7 +92,7 @@ export type ServerFact = About &
     | {
         /** The leader heard nothing of a session for too long, or a server of its local one. */
         readonly kind: 'session-expiring';
-        readonly rule: 'session.expire' | 'session.expire-local';
+        readonly rule: 'session.expire' | 'session.expire-local' | 'session.terminate';
         readonly session: string;
         readonly timeoutMs: number;
       }

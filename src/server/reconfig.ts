@@ -1,12 +1,12 @@
 import type { Configuration } from '../zab/ensemble.ts';
 import { hasSyncedQuorum } from '../zab/reconfigure.ts';
 import { majorityOf, type QuorumSystem } from '../zab/quorum.ts';
-import { hexZxid } from '../zab/zxid.ts';
 import { allows, WRITE } from '../znodes/acl.ts';
 import type { ErrorName } from '../znodes/error-code.ts';
 import type { PendingView } from '../znodes/pending.ts';
 import { refuse, type Author, type Prepared } from '../znodes/prepared.ts';
 import type { Member, Reconfiguration } from '../znodes/request.ts';
+import { type AddressedMember, type Change, readChange, showConfig } from './configuration-text.ts';
 import type { ServerHost } from './host.ts';
 import type { Peer } from './server-state.ts';
 
@@ -34,10 +34,13 @@ export function prepareReconfig(
   if (!host.settings.reconfigEnabled) return fail('RECONFIGDISABLED');
   const error = view.checkSession(false);
   if (error !== 'OK') return fail(error);
+  if (host.settings.standalone) return fail('UNIMPLEMENTED');
   if (peer.proposedConfig !== null) return fail('RECONFIGINPROGRESS');
   const { fromConfig } = operation;
   if (fromConfig !== -1 && fromConfig !== peer.config.version) return fail('BADVERSION');
-  const members = membersAfter(peer.config, operation);
+  const asked = changeOf(operation);
+  if (typeof asked === 'string') return fail(asked);
+  const members = membersAfter(peer.config, asked);
   const quorum = members === null ? null : quorumOf(members);
   if (members === null || quorum === null || quorum.voters.length === 0) {
     return fail('BADARGUMENTS');
@@ -46,28 +49,42 @@ export function prepareReconfig(
   const { acl } = peer.replica.znodes.get(PATH)!;
   if (!allows(acl, WRITE, auth, host.settings.skipAcl)) return fail('NOAUTH');
   const observers = members.filter(({ role }) => role === 'observer').map(({ server }) => server);
-  const config: Configuration = { version: zxid, quorum, observers };
+  const given = members.flatMap(({ server, address }) =>
+    address === undefined ? [] : [[server, address] as const],
+  );
+  const addresses = given.length === 0 ? {} : { addresses: Object.fromEntries(given) };
+  const config: Configuration = { version: zxid, quorum, observers, ...addresses };
   return { body: { op: 'reconfig', data: showConfig(config) }, changes: [], path: PATH, config };
+}
+
+/** What is asked for, in words of its own or by the text of the wire; the error if the text says nothing. */
+function changeOf(operation: Reconfiguration): Change | ErrorName {
+  return operation.text === undefined ? operation : readChange(operation.text);
 }
 
 const byServer = (a: Member, b: Member): number => a.server - b.server;
 
 /** The members that are asked for; null if the request contradicts itself or the configuration. */
-function membersAfter(config: Configuration, operation: Reconfiguration): Member[] | null {
-  const { joining, leaving, members } = operation;
+function membersAfter(
+  config: Configuration,
+  { joining, leaving, members }: Change,
+): AddressedMember[] | null {
+  // A whole new list leaves nothing to join or to leave.
   if (members !== null) {
-    if (joining.length > 0 || leaving.length > 0) return null;
     return new Set(members.map(({ server }) => server)).size < members.length
       ? null
       : [...members].sort(byServer);
   }
   // Joining and leaving one by one is for majorities only.
   if (config.quorum.kind !== 'majority') return null;
-  const after = new Map<number, Member>();
-  for (const server of config.quorum.voters) after.set(server, { server, role: 'participant' });
-  for (const server of config.observers) after.set(server, { server, role: 'observer' });
+  const after = new Map<number, AddressedMember>();
+  const stay = (server: number, role: Member['role']): void => {
+    after.set(server, { server, role, address: config.addresses?.[server] });
+  };
+  for (const server of config.quorum.voters) stay(server, 'participant');
+  for (const server of config.observers) stay(server, 'observer');
   for (const server of leaving) after.delete(server);
-  for (const { server, role } of joining) after.set(server, { server, role });
+  for (const member of joining) after.set(member.server, member);
   return [...after.values()].sort(byServer);
 }
 
@@ -89,15 +106,4 @@ function quorumOf(members: readonly Member[]): QuorumSystem | null {
       weight === undefined || weight === 1 ? [] : [{ server, weight }],
     ),
   };
-}
-
-/** `server.N=role` lines and the version, as in `/zookeeper/config`, less the addresses. */
-export function showConfig({ quorum, observers, version }: Configuration): string {
-  const lines = [
-    ...quorum.voters.map((sid) => [sid, 'participant'] as const),
-    ...observers.map((sid) => [sid, 'observer'] as const),
-  ]
-    .sort(([a], [b]) => a - b)
-    .map(([sid, role]) => `server.${sid}=${role}`);
-  return [...lines, `version=${hexZxid(version).slice(2)}`].join('\n');
 }

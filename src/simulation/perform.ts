@@ -4,7 +4,7 @@ import { request } from '../client/request.ts';
 import { closeClient } from '../client/session.ts';
 import { schedule } from '../kernel/event-queue.ts';
 import { checkContainers } from '../server/containers.ts';
-import { expireNow } from '../server/expire.ts';
+import { terminateSession } from '../server/expire.ts';
 import type { TimerName } from '../zab/peer.ts';
 import type { Actor } from './actor.ts';
 import type { ClientCommand, Command, LinkCommand, ProcessCommand } from './command.ts';
@@ -134,7 +134,7 @@ function obeyAtClient(world: World, host: WorldHost, command: ClientCommand): vo
       return reconnect(client, host, known?.length === 0 ? null : known);
     }
     case 'expire-client': {
-      for (const peer of world.peers) expireNow(peer, host, client.session);
+      for (const peer of world.peers) terminateSession(peer, host, client.session);
       return;
     }
   }

@@ -17,6 +17,8 @@ export interface Configuration {
   readonly quorum: QuorumSystem;
   /** Servers that learn and serve, and never count. */
   readonly observers: readonly Sid[];
+  /** Addresses that were given by a reconfiguration, as text; all others follow from the server's number. */
+  readonly addresses?: Readonly<Record<Sid, string>>;
 }
 
 /** The systems that must all agree: the committed one and, while a change is pending, the proposed one (`SyncedLearnerTracker`). */

@@ -5,6 +5,7 @@ import type { Txn } from './messages.ts';
 import type { ZabPeer } from './peer.ts';
 import { isQuorum, isVoter, type QuorumSystem } from './quorum.ts';
 import type { Sid } from './vote.ts';
+import type { Zxid } from './zxid.ts';
 
 /** A configuration is proposed (`setLastSeenQuorumVerifier`): from now on both it and the committed one must agree. */
 export function seeConfiguration(peer: ZabPeer, config: Configuration): void {
@@ -12,6 +13,20 @@ export function seeConfiguration(peer: ZabPeer, config: Configuration): void {
   peer.proposedConfig = config;
   peer.verifiers = verifiersOf(peer.config, config);
 }
+
+/**
+ * A configuration that was only ever in files has no version. Its first leader gives it the zxid that its epoch begins with, so that it counts for
+ * more than any that was never established (`Leader.lead`, ZOOKEEPER-1783).
+ */
+export function nameConfiguration(peer: ZabPeer, host: Host, version: Zxid): void {
+  if (!host.settings.reconfigEnabled || peer.config.version > 0) return;
+  if (peer.proposedConfig === null) seeConfiguration(peer, { ...peer.config, version });
+}
+
+/** Whether two configurations have the same servers in the same parts, whatever their versions (`QuorumMaj.equals`). */
+export const hasSameMembers = (before: Configuration, after: Configuration): boolean =>
+  JSON.stringify([before.quorum, before.observers]) ===
+  JSON.stringify([after.quorum, after.observers]);
 
 /** Whatever was proposed to this server and is not part of its leader's history is proposed no longer. */
 export function replaceProposed(peer: ZabPeer, config: Configuration | null): void {
@@ -42,15 +57,18 @@ export function activate(
   peer.verifiers = verifiersOf(peer.config, peer.proposedConfig);
   // A server that is in no configuration stays on as a follower that nobody counts.
   peer.observer = config.observers.includes(peer.sid);
-  host.emit({
-    kind: 'reconfigured',
-    who: peer.sid,
-    rule: 'reconfig.activate',
-    version: config.version,
-    voters: config.quorum.voters,
-    observers: config.observers,
-    designated: designated ?? 0,
-  });
+  // One that only gets its version is no news.
+  if (before.version > 0 || !hasSameMembers(before, config)) {
+    host.emit({
+      kind: 'reconfigured',
+      who: peer.sid,
+      rule: 'reconfig.activate',
+      version: config.version,
+      voters: config.quorum.voters,
+      observers: config.observers,
+      designated: designated ?? 0,
+    });
+  }
   const { current } = peer.election;
   let change = wasObserver !== peer.observer;
   if (designated === null) {

@@ -51,6 +51,24 @@ export const EMPTY_REPLICA: Replica = {
   ttls: PersistentMap.empty(),
 };
 
+const named = new WeakMap<Replica, Replica>();
+
+/**
+ * The tree with the configuration in force, which no transaction brought (`ZKDatabase.initConfigInZKDatabase`). Remembered, so that replicas
+ * that were one stay one; so it has no time of its own either.
+ */
+export function withConfiguration(replica: Replica, data: string, version: number): Replica {
+  const path = '/zookeeper/config';
+  const znode = replica.znodes.get(path)!;
+  if (znode.mzxid === version && znode.data === data) return replica;
+  const known = named.get(replica)?.znodes.get(path);
+  if (known?.mzxid === version && known.data === data) return named.get(replica)!;
+  const after: Znode = { ...znode, data, mzxid: version, version: -1 };
+  const tree = { ...replica, znodes: replica.znodes.set(path, after) };
+  named.set(replica, tree);
+  return tree;
+}
+
 /** The znode at a path; a path that is empty means the root, as the server's own table has it. */
 export const znodeAt = ({ znodes }: Pick<Replica, 'znodes'>, path: string): Znode | undefined =>
   znodes.get(path === '' ? '/' : path);

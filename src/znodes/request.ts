@@ -107,6 +107,14 @@ export interface Reconfiguration {
   readonly leaving: readonly number[];
   readonly members: readonly Member[] | null;
   readonly fromConfig: number;
+  /** The servers in the words of the wire, if those above cannot say it: other addresses, or nonsense. Then only these count. */
+  readonly text?: ReconfigurationText | undefined;
+}
+
+export interface ReconfigurationText {
+  readonly joining?: string | undefined;
+  readonly leaving?: string | undefined;
+  readonly members?: string | undefined;
 }
 
 /** What servers ask on behalf of a session. */

@@ -1,3 +1,4 @@
+import { isOver } from '../../client/transitions.ts';
 import type { Operation } from '../../znodes/request.ts';
 import { callOf, type Call } from './operations.ts';
 import { compareAnswer, compareEvents, type Difference, type ShownEvent } from './compare.ts';
@@ -13,6 +14,10 @@ type Shown = Record<string, unknown>;
 
 /** Time for what a step set going without telling anybody: a closed connection, a commit on its way to an observer. */
 const SETTLE_MS = 5;
+
+/** Nobody recorded the names of the children that a raw request brings. */
+const withoutNames = (step: Step, { children, ...shown }: Shown): Shown =>
+  step.op === 'raw' || children === undefined ? shown : { ...shown, children };
 
 /** A client handle of the script. */
 interface Handle {
@@ -157,7 +162,7 @@ export class Player {
   #operate(step: Step): Shown {
     const handle = this.#handle(step.s);
     const sent = this.#send(handle, callOf(step, this.#names));
-    if (step.async === undefined) return this.#answer(sent);
+    if (step.async === undefined) return withoutNames(step, this.#answer(sent));
     this.#tags.set(step.async, { sent, shown: null });
     this.#stage.wait(step.wait ?? 0);
     this.#keepAnswers();
@@ -247,8 +252,7 @@ export class Player {
       },
     });
     stage.await(`${name} is connected`, () => {
-      const state = stage.client(actor)?.state;
-      return stage.isConnected(actor) || state === 'expired' || state === 'closed';
+      return stage.isConnected(actor) || isOver(stage.client(actor)!.state);
     });
     const { session, password, timeoutMs, state } = stage.client(actor)!;
     const open = stage.isConnected(actor);
@@ -298,7 +302,7 @@ export class Player {
     const server = step.server === undefined ? null : Number(step.server);
     stage.act({ do: 'reconnect-client', client: actor, hosts: server === null ? null : [server] });
     stage.await(`${name} is connected again`, () => {
-      return stage.isConnected(actor) || stage.client(actor)?.state === 'expired';
+      return stage.isConnected(actor) || isOver(stage.client(actor)!.state);
     });
     stage.wait(SETTLE_MS);
     const { state } = stage.client(actor)!;
@@ -398,8 +402,8 @@ export class Player {
   #settle({ actor, told }: Handle): void {
     const stage = this.#stage;
     const client = stage.client(actor);
-    if (!told || client === undefined || client.barred || client.state === 'closed') return;
-    stage.until(() => stage.isConnected(actor) || client.state === 'expired', 20_000);
+    if (!told || client === undefined || client.barred) return;
+    stage.until(() => stage.isConnected(actor) || isOver(client.state), 20_000);
   }
 
   /** What watchers were called with, as scripts tell it. */
@@ -418,10 +422,9 @@ export class Player {
       if (event.kind !== 'watch-event' && event.kind !== 'state-event') continue;
       const handle = byActor.get(event.who);
       if (handle === undefined || event.watchers.length === 0) continue;
-      if (!handle.told && step.s !== handle.name) continue;
+      if (!handle.told) continue;
       const isNone = event.kind === 'state-event';
       if (isNone && event.state === 'Closed') continue;
-      if (!handle.told && replies > 0) continue;
       const state = isNone || event.state !== 'SyncConnected' ? { state: event.state } : {};
       const place =
         event.who !== acting || replies === 0

@@ -662,6 +662,8 @@ export const narration = {
       `${Server(p.sid)} closes session ${p.session}, **and its ephemeral znodes go with it**: ${p.paths}.`,
   },
   'session-expiring': {
+    'session.terminate': (p: { sid: number; session: string; timeoutMs: number }) =>
+      `${Server(p.sid)} ends session ${p.session}, as it was told to. Its ephemerals go with it.`,
     'session.expire': (p: { sid: number; session: string; timeoutMs: number }) =>
       `**Session ${p.session} expires**: leader ${p.sid} has not heard of it for ${p.timeoutMs} ms. Closing it is a write like any other, ordered by a quorum.`,
     'session.expire-local': (p: { sid: number; session: string; timeoutMs: number }) =>

@@ -159,6 +159,8 @@ export const rules = {
     'Opening a session is a write. After its commit every server knows the session, so the client can move.',
   'session.close':
     'Closing a session is one transaction that deletes all its ephemerals, so all servers see them disappear at one zxid.',
+  'session.terminate':
+    'A session can be ended by hand, at any time. Everybody takes it for expired: its ephemerals go, and its client hears of it when it connects again.',
   'session.expire':
     'Only the leader decides that a session has expired, after nobody has heard of the client for its timeout. A new leader starts all clocks anew.',
   'session.revalidate':

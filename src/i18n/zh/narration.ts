@@ -504,6 +504,8 @@ export const narration: Narration = {
       `${server(p.sid)} 关闭会话 ${p.session}，**它的临时 znode 也随之消失**：${p.paths}。`,
   },
   'session-expiring': {
+    'session.terminate': (p) =>
+      `${server(p.sid)} 按要求终止会话 ${p.session}。它的临时 znode 随之消失。`,
     'session.expire': (p) =>
       `**会话 ${p.session} 过期**：领导者 ${p.sid} 已有 ${p.timeoutMs} 毫秒没有它的消息。关闭会话也是一次写，同样由法定多数确定顺序。`,
     'session.expire-local': (p) =>

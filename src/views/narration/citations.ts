@@ -88,6 +88,7 @@ export const CITATIONS: Readonly<Record<RuleKey, Source>> = {
   'server.drop-clients': 'Follower.shutdown, ServerCnxnFactory.closeAll',
   'session.open': 'ZooKeeperServer.createSession',
   'session.close': 'DataTree.killSession',
+  'session.terminate': 'ConnectionBean.terminateSession, ZooKeeperServer.closeSession',
   'session.expire': 'SessionTrackerImpl.run, ExpiryQueue',
   'session.revalidate': 'LearnerHandler (REVALIDATE), LearnerZooKeeperServer.revalidateSession',
   'session.open-local': 'LearnerSessionTracker.createSession',

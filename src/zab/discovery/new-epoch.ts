@@ -3,6 +3,7 @@ import type { Handler } from '../leading.ts';
 import type { ZabPeer } from '../peer.ts';
 import { isVoter, quorumSize, withAck } from '../quorum.ts';
 import { asked, isQuorumFor, waitsFor } from '../ensemble.ts';
+import { nameConfiguration } from '../reconfigure.ts';
 import { dropHandler } from '../liveness/drop-handler.ts';
 import { synchronize } from '../synchronization/synchronize.ts';
 import { countNewLeaderAck } from '../synchronization/establish.ts';
@@ -57,6 +58,7 @@ export function onLeaderPromised(peer: ZabPeer, host: Host): void {
   const leading = peer.leading!;
   leading.promised = true;
   leading.lastProposed = zxidOf(leading.epoch, 0);
+  nameConfiguration(peer, host, leading.lastProposed);
   host.setTimer(peer, 'leader-wait', host.settings.initLimitTicks * host.settings.tickUs);
   for (const handler of leading.handlers.values()) tellEpoch(peer, host, handler);
   countPromise(peer, host, null, leading.summary.zxid, leading.summary.currentEpoch);

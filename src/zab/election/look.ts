@@ -4,7 +4,7 @@ import type { Host } from '../host.ts';
 import type { Notification } from '../messages.ts';
 import type { ZabPeer } from '../peer.ts';
 
-import { activate } from '../reconfigure.ts';
+import { activate, hasSameMembers } from '../reconfigure.ts';
 import { isVoter } from '../quorum.ts';
 import { compareVotes, type Sid, type Vote } from '../vote.ts';
 import { connectToAll, hasDelivered, post } from './mail.ts';
@@ -58,9 +58,10 @@ export function onNotification(peer: ZabPeer, host: Host, from: Sid, n: Notifica
   // An observer that still waits before it looks again has not begun its election: everybody will answer its first vote.
   if (peer.timers.has('observer-delay')) return;
   if (peer.role === 'looking' && n.config.version > peer.config.version) {
-    // Somebody knows a newer configuration: with it the election begins anew.
+    // Somebody knows a newer configuration: if it has other servers, the election begins anew with them.
+    const isNews = !hasSameMembers(peer.config, n.config);
     activate(peer, host, n.config, null);
-    return startLooking(peer, host);
+    if (isNews) return startLooking(peer, host);
   }
   if (!counts(peer, from)) return answerOutsider(peer, host, from);
   if (peer.role === 'looking') {

@@ -43,8 +43,12 @@ export class OneServer {
   }
 
   /** What a client is answered. */
-  ask(client: string, operation: ClientOperation): EventOf<'answered'>['result'] {
-    this.act({ do: 'request', client, operation: operation as Operation });
+  ask(
+    client: string,
+    operation: ClientOperation,
+    how: { readonly raw?: boolean } = {},
+  ): EventOf<'answered'>['result'] {
+    this.act({ do: 'request', client, operation: operation as Operation, ...how });
     this.wait(150);
     return this.of('answered').findLast(({ who }) => who === client)!.result;
   }

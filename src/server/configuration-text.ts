@@ -1,0 +1,98 @@
+import type { Configuration } from '../zab/ensemble.ts';
+import { hexZxid } from '../zab/zxid.ts';
+import type { ErrorName } from '../znodes/error-code.ts';
+import type { Member, Reconfiguration, ReconfigurationText } from '../znodes/request.ts';
+
+/** A member with the address it was given; without one it has that of its number. */
+export interface AddressedMember extends Member {
+  readonly address?: string | undefined;
+}
+
+export interface Change extends Pick<Reconfiguration, 'leaving'> {
+  readonly joining: readonly AddressedMember[];
+  readonly members: readonly AddressedMember[] | null;
+}
+
+const HOST = '127.0.0.1';
+const QUORUM_PORT = 28_880;
+const ELECTION_PORT = 38_880;
+const CLIENT_PORT = 21_810;
+
+/** Where a server is, with `;` between its two ports for servers and that for clients: all run on one machine. */
+const addressOf = (sid: number): string =>
+  `${HOST}:${QUORUM_PORT + sid}:${ELECTION_PORT + sid};${HOST}:${CLIENT_PORT + sid}`;
+
+/** The text of `/zookeeper/config` (`QuorumMaj.toString`): a line for each server, then the version. */
+export function showConfig({ quorum, observers, version, addresses }: Configuration): string {
+  const lines = [
+    ...quorum.voters.map((sid) => [sid, 'participant'] as const),
+    ...observers.map((sid) => [sid, 'observer'] as const),
+  ]
+    .sort(([a], [b]) => a - b)
+    .map(([sid, role]) => {
+      const [servers = '', clients = ''] = (addresses?.[sid] ?? addressOf(sid)).split(';');
+      return `server.${sid}=${servers}:${role};${clients}`;
+    });
+  return [...lines, ...groupLines(quorum), `version=${hexZxid(version).slice(2)}`].join('\n');
+}
+
+/** Groups and weights of a hierarchical quorum system. */
+function groupLines(quorum: Configuration['quorum']): readonly string[] {
+  if (quorum.kind !== 'hierarchical') return [];
+  return [
+    ...quorum.groups.map((group, i) => `group.${i + 1}=${group.join(':')}`),
+    ...quorum.weights.map(({ server, weight }) => `weight.${server}=${weight}`),
+  ];
+}
+
+/** What the text of a reconfiguration asks for, or the error that it is (`PrepRequestProcessor`, `QuorumServer`). */
+export function readChange(text: ReconfigurationText): Change | ErrorName {
+  const { joining, leaving, members } = text;
+  if (members !== undefined) {
+    const lines = members.split(/[,\n]/).map((line) => line.trim());
+    const read = readAll(lines.filter((line) => line !== ''));
+    return typeof read === 'string' ? read : { joining: [], leaving: [], members: read };
+  }
+  const ids = split(leaving);
+  // A number that is none is no error anybody thought of.
+  if (ids.some((id) => !/^[+-]?\d+$/.test(id))) return 'MARSHALLINGERROR';
+  const read = readAll(split(joining));
+  if (typeof read === 'string') return read;
+  return { joining: read, leaving: ids.map(Number), members: null };
+}
+
+const split = (list: string | undefined): readonly string[] =>
+  (list ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+function readAll(specs: readonly string[]): readonly AddressedMember[] | ErrorName {
+  const members: AddressedMember[] = [];
+  for (const spec of specs) {
+    const member = readMember(spec);
+    if (typeof member === 'string') return member;
+    members.push(member);
+  }
+  return members;
+}
+
+/** `server.1=host:2888:3888:participant;host:2181`: the role may be left out, and the clients' host. */
+function readMember(spec: string): AddressedMember | ErrorName {
+  const parts = spec.split('=').filter((part) => part !== '');
+  if (parts.length !== 2) return 'BADARGUMENTS';
+  const [key, value] = parts as [string, string];
+  const id = key.slice(key.lastIndexOf('.') + 1);
+  if (!/^[+-]?\d+$/.test(id)) return 'MARSHALLINGERROR';
+  const [servers = '', clients] = value.split(';');
+  const [host = '', quorum = '', election = '', role = 'participant', ...more] = servers.split(':');
+  if (clients === undefined || more.length > 0 || host === '') return 'BADARGUMENTS';
+  const port = clients.slice(clients.lastIndexOf(':') + 1);
+  if (![quorum, election, port].every((digits) => /^\d+$/.test(digits))) return 'BADARGUMENTS';
+  const kind = role.toLowerCase();
+  if (kind !== 'participant' && kind !== 'observer') return 'BADARGUMENTS';
+  const where = clients.includes(':') ? clients : `0.0.0.0:${port}`;
+  const server = Number(id);
+  const address = `${host}:${quorum}:${election};${where}`;
+  return { server, role: kind, ...(address === addressOf(server) ? {} : { address }) };
+}
