@@ -3,6 +3,9 @@ import { checker, type Checker } from './checker.ts';
 import { deliveries, DELIVERY_KINDS, type Follow } from './deliveries.ts';
 import { shown } from './zxids.ts';
 
+const hasFailed = (txn: ZnodeTxn): boolean =>
+  txn.op === 'error' || (txn.op === 'multi' && txn.txns.some(({ op }) => op === 'error'));
+
 /** The writes of a session are carried out in the order in which its client asked for them. */
 export function sessionOrder(follow: Follow = deliveries()): Checker {
   const last = new Map<string, { readonly cxid: number; readonly zxid: number }>();
@@ -22,9 +25,11 @@ export function sessionOrder(follow: Follow = deliveries()): Checker {
         if (user !== undefined && user !== event.who) shared.add(event.session);
         users.set(event.session, event.who);
       }
-      for (const { session, cxid, zxid, op } of (delivery?.txns ?? []) as readonly ZnodeTxn[]) {
+      for (const txn of (delivery?.txns ?? []) as readonly ZnodeTxn[]) {
+        const { session, cxid, zxid } = txn;
         // Opening, closing and expiry are the servers' own, and what failed changed nothing.
-        if (cxid <= 0 || op === 'error' || op === 'closeSession' || shared.has(session)) continue;
+        if (cxid <= 0 || hasFailed(txn) || txn.op === 'closeSession') continue;
+        if (shared.has(session)) continue;
         const before = last.get(session);
         if (before !== undefined && zxid <= before.zxid) continue;
         last.set(session, { cxid, zxid });

@@ -51,7 +51,7 @@ function answerAuthor(peer: Peer, host: ServerHost, txn: ZnodeTxn, result: Resul
     if (waits) {
       client.queue.shift();
       if (txn.op === 'createSession') opened(peer, host, client, 'session.open');
-      else if (result.error === 'SESSIONMOVED') dropClient(peer, host, client, 'session.moved');
+      else if (hasMoved(peer, txn, result)) dropClient(peer, host, client, 'session.moved');
       else {
         const { refused } = request;
         reply(peer, host, client, request, refused === undefined ? result : { error: refused });
@@ -62,6 +62,10 @@ function answerAuthor(peer: Peer, host: ServerHost, txn: ZnodeTxn, result: Resul
     else dropClient(peer, host, client, 'session.closed');
   }
 }
+
+/** The old connection of a session that has moved is closed; only a learner answers it where it asked for a multi. */
+const hasMoved = (peer: Peer, txn: ZnodeTxn, { error }: Result): boolean =>
+  error === 'SESSIONMOVED' && (txn.op === 'error' || peer.leading !== null);
 
 /** Changes that are in the tree now are no longer pending. */
 function forgetPending(peer: Peer, txn: ZnodeTxn): void {

@@ -5,7 +5,7 @@ import type { PendingView } from '../znodes/pending.ts';
 import { prepare } from '../znodes/prepare.ts';
 import type { ErrorName } from '../znodes/error-code.ts';
 import type { Request } from '../znodes/request.ts';
-import type { ZnodeTxn } from '../znodes/txn.ts';
+import type { ErrorTxnBody, TxnBody, ZnodeTxn } from '../znodes/txn.ts';
 import { prepareReconfig, type PreparedChange } from './reconfig.ts';
 import type { ServerHost } from './host.ts';
 import type { Peer } from './server-state.ts';
@@ -33,7 +33,7 @@ export function submit(peer: Peer, host: ServerHost, request: Request, owner: Si
     const tracked = preparation.sessions.get(session);
     if (tracked !== undefined) tracked.closing = true;
   }
-  const error = body.op === 'error' ? body.error : 'OK';
+  const error = errorIn(body);
   host.cause = host.note({
     kind: 'prepared',
     who: peer.sid,
@@ -47,6 +47,12 @@ export function submit(peer: Peer, host: ServerHost, request: Request, owner: Si
   const timeMs = Math.floor(host.now / 1000);
   const txn: ZnodeTxn = { zxid, session, cxid, timeMs, ...body };
   propose(peer, host, config === undefined ? txn : { ...txn, config });
+}
+
+/** Why it fails: for a multi, what its first part that failed says. */
+function errorIn(body: TxnBody): ErrorName {
+  const parts = body.op === 'multi' ? body.txns : [body];
+  return parts.find((part): part is ErrorTxnBody => part.op === 'error')?.error ?? 'OK';
 }
 
 function checked(

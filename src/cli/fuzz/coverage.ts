@@ -81,6 +81,13 @@ export const PATHS: readonly string[] = [
   'connection loss',
   'ephemerals removed with their session',
   'watch fired',
+  'persistent watch set',
+  'watch event withheld',
+  'multi done',
+  'multi refused',
+  'container or TTL znode deleted by the leader',
+  'local session',
+  'local session upgraded',
   'lock held',
 ];
 
@@ -211,6 +218,9 @@ export class CoverageCounter {
         if (event.rule === 'session.moved') this.#add('session moved');
         return;
       case 'prepared':
+        if (event.operation.op === 'multi') {
+          this.#add(event.error === 'OK' ? 'multi done' : 'multi refused');
+        }
         if (event.operation.op === 'reconfig' && event.error !== 'OK') {
           this.#add(`reconfiguration refused: ${event.error}`);
         }
@@ -220,6 +230,18 @@ export class CoverageCounter {
         return;
       case 'session-closed':
         if (event.paths.length > 0) this.#add('ephemerals removed with their session');
+        return;
+      case 'watch-withheld':
+        return this.#add('watch event withheld');
+      case 'containers-due':
+        return this.#add('container or TTL znode deleted by the leader');
+      case 'session-opened':
+        if (event.rule === 'session.open-local') this.#add('local session');
+        return;
+      case 'session-upgraded':
+        return this.#add('local session upgraded');
+      case 'watch-set':
+        if (event.mode !== 'standard') this.#add('persistent watch set');
         return;
       case 'watch-fired':
         return this.#add('watch fired');

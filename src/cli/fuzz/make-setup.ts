@@ -13,6 +13,8 @@ import type { Tilt } from './tilt.ts';
 /** Short ticks, so that every time-out is met within a few virtual seconds; the ratios are ZooKeeper's. */
 const TICK_MS = 200;
 const COMMON_SIZES = [1, 2, 3, 3, 3, 3, 4, 5, 5, 5, 6, 7];
+/** Clients are told more by fewer servers. */
+const SIZES_FOR_CLIENTS = [1, 1, 2, 3, 3, 3, 5];
 
 export interface SetupWish {
   readonly profile: Profile;
@@ -29,7 +31,8 @@ export function makeSetup(
   { profile, servers: wished, off, tilt = {} }: SetupWish,
 ): Setup {
   const random = forkRandom(`fuzz ${seed}`, 'setup');
-  const sizes = wished.length > 0 ? wished : (tilt.servers ?? COMMON_SIZES);
+  const common = profile === 'clients' ? SIZES_FOR_CLIENTS : COMMON_SIZES;
+  const sizes = wished.length > 0 ? wished : (tilt.servers ?? common);
   const servers = pick(random, sizes);
   const room = SERVERS_MAX - servers;
   const reconfigures = profile === 'reconfig' || (profile === 'all' && chance(random, 25));
@@ -61,6 +64,7 @@ export function makeSetup(
     snapshotSizeFactorPercent: pick(random, [-1, 33, 1_000, 1_000]),
     ...(chance(random, 6) && { forceSnapshotSync: true }),
     ...(chance(random, 8) && { counterBits: between(random, 4, 6) }),
+    ...(profile === 'clients' && serveClients(random, total)),
     // Whoever may reconfigure must be let: the znode of the configuration is nobody's to write.
     ...(reconfigures && { skipAcl: true }),
     clients: makeClients(random, total, profile, tilt.quiet === true),
@@ -85,6 +89,20 @@ function makeGroups(random: Random, servers: number): Pick<Setup, 'groups' | 'we
   return {
     groups: groups.map((group) => group.sort((a, b) => a - b)),
     weights: heavy ? weights : [],
+  };
+}
+
+/** An ensemble that serves most of the time, and shows what it is that clients may rely on. */
+function serveClients(random: Random, total: number): Partial<Setup> {
+  return {
+    startsMs: Array.from({ length: total }, () => 0),
+    latencyUs: { min: 500, max: pick(random, [2, 2, 15]) * 1_000 },
+    containerCheckMs: 500,
+    containerNeverUsedMs: pick(random, [0, 300]),
+    ...(chance(random, 20) && {
+      localSessionsEnabled: true,
+      localSessionsUpgradingEnabled: chance(random, 75),
+    }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { World } from '../../simulation/world.ts';
 import type { Operation } from '../../znodes/request.ts';
 import { chance, pick, weighted } from './chance.ts';
 import { rescue } from './heal.ts';
+import { makeOperation } from './make-operation.ts';
 import type { Trouble } from './profile.ts';
 
 /** A command and when it is due, counted from now. */
@@ -292,47 +293,29 @@ const addClient = (random: Random, world: World): Command => ({
   },
 });
 
-function makeOperation(random: Random): Operation {
-  const path = `/z${below(random, 4)}`;
-  const version = chance(random, 80) ? -1 : below(random, 4);
-  switch (weighted(random, { create: 5, delete: 3, setData: 5, read: 3, children: 1, sync: 1 })) {
-    case 'create':
-      return {
-        op: 'create',
-        path,
-        data: '',
-        mode: pick(random, [
-          'persistent',
-          'ephemeral',
-          'persistent_sequential',
-          'ephemeral_sequential',
-        ]),
-      };
-    case 'delete':
-      return { op: 'delete', path, version };
-    case 'setData':
-      return { op: 'setData', path, data: String(below(random, 1_000)), version };
-    case 'read':
-      return { op: pick(random, ['getData', 'exists']), path, watch: chance(random, 50) };
-    case 'children':
-      return { op: 'getChildren', path: '/', watch: chance(random, 50) };
-    case 'sync':
-      return { op: 'sync', path };
-  }
-}
-
 function disturbClients(random: Random, world: World): readonly Planned[] {
   const client = anyClient(random, world);
   if (client === undefined) return now(addClient(random, world));
   const actor: Actor = client;
   switch (
-    weighted(random, { request: 5, burst: 4, add: 1, remove: 1, pause: 1, resume: 2, cut: 1 })
+    weighted(random, {
+      request: 6,
+      burst: 12,
+      add: 1,
+      remove: 1,
+      pause: 1,
+      resume: 2,
+      cut: 1,
+      staleLeader: 1,
+    })
   ) {
+    case 'staleLeader':
+      return staleLeader(random, world, client);
     case 'request':
       return now({ do: 'request', client, operation: makeOperation(random) });
     case 'burst':
-      return Array.from({ length: between(random, 3, 15) }, () => ({
-        afterUs: 0,
+      return Array.from({ length: between(random, 3, 25) }, () => ({
+        afterUs: chance(random, 50) ? 0 : below(random, 300 * MS),
         command: { do: 'request', client, operation: makeOperation(random) },
       }));
     case 'add':
@@ -348,6 +331,37 @@ function disturbClients(random: Random, world: World): readonly Planned[] {
     case 'cut':
       return now({ do: 'cut', groups: [[actor], [anyServer(random, world)]] });
   }
+}
+
+/** A leader that is cut off and slow to notice, while the others go on; then its clients have nobody else. */
+function staleLeader(random: Random, world: World, client: string): readonly Planned[] {
+  const leader = leaderOf(world);
+  if (leader === undefined) return [];
+  const others = sids(world).filter((sid) => sid !== leader);
+  const electedUs = between(random, 1_000, 2_000) * MS;
+  const request = (afterUs: number): Planned => ({
+    afterUs,
+    command: { do: 'request', client, operation: makeOperation(random) },
+  });
+  const aloneUs = electedUs + 700 * MS;
+  return [
+    { afterUs: 0, command: { do: 'isolate', server: leader } },
+    {
+      afterUs: 1,
+      command: { do: 'postpone-timer', server: leader, timer: 'leader-tick', byUs: 6_000 * MS },
+    },
+    ...[0, 200, 400, 600].map((laterMs) => request(electedUs + laterMs * MS)),
+    ...others.map((server): Planned => ({
+      afterUs: aloneUs,
+      command: { do: 'crash', server },
+    })),
+    ...[1_000, 1_500, 2_000].map((laterMs) => request(aloneUs + laterMs * MS)),
+    ...others.map((server): Planned => ({
+      afterUs: aloneUs + 2_500 * MS,
+      command: { do: 'restart', server },
+    })),
+    { afterUs: aloneUs + 2_500 * MS + 1, command: { do: 'heal' } },
+  ];
 }
 
 /** Longer misfortunes, as they happen in machine rooms: each is a few commands in a row. */

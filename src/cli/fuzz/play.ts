@@ -151,8 +151,11 @@ const MOMENTS: readonly EventKind[] = [
   'reconfigured',
 ];
 
-function waitUs(random: Random, calm: number): number {
-  const ms = pick(random, [0, 5, 30, 30, 150, 150, 500, 500, 1_200, 3_000]);
+const QUIET_MS = [0, 5, 30, 30, 150, 150, 500, 500, 1_200, 3_000];
+const BUSY_MS = [0, 5, 5, 30, 30, 30, 150, 150, 500, 3_000];
+
+function waitUs(random: Random, calm: number, forClients: boolean): number {
+  const ms = pick(random, forClients ? BUSY_MS : QUIET_MS);
   return below(random, ms * calm * 1_000 + 1);
 }
 
@@ -227,7 +230,10 @@ export function generate(
   const acts: Act[] = [];
   const plan: Act[] = [];
   const { moments: close = [], oneIn: often, weights, loses = [] } = wish.tilt ?? {};
-  const moments = new Set([...MOMENTS.filter(() => chance(random, 20)), ...close]);
+  // What clients may rely on shows while somebody serves them.
+  const forClients = wish.profile === 'clients';
+  const percent = forClients ? 3 : 20;
+  const moments = new Set([...MOMENTS.filter(() => chance(random, percent)), ...close]);
   const oneIn = often ?? pick(random, [4, 10, 30, 100]);
   /** Some runs are given more time between their troubles. */
   const calm = pick(random, [1, 2, 4]);
@@ -247,7 +253,7 @@ export function generate(
   }
 
   // Most ensembles may come to life first.
-  let nextTroubleUs = chance(random, 80) ? between1(random) : 0;
+  let nextTroubleUs = forClients || chance(random, 80) ? between1(random) : 0;
   while (run.violation === null && run.events < wish.events && world.now < RUN_US_MAX) {
     const nextUs = Math.min(plan[0]?.atUs ?? Infinity, nextTroubleUs);
     if ((nextDueAt(world) ?? Infinity) <= nextUs) {
@@ -271,7 +277,7 @@ export function generate(
       const place = plan.findIndex((act) => act.atUs > atUs);
       plan.splice(place < 0 ? plan.length : place, 0, { atUs, command });
     }
-    nextTroubleUs += waitUs(random, calm);
+    nextTroubleUs += waitUs(random, calm, forClients);
   }
   if (run.violation === null) run.rest(acts.at(-1)?.atUs ?? 0);
   return run.outcome(acts);

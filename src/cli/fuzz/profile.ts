@@ -11,7 +11,7 @@ export const WEIGHTS: Readonly<Record<Profile, Readonly<Record<Trouble, number>>
   net: { crash: 2, net: 10, messages: 4, disk: 0, timers: 1, reconfig: 0, clients: 2, plan: 2 },
   disk: { crash: 5, net: 1, messages: 0, disk: 10, timers: 1, reconfig: 0, clients: 2, plan: 2 },
   reconfig: { crash: 3, net: 2, messages: 1, disk: 1, timers: 1, reconfig: 8, clients: 2, plan: 1 },
-  clients: { crash: 2, net: 1, messages: 0, disk: 1, timers: 1, reconfig: 0, clients: 12, plan: 1 },
+  clients: { crash: 2, net: 1, messages: 1, disk: 0, timers: 1, reconfig: 0, clients: 30, plan: 1 },
   all: { crash: 6, net: 4, messages: 3, disk: 3, timers: 1, reconfig: 1, clients: 3, plan: 4 },
 };
 
