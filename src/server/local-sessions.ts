@@ -68,7 +68,9 @@ export function beginUpgrade(
 
 function arm(peer: Peer, host: ServerHost): void {
   let next = Infinity;
-  for (const { expiresAt } of peer.localSessions.values()) next = Math.min(next, expiresAt);
+  for (const { expiresAt, upgrading } of peer.localSessions.values()) {
+    if (!upgrading) next = Math.min(next, expiresAt);
+  }
   if (next === Infinity) host.clearTimer(peer, 'local-sessions');
   else host.setTimer(peer, 'local-sessions', Math.max(0, next - host.now));
 }

@@ -112,6 +112,19 @@ describe('a local session', () => {
     expect(server.peer.replica.znodes.has('/e')).toBe(false);
   });
 
+  test('whose upgrade cannot be committed does not expire in the meantime, and time goes on', () => {
+    const server = begin();
+    const session = server.join('a');
+    server.act({ do: 'set-disk', server: 1, state: 'stalled', fsyncUs: null });
+    server.act({ do: 'request', client: 'a', operation: ephemeral('/e') });
+    server.wait(200);
+    server.act({ do: 'remove-client', client: 'a' });
+    const { steps } = server.run.world;
+    server.wait(8_000);
+    expect(server.peer.localSessions.get(session)?.upgrading).toBe(true);
+    expect(server.run.world.steps - steps).toBeLessThan(1_000);
+  });
+
   test('is refused an ephemeral where upgrading is off, at the price of a zxid', () => {
     const server = begin({ localSessionsUpgradingEnabled: false });
     server.join('a');
