@@ -14,7 +14,7 @@ export function timelyExpiry(): Checker {
       'A leader expires a session only when it was told nothing of it for the session’s timeout.',
     source: 'SessionTrackerImpl.touchSession, LearnerHandler (PING)',
     kinds: ['client-connected', 'client-expired', 'delivered', 'session-expiring'],
-    observe(event) {
+    observe(event, world) {
       switch (event.kind) {
         case 'client-connected':
           sessions.set(event.who, event.session);
@@ -30,7 +30,10 @@ export function timelyExpiry(): Checker {
               heard.set(`${who} ${session}`, { at, id });
           } else if (typeof from === 'string' && TALK.has(message.type)) {
             const session = sessions.get(from);
-            if (session !== undefined) heard.set(`${who} ${session}`, { at, id });
+            // Until its upgrade is applied a session is the business of its server, and its leader hears nothing of it.
+            if (session === undefined || world.peers[who - 1]?.localSessions.has(session))
+              return null;
+            heard.set(`${who} ${session}`, { at, id });
           }
           return null;
         }

@@ -8,8 +8,9 @@ import { shown } from './zxids.ts';
 
 type Answered = EventOf<'answered'>;
 
-/** What servers keep there by themselves, without transactions. */
-const isSystem = (path: string): boolean => path === '/zookeeper' || path.startsWith('/zookeeper/');
+/** What servers keep by themselves, without transactions; and what no client of good faith asks for. */
+const isBeyond = (path: string): boolean =>
+  !path.startsWith('/') || path === '/zookeeper' || path.startsWith('/zookeeper/');
 
 /** Which field of the metadata is not what the transactions make it; null if all are. */
 function wrongField(stat: Stat, znode: PastZnode, path: string): string | null {
@@ -95,7 +96,7 @@ export function trueAnswers(tree: CommittedTree = committedTree()): Checker {
       const chroot = world.clients.get(who)?.chroot ?? '';
       // What a client calls the root may be deep in the tree, and no path at all means the root too.
       const inTree = (path: string): string => chroot + (path === '/' ? '' : path) || '/';
-      if (isSystem(inTree(operation.path)) || !tree.knows(zxid)) return null;
+      if (isBeyond(inTree(operation.path)) || !tree.knows(zxid)) return null;
       const wrong = falsehood(tree, event, inTree);
       if (wrong === null) return null;
       return {

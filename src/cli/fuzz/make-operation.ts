@@ -28,7 +28,8 @@ const LISTS: readonly (readonly Acl[])[] = [
 const anyPath = (random: Random): string => pick(random, PATHS);
 const anyVersion = (random: Random): number => (chance(random, 80) ? -1 : below(random, 4));
 
-function makeChange(random: Random): SubOperation {
+/** A write, or a check: also a part of a multi. */
+export function makeChange(random: Random): SubOperation {
   const path = anyPath(random);
   const version = anyVersion(random);
   switch (weighted(random, { create: 9, delete: 3, setData: 5, check: 1 })) {

@@ -5,7 +5,7 @@ import type { World } from '../../simulation/world.ts';
 import type { Operation } from '../../znodes/request.ts';
 import { chance, pick, weighted } from './chance.ts';
 import { rescue } from './heal.ts';
-import { makeOperation } from './make-operation.ts';
+import { makeChange, makeOperation } from './make-operation.ts';
 import type { Trouble } from './profile.ts';
 
 /** A command and when it is due, counted from now. */
@@ -307,8 +307,11 @@ function disturbClients(random: Random, world: World): readonly Planned[] {
       resume: 2,
       cut: 1,
       staleLeader: 1,
+      lateWrites: 1,
     })
   ) {
+    case 'lateWrites':
+      return lateWrites(random, world, client);
     case 'staleLeader':
       return staleLeader(random, world, client);
     case 'request':
@@ -331,6 +334,27 @@ function disturbClients(random: Random, world: World): readonly Planned[] {
     case 'cut':
       return now({ do: 'cut', groups: [[actor], [anyServer(random, world)]] });
   }
+}
+
+/** Writes wait on their way to the leader while their client moves on and writes by another server. */
+function lateWrites(random: Random, world: World, client: string): readonly Planned[] {
+  const leader = leaderOf(world);
+  const by = world.clients.get(client)?.server;
+  const others = sids(world).filter((sid) => sid !== by);
+  if (leader === undefined || by === undefined || by === leader || others.length === 0) return [];
+  const write = (afterMs: number): Planned => ({
+    afterUs: afterMs * MS,
+    command: { do: 'request', client, operation: makeChange(random) },
+  });
+  const hosts = shuffled(random, others);
+  return [
+    { afterUs: 0, command: { do: 'hold-link', from: by, to: leader } },
+    ...[1, 1, 1].map(write),
+    { afterUs: 50 * MS, command: { do: 'disconnect-client', client } },
+    { afterUs: 60 * MS, command: { do: 'reconnect-client', client, hosts } },
+    ...[150, 200, 250, 300].map(write),
+    { afterUs: 400 * MS, command: { do: 'release-all' } },
+  ];
 }
 
 /** A leader that is cut off and slow to notice, while the others go on; then its clients have nobody else. */

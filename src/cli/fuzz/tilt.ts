@@ -1,6 +1,6 @@
 import type { EventKind } from '../../simulation/facts.ts';
 import type { Setup } from '../../simulation/setup.ts';
-import type { AnySwitch } from '../../server/switches.ts';
+import { SERVER_SWITCHES, type AnySwitch } from '../../server/switches.ts';
 import type { Profile, Trouble } from './profile.ts';
 
 /**
@@ -48,6 +48,10 @@ export const TILTS: Readonly<Partial<Record<AnySwitch, Tilt>>> = {
   'commit-in-order': { ...losing('ACK', 'proposed'), servers: [3] },
   'commit-must-match': { ...losing('PROPOSAL', 'proposed'), servers: [3] },
   'no-gap-in-sync': { ...losing('PROPOSAL', 'sync-chosen'), servers: [3] },
+  // What clients may rely on: they must be served to see it.
+  ...Object.fromEntries(
+    Object.keys(SERVER_SWITCHES).map((rule) => [rule, { profiles: ['clients'] }]),
+  ),
 };
 
 function losing(type: string, moment: EventKind): Tilt {
