@@ -107,6 +107,7 @@ const setup: SchemaOf<Setup> = v.pipe(
     enforceQuota: v.optional(v.boolean()),
     extendedTypes: v.optional(v.boolean()),
     skipAcl: v.optional(v.boolean()),
+    existsNeedsRead: v.optional(v.boolean()),
     superDigest: v.optional(text(limits.IDENTITY_CHARACTERS_MAX)),
     counterBits: v.optional(whole(limits.COUNTER_BITS_MIN, limits.COUNTER_BITS_MAX)),
     clients: v.optional(v.pipe(v.array(client), v.maxLength(CLIENTS_MAX)), []),

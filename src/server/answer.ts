@@ -1,5 +1,6 @@
 import { needsLeader, type Request } from '../znodes/request.ts';
 import { read } from '../znodes/read.ts';
+import { answerTo } from '../znodes/answer-to.ts';
 import type { Result } from '../znodes/result.ts';
 import type { ServerHost } from './host.ts';
 import type { ClientConnection, Peer, WaitingRequest } from './server-state.ts';
@@ -15,9 +16,10 @@ export function reply(
   host: ServerHost,
   client: ClientConnection,
   request: Request,
-  result: Result,
+  outcome: Result,
 ): void {
   const { session, operation, cxid } = request;
+  const result = answerTo(operation, outcome);
   const zxid = peer.lastProcessed;
   host.note({
     kind: 'replied',
@@ -80,8 +82,9 @@ function answerOne(
     case 'getEphemerals':
     case 'multiRead':
     case 'whoAmI': {
-      const { skipAcl } = host.settings;
-      const result = request.overtook ?? read(peer.replica, operation, { ...request, skipAcl });
+      const { auth } = request;
+      const reader = { session, auth, settings: host.settings };
+      const result = request.overtook ?? read(peer.replica, operation, reader);
       const zxid = peer.lastProcessed;
       const rule = 'server.local-read';
       host.note({ kind: 'read', who: peer.sid, rule, session, operation, zxid });
@@ -110,7 +113,7 @@ function answerOne(
       reply(peer, host, client, request, { error: 'OK' });
       return hangUp(peer, host, client);
     default:
-      // Types of request that this server does not know.
+      // Its type is one of a write, and writes do not come here.
       return reply(peer, host, client, request, { error: 'UNIMPLEMENTED' });
   }
 }

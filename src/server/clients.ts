@@ -1,7 +1,7 @@
 import { read } from '../znodes/read.ts';
 import { needsLeader, type Request } from '../znodes/request.ts';
 import type { ClientMessage } from '../znodes/wire.ts';
-import { answerReads } from './answer.ts';
+import { answerReads, reply } from './answer.ts';
 import { dropClient, hangUp } from './drop-client.ts';
 import { authenticate, CLIENT_ADDRESS } from './authenticate.ts';
 import type { ServerHost } from './host.ts';
@@ -62,7 +62,13 @@ export function onClientMessage(
         return;
       }
       const { session, auth } = client;
-      return onRequest(peer, host, client, { session, cxid: xid, operation, auth });
+      const request = { session, cxid: xid, operation, auth };
+      if (operation.op === 'unknown') {
+        // `UnimplementedRequestProcessor`: answered at once, and the connection closed.
+        reply(peer, host, client, request, { error: 'UNIMPLEMENTED' });
+        return hangUp(peer, host, client);
+      }
+      return onRequest(peer, host, client, request);
     }
     case 'ConnectResponse':
     case 'Reply':
@@ -99,8 +105,9 @@ function readEarly(peer: Peer, host: ServerHost, request: Request): WaitingReque
   const reads =
     operation.op === 'getData' || operation.op === 'exists' || operation.op === 'getChildren';
   if (!reads) return request;
-  const { skipAcl } = host.settings;
-  return { ...request, overtook: read(peer.replica, operation, { ...request, skipAcl }) };
+  const { session, auth } = request;
+  const reader = { session, auth, settings: host.settings };
+  return { ...request, overtook: read(peer.replica, operation, reader) };
 }
 
 /** What becomes of a request where sessions may be local (`QuorumZooKeeperServer.setLocalSessionFlag`, `checkUpgradeSession`). */

@@ -99,6 +99,8 @@ export interface Setup {
   readonly extendedTypes?: boolean | undefined;
   /** Whether access lists are not looked at (`skipACL`). Off if left out. */
   readonly skipAcl?: boolean | undefined;
+  /** Whether `exists` asks for READ, as since 3.8.4 and 3.9.2. Off if left out. */
+  readonly existsNeedsRead?: boolean | undefined;
   /** The super user, as `super:` and the digest of its password (`superDigest`). None if left out. */
   readonly superDigest?: string | undefined;
   /** Width of a zxid's counter, to see it run out (ZooKeeper: 32). */
@@ -113,6 +115,7 @@ export interface Setup {
 export const znodeSettingsOf = (setup: Setup): Omit<ZnodeSettings, 'serverOff'> => ({
   enforceQuota: setup.enforceQuota ?? DEFAULT_ZNODE_SETTINGS.enforceQuota,
   extendedTypes: setup.extendedTypes ?? DEFAULT_ZNODE_SETTINGS.extendedTypes,
+  existsNeedsRead: setup.existsNeedsRead ?? DEFAULT_ZNODE_SETTINGS.existsNeedsRead,
   skipAcl: setup.skipAcl ?? DEFAULT_ZNODE_SETTINGS.skipAcl,
   superDigest: setup.superDigest ?? DEFAULT_ZNODE_SETTINGS.superDigest,
 });

@@ -5,6 +5,7 @@ import { znodeAt, type Replica } from './replica.ts';
 import type { Operation, SubRead } from './request.ts';
 import type { Result, SubResult } from './result.ts';
 import { ephemeralsOf } from './session.ts';
+import type { ZnodeSettings } from './settings.ts';
 import { statOf } from './stat.ts';
 import type { Znode } from './znode.ts';
 
@@ -27,8 +28,7 @@ export type Read = Extract<
 export interface Reader {
   readonly session: string;
   readonly auth: readonly Identity[];
-  /** See `ZnodeSettings`. */
-  readonly skipAcl: boolean;
+  readonly settings: Pick<ZnodeSettings, 'skipAcl' | 'existsNeedsRead'>;
 }
 
 const childrenOf = ({ children }: Znode): readonly string[] => [...children.keys()].sort();
@@ -57,10 +57,10 @@ function ephemeralsBelow(replica: Replica, session: string, prefix: string): rea
   return everything ? paths : paths.filter((path) => path.startsWith(prefix));
 }
 
-function readPart(replica: Replica, { op, path }: SubRead, { auth, skipAcl }: Reader): Result {
+function readPart(replica: Replica, { op, path }: SubRead, { auth, settings }: Reader): Result {
   const znode = znodeAt(replica, path);
   if (znode === undefined) return { error: 'NONODE' };
-  if (!allows(znode.acl, READ, auth, skipAcl)) return { error: 'NOAUTH' };
+  if (!allows(znode.acl, READ, auth, settings.skipAcl)) return { error: 'NOAUTH' };
   return op === 'getData'
     ? { error: 'OK', data: znode.data, stat: statOf(znode) }
     : { error: 'OK', children: childrenOf(znode) };
@@ -71,7 +71,8 @@ function subRead(replica: Replica, part: SubRead, reader: Reader): SubResult {
   return { op: result.error === 'OK' ? part.op : 'error', ...result };
 }
 
-function getAcl(replica: Replica, path: string, { auth, skipAcl }: Reader): Result {
+function getAcl(replica: Replica, path: string, { auth, settings }: Reader): Result {
+  const { skipAcl } = settings;
   const znode = znodeAt(replica, path);
   if (znode === undefined) return { error: 'NONODE' };
   if (!allows(znode.acl, READ | ADMIN, auth, skipAcl)) return { error: 'NOAUTH' };
@@ -91,10 +92,14 @@ export function read(replica: Replica, operation: Read, reader: Reader): Result 
       return { ...result, stat: statOf(znodeAt(replica, path)!) };
     }
     case 'exists': {
-      // Whoever asks is told: this needs no permission before 3.8.4.
       if (operation.path.includes('\0')) return { error: 'BADARGUMENTS' };
       const znode = znodeAt(replica, operation.path);
-      return znode === undefined ? { error: 'NONODE' } : { error: 'OK', stat: statOf(znode) };
+      if (znode === undefined) return { error: 'NONODE' };
+      const { skipAcl, existsNeedsRead } = reader.settings;
+      if (existsNeedsRead && !allows(znode.acl, READ, reader.auth, skipAcl)) {
+        return { error: 'NOAUTH' };
+      }
+      return { error: 'OK', stat: statOf(znode) };
     }
     case 'getAcl':
       return getAcl(replica, operation.path, reader);

@@ -10,16 +10,19 @@ export interface ZnodeSettings {
   readonly extendedTypes: boolean;
   /** Nobody's access is checked (`skipACL`). */
   readonly skipAcl: boolean;
+  /** `exists` asks for READ of a znode that is there, as since 3.8.4 and 3.9.2. */
+  readonly existsNeedsRead: boolean;
   /** `super:` and the digest of its password: who proves to be this may do everything; null: nobody. */
   readonly superDigest: string | null;
   readonly serverOff: { has(rule: ZnodeRule): boolean };
 }
 
-/** As in the recordings of the real server; it has no super user unless one is named. */
+/** As in the recordings of the real server, which is 3.8.0; it has no super user unless one is named. */
 export const DEFAULT_ZNODE_SETTINGS: ZnodeSettings = {
   enforceQuota: true,
   extendedTypes: true,
   skipAcl: false,
+  existsNeedsRead: false,
   superDigest: null,
   serverOff: new Set(),
 };

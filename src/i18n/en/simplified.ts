@@ -31,16 +31,17 @@ export const simplified = {
       items: [
         'Observers, groups, weights and reconfiguration work as in ZooKeeper. Missing are observers that learn from a follower.',
         'What an oracle lets one of two servers commit alone is on that server’s disk first. The real one commits at its tick also what is still being written.',
-        'Whoever has a session may reconfigure: the access list of /zookeeper/config is not checked.',
         'There is no read-only mode: a server without a leader turns clients away.',
       ],
     },
     {
       title: 'Znodes and clients',
       items: [
-        'Clients can create (persistent, ephemeral, sequential), delete, set, read, test and list znodes, and sync. Containers, time-to-live, several operations in one (multi), access lists and quotas are missing.',
-        'Watches are the one-shot ones. Persistent and recursive watches are missing.',
-        'A session has a number, made of the server’s number, the time and a counter, but no password.',
+        'Where ZooKeeper’s versions differ, znodes follow 3.8.0, of which there are recordings. One later rule is a setting: existsNeedsRead, since 3.8.4 and 3.9.2.',
+        'Hard limits of quotas, time to live and reconfiguration are on unless a set-up turns them off, and nobody is super user unless it names one. A reconfiguration needs a super user, or skipACL.',
+        'Clients prove who they are by digest or by their address, which is 127.0.0.1 for all. The schemes x509 and sasl are unknown, as to a server that is not set up for them: an access list with one is INVALIDACL, and proving an identity by one ends with AUTHFAILED.',
+        'Children come by name, and a session’s ephemerals go in the order in which they were made. The real ones have no fixed order.',
+        'Three requests harm the real 3.8.0: a check outside a multi that succeeds is never answered, a createTTL of another mode with a time to live of −1 stops the server, and so does a change below a quota whose statistics cannot be read. Here the first is answered OK, the second is BADARGUMENTS, and the third leaves the statistics as they are.',
       ],
     },
   ],

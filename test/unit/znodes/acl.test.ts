@@ -47,8 +47,12 @@ describe('each permission is for its own requests', () => {
     expect(tree.try(remove('/p/x'))).toBe('OK');
   });
 
-  test('exists needs nothing (until 3.8.4)', () => {
+  test('exists needs nothing, until 3.8.4', () => {
     expect(begin(0).read({ op: 'exists', path: '/p', watch: false }).error).toBe('OK');
+    const later = new Tree({ existsNeedsRead: true });
+    later.do(create('/p', 'persistent', [world(0)]));
+    expect(later.read({ op: 'exists', path: '/p', watch: false }).error).toBe('NOAUTH');
+    expect(later.read({ op: 'exists', path: '/x', watch: false }).error).toBe('NONODE');
   });
 
   test('the list is read with READ or ADMIN, and only ADMIN sees the digests', () => {

@@ -81,7 +81,7 @@ export class Tree {
 
   read(operation: Read, session = 's1'): Result {
     const { auth, settings } = this;
-    return read(this.replica, operation, { session, auth, skipAcl: settings.skipAcl });
+    return read(this.replica, operation, { session, auth, settings });
   }
 
   stat(path: string): Stat | undefined {
