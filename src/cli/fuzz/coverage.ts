@@ -28,6 +28,7 @@ export const PATHS: readonly string[] = [
   'learner synchronized by DIFF went on to serve',
   'newer round met',
   'second round of one election',
+  'split vote: two leaders chosen in one round',
   'better vote in the final wait',
   'vote discarded in the final wait',
   'silence in an election',
@@ -91,6 +92,16 @@ export const PATHS: readonly string[] = [
   'lock held',
 ];
 
+/** Whether somebody stands by another choice of the same round. */
+const isSplit = ({ round, vote }: Event & { kind: 'decided' }, world: World): boolean =>
+  world.peers.some(
+    ({ up, role, election: { current } }) =>
+      up &&
+      role !== 'looking' &&
+      current.electionEpoch === round &&
+      current.vote.leader !== vote.leader,
+  );
+
 /** Counts the paths that a run takes. It has a little memory of its own for what takes several events. */
 export class CoverageCounter {
   readonly counts: Coverage = {};
@@ -133,6 +144,7 @@ export class CoverageCounter {
         if (event.by === 'oracle' && event.role === 'leading') {
           this.#add('decided alone by an oracle’s leave');
         }
+        if (isSplit(event, world)) this.#add('split vote: two leaders chosen in one round');
         if (event.rule === 'fle.join-established') this.#add('joined an established leader');
         if (event.rule === 'fle.join-same-round') this.#add('joined in the same round');
         return;

@@ -3,58 +3,41 @@ import type { Command } from '../../simulation/command.ts';
 import type { World } from '../../simulation/world.ts';
 import { refusalOf } from '../../zab/start-check.ts';
 
-/** Everything that makes a world whole again: afterwards nothing hinders progress. */
-export function healing(world: World): readonly Command[] {
-  const links = [...world.links.keys()].map((way): Command => {
+/** Everything that makes a world whole again, to be performed one by one: afterwards nothing hinders progress. */
+export function* healing(world: World): Generator<Command, void> {
+  yield { do: 'heal' };
+  for (const way of [...world.links.keys()]) {
     const [from, to] = way.split('>') as [string, string];
-    return {
-      do: 'set-link',
-      from: actorOf(from),
-      to: actorOf(to),
-      latencyUs: null,
-      lossPermille: 0,
-    };
-  });
-  return [
-    { do: 'heal' },
-    ...links,
-    { do: 'release-all' },
-    ...[...world.drifts.keys()].map((server): Command => ({
-      do: 'set-clock',
-      server,
-      driftPermille: 0,
-    })),
-    ...[...world.disks.keys()].map((server): Command => ({
-      do: 'set-disk',
-      server,
-      state: 'ok',
-      fsyncUs: null,
-    })),
-    ...[...world.paused].map((actor): Command => ({ do: 'resume', actor })),
-    ...world.peers
-      .filter(({ up }) => !up)
-      .flatMap((peer): readonly Command[] => [
-        ...(refusalOf(peer.disk) === null ? [] : [rescue(peer)]),
-        { do: 'restart', server: peer.sid },
-      ]),
+    const ends = { from: actorOf(from), to: actorOf(to) };
+    yield { do: 'set-link', ...ends, latencyUs: null, lossPermille: 0 };
+  }
+  yield { do: 'release-all' };
+  for (const server of [...world.drifts.keys()]) {
+    yield { do: 'set-clock', server, driftPermille: 0 };
+  }
+  for (const server of [...world.disks.keys()]) {
+    yield { do: 'set-disk', server, state: 'ok', fsyncUs: null };
+  }
+  for (const actor of [...world.paused]) yield { do: 'resume', actor };
+  for (const { sid: server, up, oracle } of world.peers) {
     // One that was followed and lost its follower in silence asks no oracle any more, in ZooKeeper too, until it starts anew.
-    ...world.peers
-      .filter(({ up, oracle }) => up && oracle !== null)
-      .flatMap(({ sid: server }): readonly Command[] => [
-        { do: 'crash', server },
-        { do: 'restart', server },
-      ]),
-    // Somebody must wish for a write.
-    {
-      do: 'add-client',
-      client: {
-        name: 'last',
-        server: null,
-        timeoutMs: 2_000,
-        program: { kind: 'writer', everyMs: 200 },
-      },
+    if (up && oracle !== null) yield { do: 'crash', server };
+  }
+  for (const peer of world.peers.filter(({ up }) => !up)) {
+    // Judged only now: the crash above may have come between a snapshot and its epoch.
+    if (refusalOf(peer.disk) !== null) yield rescue(peer);
+    yield { do: 'restart', server: peer.sid };
+  }
+  // Somebody must wish for a write.
+  yield {
+    do: 'add-client',
+    client: {
+      name: 'last',
+      server: null,
+      timeoutMs: 2_000,
+      program: { kind: 'writer', everyMs: 200 },
     },
-  ];
+  };
 }
 
 /** What lets a server start again: without its snapshots nothing but an empty disk. */

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { PATHS } from '../../../src/cli/fuzz/coverage.ts';
 import { mayDo } from '../../../src/cli/fuzz/may.ts';
 import { readOptions } from '../../../src/cli/fuzz/options.ts';
-import { generate, replay, type Wish } from '../../../src/cli/fuzz/play.ts';
+import { type Act, generate, replay, type Wish } from '../../../src/cli/fuzz/play.ts';
 import { shrink } from '../../../src/cli/fuzz/shrink.ts';
 import { createWorld } from '../../../src/simulation/create-world.ts';
-import { DEFAULT_SETUP } from '../../../src/simulation/setup.ts';
+import { DEFAULT_SETUP, type Setup } from '../../../src/simulation/setup.ts';
 
 const WISH: Wish = { profile: 'all', servers: [3], off: [], events: 1_000 };
 
@@ -66,4 +66,26 @@ describe('arguments', () => {
   ])('%j cannot be used', (args, says) => {
     expect(() => readOptions(args)).toThrow(says);
   });
+});
+
+test('a server that healing starts anew between its snapshot and its epoch is repaired first', () => {
+  const setup: Setup = {
+    ...DEFAULT_SETUP,
+    servers: 2,
+    startsMs: [null, 0],
+    tickMs: 200,
+    oracle: true,
+    commitLogCount: 1,
+    slowDisks: [{ server: 1, fsyncUs: { min: 200_000, max: 200_000 } }],
+    clients: [
+      { name: 'a', server: 2, timeoutMs: 4_000, program: { kind: 'writer', everyMs: 100 } },
+    ],
+  };
+  const acts: readonly Act[] = [
+    { atUs: 1, command: { do: 'set-oracle', server: 2, grants: true } },
+    { atUs: 3_000_000, command: { do: 'restart', server: 1 } },
+  ];
+  const { violation, performed } = replay(setup, acts, 3_800_000);
+  expect(performed.map(({ command }) => command)).toContainEqual({ do: 'repair-disk', server: 1 });
+  expect(violation).toBeNull();
 });
