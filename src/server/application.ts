@@ -57,8 +57,8 @@ export function createApplication(host: () => ServerHost, peers: readonly Peer[]
       return 'replica' in stored ? stored.replica.znodes.size : stored.serialization.written.size;
     },
     serve: (peer, leading) => {
-      shareTree(of(peer), peers);
       serve(of(peer), host(), leading);
+      shareTree(of(peer), peers);
     },
     retire: (peer) => retire(of(peer), host()),
     request: (peer, from, request) => submit(of(peer), host(), request as Request, from),

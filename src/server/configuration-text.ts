@@ -49,8 +49,7 @@ function groupLines(quorum: Configuration['quorum']): readonly string[] {
 export function readChange(text: ReconfigurationText): Change | ErrorName {
   const { joining, leaving, members } = text;
   if (members !== undefined) {
-    const lines = members.split(/[,\n]/).map((line) => line.trim());
-    const read = readAll(lines.filter((line) => line !== ''));
+    const read = readList(members);
     return typeof read === 'string' ? read : { joining: [], leaving: [], members: read };
   }
   const ids = split(leaving);
@@ -66,6 +65,35 @@ const split = (list: string | undefined): readonly string[] =>
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
+
+/** A whole configuration (`QuorumPeerConfig.parseDynamicConfig`): servers, and groups and weights if there are any. */
+function readList(text: string): readonly AddressedMember[] | ErrorName {
+  const lines = text
+    .split(/[,\n]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const keyOf = (line: string): string => line.slice(0, line.indexOf('=')).trim();
+  const isServer = (line: string): boolean => keyOf(line).startsWith('server.');
+  const isOrder = (line: string): boolean => /^(group|weight)/.test(keyOf(line));
+  const odd = lines.filter((line) => !isServer(line) && !isOrder(line));
+  if (odd.some((line) => keyOf(line) !== 'version')) return 'BADARGUMENTS';
+  const members = readAll(lines.filter(isServer));
+  if (typeof members === 'string') return members;
+  // Nobody to vote is no error anybody thought of either.
+  if (!members.some(({ role }) => role === 'participant')) return 'MARSHALLINGERROR';
+  return members.map((member) => ({ ...member, ...partOf(member.server, lines) }));
+}
+
+/** A server's group and weight, from lines like `group.1=2:3` and `weight.2=0`. */
+function partOf(server: number, lines: readonly string[]): Pick<Member, 'group' | 'weight'> {
+  const part: { group?: number; weight?: number } = {};
+  for (const line of lines) {
+    const [, kind, id, value = ''] = /^(group|weight)\.(\d+)\s*=\s*([\d:]*)$/.exec(line) ?? [];
+    if (kind === 'group' && value.split(':').includes(String(server))) part.group = Number(id);
+    if (kind === 'weight' && Number(id) === server) part.weight = Number(value);
+  }
+  return part;
+}
 
 function readAll(specs: readonly string[]): readonly AddressedMember[] | ErrorName {
   const members: AddressedMember[] = [];

@@ -92,3 +92,93 @@ test('a chroot hides what is above it, but not in multi results and getEphemeral
   ];
   expect(play(steps)).toBeNull();
 });
+
+const told = (s: string, state: string, w: readonly string[] = ['default']): object => ({
+  events: [{ s, w, type: 'None', state }],
+});
+
+test('a watcher can be taken out while nobody can be told, if only locally', () => {
+  const removal = { op: 'removeWatches', s: 'A', path: '/n', watch: 'w', type: 'Data' };
+  const gone = { s: 'A', w: ['w'], type: 'DataWatchRemoved', path: '/n', state: 'Disconnected' };
+  const steps = [
+    { op: 'exists', s: 'A', path: '/n', watch: 'w', expect: { rc: -101 } },
+    { op: 'disconnect', s: 'A', expect: told('A', 'Disconnected', ['default', 'w']) },
+    { ...removal, expect: { rc: -4 } },
+    { ...removal, local: true, expect: { rc: 0, events: [gone] } },
+    { op: 'reconnect', s: 'A', expect: told('A', 'SyncConnected') },
+  ];
+  expect(play(steps)).toBeNull();
+});
+
+test('a session that nobody speaks for is over, and only a server tells its client', () => {
+  const steps = [
+    { ...connectAs('B'), timeout: 800, expect: told('B', 'SyncConnected') },
+    { op: 'disconnect', s: 'B', expect: told('B', 'Disconnected') },
+    { op: 'awaitExpiry', s: 'B', expect: { zxid: 3 } },
+    { op: 'reconnect', s: 'B', expect: { state: 'Expired', ...told('B', 'Expired') } },
+    { op: 'sync', s: 'B', path: '/', expect: { rc: -112 } },
+  ];
+  expect(play(steps)).toBeNull();
+});
+
+test('a multi with a malformed part is not sent, and one with nothing in it neither', () => {
+  const parts = [
+    { op: 'create', path: 'bad', data: '' },
+    { op: 'create', path: '/ok', data: '' },
+  ];
+  const results = [
+    { rc: -8, err: 'BADARGUMENTS', type: 'error' },
+    { rc: -2, err: 'RUNTIMEINCONSISTENCY', type: 'error' },
+  ];
+  const steps = [
+    { op: 'multi', s: 'A', ops: [], expect: { rc: 0, zxid: 1 } },
+    { op: 'multi', s: 'A', ops: parts, expect: { rc: -8, results, zxid: 1 } },
+  ];
+  expect(play(steps)).toBeNull();
+});
+
+test('a quota is one on its way from the root, and goes with all that was made for it', () => {
+  const quota = (path: string, expected: object): object => ({
+    op: 'setQuota',
+    s: 'A',
+    path,
+    count: 3,
+    expect: expected,
+  });
+  const refused = { thrown: 'IllegalArgumentException', zxid: 6 };
+  const steps = [
+    { op: 'create', s: 'A', path: '/q', data: '', expect: { rc: 0, path: '/q' } },
+    { op: 'create', s: 'A', path: '/q/r', data: '', expect: { rc: 0, path: '/q/r' } },
+    quota('/q', { ok: true, zxid: 6 }),
+    quota('/q/r', refused),
+    quota('/none', refused),
+    { op: 'delQuota', s: 'A', path: '/q', all: true, expect: { ok: true, zxid: 9 } },
+  ];
+  expect(play(steps)).toBeNull();
+});
+
+test('what a reconfiguration says in text may be nonsense of several kinds, or the address of another', () => {
+  const ask = (wish: object, expected: object): object => ({
+    op: 'reconfig',
+    s: 'A',
+    ...wish,
+    expect: expected,
+  });
+  const lines = [1, 2, 3].map((n) => `server.${n}=$ADDR${n}:participant;$CLI${n}`);
+  const data = [...lines, 'server.4=$ADDR4:observer;$CLI4', 'server.5=$ADDR1:observer;$CLI1'];
+  const steps = [
+    { op: 'auth', s: 'A', scheme: 'digest', auth: 'super:oracle-super', expect: {} },
+    ask({ leaving: 'x' }, { rc: -5 }),
+    ask({ joining: 'server.y=$ADDR1:observer;$CLI1' }, { rc: -5 }),
+    ask({ joining: 'nonsense' }, { rc: -8 }),
+    ask({ joining: 'server.5=$ADDR1:observer' }, { rc: -8 }),
+    ask({ joining: 'server.5=$ADDR1:watcher;$CLI1' }, { rc: -8 }),
+    ask({ members: 'foo=1' }, { rc: -8 }),
+    ask({ leaving: '1,2,3' }, { rc: -8 }),
+    ask({ leaving: '1', fromConfig: 7 }, { rc: -103, zxid: 9 }),
+  ];
+  expect(play(steps, { mode: 'ensemble' })).toBeNull();
+  const joined = ask({ joining: 'server.5=$ADDR1:observer;$CLI1' }, { rc: 0, data: '' });
+  const found = play([steps[0]!, joined], { mode: 'ensemble' });
+  expect(found).toMatchObject({ field: 'data', ours: [...data, 'version=2'].join('\n') });
+});
