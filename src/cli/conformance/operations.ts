@@ -45,7 +45,8 @@ export function callOf(step: StepOperation, names: Names): Call {
   switch (step.op) {
     case 'create': {
       const ttl = step.ttl === undefined ? {} : { ttlMs: step.ttl };
-      const stat = step.stat === true ? { stat: true } : {};
+      // The library's `create` with a ttl takes a Stat too, whatever the mode.
+      const stat = step.stat === true || step.ttl !== undefined ? { stat: true } : {};
       const mode = modeOf(step.mode);
       return call({ op: 'create', path, data, mode, acl: aclOf(step.acl), ...ttl, ...stat });
     }
