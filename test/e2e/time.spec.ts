@@ -81,7 +81,7 @@ for (const [name, hands] of Object.entries({ mouse, keyboard })) {
     await hands.press(page, button(page, /More$/));
     await hands.press(page, button(page, 'Branches'));
     const pane = page.getByRole('region', { name: 'Branches' });
-    const field = pane.getByRole('textbox', { name: 'Name of 1: new client' });
+    const field = pane.getByRole('textbox', { name: 'Name of 1: write' });
     await hands.write(page, field, 'mine');
     await page.keyboard.press('Tab');
     await expect(button(page, 'Show mine')).toHaveAttribute('aria-pressed', 'true');
@@ -93,6 +93,28 @@ for (const [name, hands] of Object.entries({ mouse, keyboard })) {
     await hands.press(page, button(page, 'Remove mine'));
     await hands.press(page, button(page, 'Really remove'));
     await expect(pane.getByRole('listitem')).toHaveCount(1);
+  });
+}
+
+for (const [name, hands] of Object.entries({ mouse, keyboard })) {
+  test(`a zxid is traced from the sentence, and why not is asked, by ${name}`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await openFirstScreen(page);
+    await hands.press(page, button(page, 'Pause'));
+    await hands.press(page, button(page, 'Until…'));
+    await hands.write(page, condition(page), 'exists(happening where kind = committed)');
+    await page.keyboard.press('Escape');
+    await hands.press(page, button(page, 'Run until'));
+    await expect(sentence(page)).toContainText('is committed');
+    await hands.press(page, sentence(page).getByRole('button').first());
+    const pane = page.getByRole('region', { name: 'Trace' });
+    await expect(pane.getByText(/^Proposed by server \d/)).toContainText('Committed at');
+    await expect(pane.getByRole('row')).not.toHaveCount(0);
+    await pane.getByRole('combobox', { name: 'What' }).selectOption('leader');
+    await expect(pane.getByText('Why is 1 not leader?')).toBeVisible();
+    await expect(pane.getByText('the larger number wins')).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   });
 }
 
