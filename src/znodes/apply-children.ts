@@ -58,7 +58,8 @@ export function createZnode(replica: Replica, txn: CreateTxn): Applied {
   const parent = replica.znodes.get(parentPath);
   if (parent === undefined) return failed(replica, 'NONODE');
   const grows = txn.parentCversion > parent.cversion;
-  if (replica.znodes.has(path)) return existing(replica, txn, parentPath, grows);
+  // The parent is asked, not the tree: a replayed delete of the parent may have left a child of its next life behind.
+  if (parent.children.has(nameOf(path))) return existing(replica, txn, parentPath, grows);
   const znode: Znode = {
     data,
     acl,
