@@ -306,8 +306,8 @@ function disturbClients(random: Random, world: World): readonly Planned[] {
       pause: 1,
       resume: 2,
       cut: 1,
-      staleLeader: 1,
-      lateWrites: 1,
+      staleLeader: 2,
+      lateWrites: 2,
     })
   ) {
     case 'lateWrites':
@@ -357,34 +357,37 @@ function lateWrites(random: Random, world: World, client: string): readonly Plan
   ];
 }
 
-/** A leader that is cut off and slow to notice, while the others go on; then its clients have nobody else. */
+/** A leader that is cut off and slow to notice, while the others go on; a client that was with them comes to it. */
 function staleLeader(random: Random, world: World, client: string): readonly Planned[] {
   const leader = leaderOf(world);
   if (leader === undefined) return [];
   const others = sids(world).filter((sid) => sid !== leader);
-  const electedUs = between(random, 1_000, 2_000) * MS;
-  const request = (afterUs: number): Planned => ({
-    afterUs,
+  const request = (afterMs: number): Planned => ({
+    afterUs: afterMs * MS,
     command: { do: 'request', client, operation: makeOperation(random) },
   });
-  const aloneUs = electedUs + 700 * MS;
+  const moveTo = (afterMs: number, hosts: readonly number[]): Planned => ({
+    afterUs: afterMs * MS,
+    command: { do: 'reconnect-client', client, hosts },
+  });
+  const electedMs = between(random, 500, 1_000);
   return [
     { afterUs: 0, command: { do: 'isolate', server: leader } },
     {
       afterUs: 1,
       command: { do: 'postpone-timer', server: leader, timer: 'leader-tick', byUs: 6_000 * MS },
     },
-    ...[0, 200, 400, 600].map((laterMs) => request(electedUs + laterMs * MS)),
     ...others.map((server): Planned => ({
-      afterUs: aloneUs,
-      command: { do: 'crash', server },
+      afterUs: 2,
+      command: { do: 'fire-timer', server, timer: 'learner-read' },
     })),
-    ...[1_000, 1_500, 2_000].map((laterMs) => request(aloneUs + laterMs * MS)),
-    ...others.map((server): Planned => ({
-      afterUs: aloneUs + 2_500 * MS,
-      command: { do: 'restart', server },
-    })),
-    { afterUs: aloneUs + 2_500 * MS + 1, command: { do: 'heal' } },
+    moveTo(electedMs, others),
+    moveTo(electedMs + 200, others),
+    ...[250, 300, 400, 500, 600, 800].map((laterMs) => request(electedMs + laterMs)),
+    moveTo(electedMs + 900, [leader]),
+    ...[950, 1_100, 1_300].map((laterMs) => request(electedMs + laterMs)),
+    { afterUs: (electedMs + 1_500) * MS, command: { do: 'heal' } },
+    moveTo(electedMs + 1_500, sids(world)),
   ];
 }
 
