@@ -13,6 +13,8 @@ export const PASSWORD_DIGITS = 32;
 export const WATCHER_CHARACTERS_MAX = 64;
 export const PATH_CHARACTERS_MAX = 256;
 export const DATA_CHARACTERS_MAX = 1_024;
+/** A line at a console. */
+export const LINE_CHARACTERS_MAX = 1_500;
 /** Entries of an access list, and the characters of an identity in it. */
 export const ACL_ENTRIES_MAX = 16;
 export const IDENTITY_CHARACTERS_MAX = 128;

@@ -205,6 +205,9 @@ const operation: SchemaOf<Operation> = v.variant('op', [
   }),
 ]);
 
+const line = v.optional(
+  v.pipe(text(limits.LINE_CHARACTERS_MAX), v.regex(/^[^\p{Cc}]*$/u, 'one line')),
+);
 const actor = v.union([sid, clientName]);
 const way = { from: actor, to: actor };
 const word = (charactersMax: number, pattern: RegExp, says: string) =>
@@ -233,10 +236,16 @@ const command: SchemaOf<Command> = v.variant('do', [
     watcher: v.optional(v.pipe(text(limits.WATCHER_CHARACTERS_MAX), v.regex(NAME, 'plain text'))),
     local: v.optional(v.boolean()),
     raw: v.optional(v.boolean()),
+    line,
   }),
   v.strictObject({ do: v.literal('add-client'), client }),
   v.strictObject({
-    do: v.picklist(['remove-client', 'close-client', 'disconnect-client', 'expire-client']),
+    do: v.picklist(['remove-client', 'close-client']),
+    client: clientName,
+    line,
+  }),
+  v.strictObject({
+    do: v.picklist(['disconnect-client', 'expire-client']),
     client: clientName,
   }),
   v.strictObject({

@@ -21,21 +21,27 @@ export type Command =
   | { readonly do: 'cut'; readonly groups: readonly (readonly Actor[])[] }
   /** Heals every cut. */
   | { readonly do: 'heal' }
-  | ({ readonly do: 'request'; readonly client: string; readonly operation: Operation } & Asking)
+  | ({ readonly do: 'request'; readonly client: string; readonly operation: Operation } & Asking &
+      Typed)
   | { readonly do: 'add-client'; readonly client: ClientSetup }
   /** The leader looks at once for containers and TTL nodes that are due to go. */
   | { readonly do: 'check-containers' }
   /** The client's process ends without a word: its session runs out by itself. */
-  | { readonly do: 'remove-client'; readonly client: string }
+  | ({ readonly do: 'remove-client'; readonly client: string } & Typed)
   | ClientCommand
   | ProcessCommand
   | LinkCommand
   | MessageCommand;
 
+/** The line at a client's console that this is the beginning of: told to readers, and of no consequence. */
+export interface Typed {
+  readonly line?: string | undefined;
+}
+
 /** What can be done to a client and its session. */
 export type ClientCommand =
   /** The application closes it: the session ends, and its ephemerals go. */
-  | { readonly do: 'close-client'; readonly client: string }
+  | ({ readonly do: 'close-client'; readonly client: string } & Typed)
   /** Its connection ends, and it cannot dial until it may reconnect. */
   | { readonly do: 'disconnect-client'; readonly client: string }
   /** It may dial again, and does. With `hosts`, its new list of servers, a client that is connected moves. */
