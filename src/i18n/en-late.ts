@@ -1,6 +1,7 @@
 import { branches } from './en/branches.ts';
 import { compare } from './en/compare.ts';
 import { condition } from './en/condition.ts';
+import { console } from './en/console.ts';
 import { dialogs } from './en/dialogs.ts';
 import { faults } from './en/faults.ts';
 import { invariants } from './en/invariants.ts';
@@ -22,6 +23,7 @@ export const enLate = {
   branches,
   compare,
   condition,
+  console,
   dialogs,
   faults,
   invariants,

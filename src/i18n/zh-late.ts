@@ -2,6 +2,7 @@ import type { LateCatalogue } from './en-late.ts';
 import { branches } from './zh/branches.ts';
 import { compare } from './zh/compare.ts';
 import { condition } from './zh/condition.ts';
+import { console } from './zh/console.ts';
 import { dialogs } from './zh/dialogs.ts';
 import { faults } from './zh/faults.ts';
 import { invariants } from './zh/invariants.ts';
@@ -22,6 +23,7 @@ export const zhLate: LateCatalogue = {
   branches,
   compare,
   condition,
+  console,
   dialogs,
   faults,
   invariants,

@@ -10,6 +10,7 @@ export const RUN_PANES = [
   'invariants',
   'roles',
   'metrics',
+  'console',
   'compare',
   'time',
   'branches',

@@ -32,6 +32,7 @@ export const shell = {
     roles: 'Roles',
     metrics: 'Metrics',
     compare: 'Compare',
+    console: 'Console',
     time: 'Time',
     branches: 'Branches',
     trace: 'Trace',

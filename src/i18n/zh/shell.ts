@@ -34,6 +34,7 @@ export const shell = {
     roles: '角色',
     metrics: '指标',
     compare: '对比',
+    console: '控制台',
     time: '时间',
     branches: '分支',
     trace: '追踪',

@@ -66,7 +66,10 @@ const isServerCommand = (name: string): name is ServerCommand => Object.hasOwn(C
 function* script(terminal: Terminal, words: readonly string[]): Script {
   const name = words[0] ?? '';
   if (!isServerCommand(name)) return;
-  if (!terminal.isAlive && name !== 'connect') return terminal.out('Not connected');
+  if (!terminal.isAlive && name !== 'connect') {
+    terminal.out('Not connected');
+    return;
+  }
   const { options, least, run } = CLI_COMMANDS[name];
   const line = readOptions(words, options);
   if (line.args.length < least) throw new CliError(usageOf(name satisfies CliName));

@@ -1,13 +1,13 @@
 import { base64 } from '../../kernel/base64.ts';
 import { bytesOf, dataOf } from '../../znodes/data.ts';
-import { type CreateMode } from '../../znodes/create-mode.ts';
+import type { CreateMode } from '../../znodes/create-mode.ts';
 import { QUOTA_ROOT } from '../../znodes/quota.ts';
 import type { WatchMode } from '../../znodes/request.ts';
 import { pathProblem } from '../../znodes/path.ts';
 import type { Result } from '../../znodes/result.ts';
 import { CliError, keeperMessage } from './cli-error.ts';
 import { fromBase64 } from './from-base64.ts';
-import { type CommandLine, type OptionTable, readOptions } from './options.ts';
+import type { CommandLine, OptionTable } from './options.ts';
 import { QUOTA_OPTIONS, quotaChange, quotaOption } from './quota-options.ts';
 import { delQuota, listQuota, setQuota } from './quotas.ts';
 import { readAcl } from './read-acl.ts';
@@ -158,7 +158,10 @@ function* deleteAll(line: CommandLine, terminal: Terminal): Script {
   for (let from = 0; from < delets.length; from += size) {
     const ops = delets.slice(from, from + size);
     const { error } = yield* tryAsk(terminal, { op: 'multi', ops });
-    if (error !== 'OK') return terminal.err('Failed to delete some node(s) in the subtree!');
+    if (error !== 'OK') {
+      terminal.err('Failed to delete some node(s) in the subtree!');
+      return;
+    }
   }
 }
 
@@ -217,9 +220,9 @@ function* reconfig(line: CommandLine, terminal: Terminal): Script {
   if (options.has('s')) sayStat(terminal, result);
 }
 
-/** The version and the servers: they have no addresses here, so their numbers (`ConfigUtils.getClientConfigStr`). */
+/** The version, and where clients find the servers (`ConfigUtils.getClientConfigStr`). */
 function clientConfig(config: string): string {
-  const servers = [...config.matchAll(/^server\.(\d+)=/gm)].map(([, sid]) => sid);
+  const servers = [...config.matchAll(/^server\.\d+=[^;]*;(.*)$/gm)].map(([, address]) => address);
   return `${/^version=(.*)$/m.exec(config)?.[1] ?? ''} ${servers.join(',')}`;
 }
 
@@ -289,7 +292,8 @@ const CONNECT_TIMEOUT_MS = 30_000;
 
 /** A new session with another list of servers; the old one is closed first (`ZooKeeperMain.connectToZK`). */
 function* connect({ args }: CommandLine, { client, isAlive }: Terminal): Script {
-  const hosts = args[1] === undefined ? null : readSids(args[1].replace(/:\d+/g, ''));
+  // A server by its number, or by the address that its configuration shows.
+  const hosts = args[1] === undefined ? null : readSids(args[1].replaceAll(/[\w.]+:2181/g, ''));
   if (isAlive) yield { do: 'close-client', client };
   yield { do: 'remove-client', client };
   yield {

@@ -129,7 +129,8 @@ export function* delQuota(
   which: readonly (keyof Quota)[],
 ): Script {
   if (!(yield* exists(terminal, limitsOf(path)))) {
-    return terminal.out(`Quota does not exist for ${path}`);
+    terminal.out(`Quota does not exist for ${path}`);
+    return;
   }
   yield* sayingNone(terminal, path, function* () {
     const limits = yield* read(terminal, limitsOf(path));

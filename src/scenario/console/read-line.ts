@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isAlive } from '../../client/transitions.ts';
+import { isOver } from '../../client/transitions.ts';
 import type { Command } from '../../simulation/command.ts';
 import type { World } from '../../simulation/world.ts';
 import { type Condition, parseCondition } from '../condition/parse-condition.ts';
@@ -82,7 +82,7 @@ export function readLine(line: string, state: ConsoleState): Reading {
   const client = state.world.clients.get(state.client);
   if (client === undefined) return { kind: 'no-client' };
   const written = name === 'quit' ? ['close'] : words;
-  const execution = new Execution(state.client, isAlive(client.state), written);
+  const execution = new Execution(state.client, !isOver(client.state), written);
   const { next } = execution;
   if (next === null) return { kind: 'say', said: execution.said() };
   return kept(

@@ -45,7 +45,8 @@ interface Session {
   running: Running[];
 }
 
-const ALIVE = ['CONNECTING', 'ASSOCIATING', 'CONNECTED', 'CONNECTEDREADONLY'];
+/** States behind which nothing comes. */
+const ENDED = ['CLOSED', 'AUTH_FAILED'];
 
 /** Without the line that it was typed as: that changes nothing. */
 function bare(command: Command): string {
@@ -105,7 +106,7 @@ export class Transcript {
   }
 
   #isAlive(client: string): boolean {
-    return ALIVE.includes(this.#of(client).state);
+    return !ENDED.includes(this.#of(client).state);
   }
 
   /** The lines that were typed at a client's console before an event, by their numbers. */

@@ -1,0 +1,14 @@
+import type { console as english } from '../en/console.ts';
+
+export const console: typeof english = {
+  title: '控制台',
+  client: '客户端',
+  noClient: '还没有客户端。可输入：add-client a',
+  addClient: '添加客户端',
+  log: '控制台内容',
+  line: '控制台输入行',
+  waits: '尚无应答。',
+  older: (n: number) => `较早的 ${n} 行未显示。`,
+  hint: '与 ZooKeeper 自带的命令行相同。Tab 补全，方向键翻阅历史，help 列出全部命令：crash 3、cut 1,2|3、until time > 5s。',
+  tooMuch: (path: string) => `运行无法保存：${path} 过长或超出范围。`,
+};

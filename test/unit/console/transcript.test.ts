@@ -1,0 +1,205 @@
+/** What a console answers: read from the events of the run, so the same for every reader of them. */
+import { expect, test } from 'vitest';
+import { ConsoleRun } from '../../../src/scenario/console/console-run.ts';
+import { showDate } from '../../../src/scenario/console/show.ts';
+import { type Entry, Transcript } from '../../../src/scenario/console/transcript.ts';
+import { commandSchema } from '../../../src/scenario/schema.ts';
+import { digestWorld } from '../../../src/simulation/digest-world.ts';
+import { DEFAULT_SETUP } from '../../../src/simulation/setup.ts';
+import { Timeline } from '../../../src/timeline/timeline.ts';
+import * as v from 'valibot';
+
+function lab(): ConsoleRun {
+  const program = { kind: 'idle' } as const;
+  const timeline = new Timeline({
+    ...DEFAULT_SETUP,
+    servers: 3,
+    startsMs: [0, 0, 0],
+    clients: [1, 2].map((server) => ({
+      name: server === 1 ? 'a' : 'b',
+      server,
+      timeoutMs: 10_000,
+      program,
+      renews: false,
+    })),
+  });
+  timeline.playTo(5_000_000);
+  return new ConsoleRun(timeline);
+}
+
+/** What the last line of a client said. */
+function type(run: ConsoleRun, line: string, client = 'a'): string {
+  const reading = run.enter(client, line);
+  if (reading.kind === 'say') return reading.said.map(({ text }) => text).join('\n');
+  const entry = run.transcript.entries.findLast(
+    (one) => one.kind === 'line' && one.client === client,
+  );
+  expect(entry?.over, `${line} is answered`).not.toBeNull();
+  return entry!.said.map(({ text }) => text).join('\n');
+}
+
+test('a znode is made, read, written and deleted as by ZooKeeper’s own client', () => {
+  const run = lab();
+  expect(type(run, 'create /app hello')).toBe('Created /app');
+  expect(type(run, 'create /app again')).toBe('Node already exists: /app');
+  expect(type(run, 'ls /')).toBe('[app, zookeeper]');
+  expect(type(run, 'get /app')).toBe('hello');
+  expect(type(run, 'get -b /app')).toBe('aGVsbG8=');
+  expect(type(run, 'get -x /app')).toContain(
+    '|00000000| 68 65 6c 6c 6f                                  |hello           |',
+  );
+  expect(type(run, 'set /app bye')).toBe('');
+  expect(type(run, 'set -v 7 /app bye')).toBe('version No is not valid : /app');
+  const [czxid, ctime, ...more] = type(run, 'stat /app').split('\n');
+  expect(czxid).toMatch(/^cZxid = 0x10000000[0-9a-f]$/);
+  expect(ctime).toMatch(/^ctime = Thu Jan 01 00:00:0\d UTC 1970$/);
+  expect(more.slice(3)).toEqual([
+    'cversion = 0',
+    'dataVersion = 1',
+    'aclVersion = 0',
+    'ephemeralOwner = 0x0',
+    'dataLength = 3',
+    'numChildren = 0',
+  ]);
+  expect(type(run, 'stat /none')).toBe('Node does not exist: /none');
+  expect(type(run, 'create -e /app/mine')).toBe('Created /app/mine');
+  expect(type(run, 'create /app/mine/child')).toBe(
+    'Ephemerals cannot have children: /app/mine/child',
+  );
+  expect(type(run, 'getEphemerals')).toBe('[/app/mine]');
+  expect(type(run, 'delete /app')).toBe('Node not empty: /app');
+  expect(type(run, 'getAllChildrenNumber /')).toMatch(/^\d+$/);
+  expect(type(run, 'ls -R /app')).toBe('/app\n/app/mine');
+  expect(type(run, 'deleteall /app')).toBe('');
+  expect(type(run, 'get /app')).toBe('Node does not exist: /app');
+  expect(type(run, 'sync /')).toBe('Sync is OK');
+  expect(type(run, 'config')).toMatch(/^server\.1=.*:participant;.*\n[^]*\nversion=[0-9a-f]+$/);
+  expect(type(run, 'config -c')).toMatch(/^\w+ [\d.]+:21811,[\d.]+:21812,[\d.]+:21813$/);
+});
+
+test('access lists are shown as Java shows them, and keep others out', () => {
+  const run = lab();
+  expect(type(run, 'addauth digest u:p')).toBe('');
+  expect(type(run, 'create /mine x auth::cdrwa')).toBe('Created /mine');
+  expect(type(run, 'getAcl /mine')).toMatch(/^'digest,'u:[\w+/=]+\n: cdrwa$/);
+  expect(type(run, 'get /mine', 'b')).toBe('Insufficient permission : /mine');
+  expect(type(run, 'setAcl /mine world:anyone:r,bad')).toBe(
+    'bad does not have the form scheme:id:perm',
+  );
+  expect(type(run, 'get /mine', 'b')).toBe('x');
+  expect(type(run, 'whoami')).toMatch(/^Auth scheme: User\nip: .*\ndigest: u$/);
+});
+
+test('a quota is set, warned of, listed and deleted by many requests', () => {
+  const run = lab();
+  type(run, 'create /q x');
+  type(run, 'create /q/one');
+  expect(type(run, 'setquota -n 1 /q')).toBe(
+    '[Warning]: the count quota you create is less than the existing count:2',
+  );
+  expect(type(run, 'listquota /q')).toBe(
+    [
+      'absolute path is /zookeeper/quota/q/zookeeper_limits',
+      'Output quota for /q count=1,bytes=-1',
+      'Output stat for /q count=2,bytes=1',
+    ].join('\n'),
+  );
+  expect(type(run, 'setquota -n 1 /q/one')).toBe('/q/one has a parent /q which has a quota');
+  expect(type(run, 'setquota -n 1 /none')).toBe('/none does not exist.');
+  expect(type(run, 'delquota /q')).toBe('');
+  expect(type(run, 'listquota /q')).toContain('quota for /q does not exist.');
+});
+
+test('a watch is told between the lines, and the past shows the console as it was', () => {
+  const run = lab();
+  type(run, 'create /w 1');
+  type(run, 'get -w /w');
+  const before = run.timeline.frame.eventCount;
+  type(run, 'set /w 2', 'b');
+  run.enter('a', 'wait 500ms');
+  const watches = run.transcript.entries.filter(
+    ({ kind, client, line }) => kind === 'watch' && client === 'a' && line.includes('/w'),
+  );
+  expect(watches.map(({ line }) => line)).toEqual([
+    'WATCHER::\n\nWatchedEvent state:SyncConnected type:NodeDataChanged path:/w',
+  ]);
+  expect(watches[0]!.event).toBeGreaterThanOrEqual(before);
+});
+
+test('close ends the session, and connect opens another', () => {
+  const run = lab();
+  type(run, 'create -e /gone');
+  expect(type(run, 'close')).toBe('');
+  expect(type(run, 'ls /')).toBe('Not connected');
+  expect(type(run, 'stat /gone', 'b')).toBe('Node does not exist: /gone');
+  expect(type(run, 'connect 3')).toBe('');
+  expect(type(run, 'ls /')).toBe('[zookeeper]');
+  expect(run.timeline.frame.world.clients.get('a')?.server).toBe(3);
+});
+
+test('a line whose server is lost says so', () => {
+  const run = lab();
+  const { world, eventCount } = run.timeline.frame;
+  const server = world.clients.get('a')!.server;
+  run.enter('b', `hold a>${server}`);
+  run.timeline.act({
+    do: 'request',
+    client: 'a',
+    operation: { op: 'getData', path: '/', watch: false },
+    line: 'get /',
+  });
+  run.enter('b', `crash ${server}`);
+  run.enter('b', 'wait 1s');
+  const entry = run.transcript.entries.find(
+    ({ event, kind }) => event >= eventCount && kind === 'line',
+  );
+  expect(entry?.said.map(({ text }) => text)).toEqual(['KeeperErrorCode = ConnectionLoss for /']);
+});
+
+const shown = (entries: readonly Entry[]): unknown =>
+  entries.map(({ line, prompt, said, over }) => ({ line, prompt, said, over }));
+
+test('actions alone, as a file has them, give the same world and the same transcript', () => {
+  const run = lab();
+  for (const line of ['create /t', 'create /t/a', 'create /t/b', 'ls -R /', 'crash 3', 'wait 2s']) {
+    run.enter('a', line);
+  }
+  const { actions, position } = run.timeline;
+  const read = actions.map((action) => ({
+    ...action,
+    command: v.parse(commandSchema, JSON.parse(JSON.stringify(action.command))),
+  }));
+  const again = new Timeline(run.timeline.setup, read);
+  again.playTo(position.at);
+  expect(digestWorld(again.frame.world)).toBe(digestWorld(run.timeline.frame.world));
+  const transcript = new Transcript();
+  for (let i = 0; i < again.frame.eventCount; i++) transcript.take(again.frame.events.at(i)!);
+  expect(shown(transcript.entries)).toEqual(shown(run.transcript.entries));
+  // Without what was typed, the same is done all the same.
+  const plain = read.map(({ command, ...place }) => {
+    const { line: _, ...bare } = command as { line?: string };
+    return { ...place, command: bare as typeof command };
+  });
+  const silent = new Timeline(run.timeline.setup, plain);
+  silent.playTo(position.at);
+  expect(digestWorld(silent.frame.world)).toBe(digestWorld(run.timeline.frame.world));
+});
+
+test('a line that says something else than was done is not believed', () => {
+  const run = lab();
+  run.timeline.act({
+    do: 'request',
+    client: 'a',
+    operation: { op: 'delete', path: '/none', version: -1 },
+    line: 'ls /',
+  });
+  run.enter('a', 'wait 1s');
+  const entry = run.transcript.entries.findLast(({ kind }) => kind === 'line');
+  expect(entry?.said.map(({ text }) => text)).toEqual(['KeeperErrorCode = Unknown error NONODE']);
+});
+
+test('dates are those of java.util.Date', () => {
+  expect(showDate(0)).toBe('Thu Jan 01 00:00:00 UTC 1970');
+  expect(showDate(951_782_400_000)).toBe('Tue Feb 29 00:00:00 UTC 2000');
+  expect(showDate(1_700_000_000_000)).toBe('Tue Nov 14 22:13:20 UTC 2023');
+});
