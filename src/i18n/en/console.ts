@@ -9,4 +9,13 @@ export const console = {
   older: (n: number) => `${n} earlier lines are not shown.`,
   hint: 'As ZooKeeper’s own command line. Tab completes, arrows go through the history, help lists everything: crash 3, cut 1,2|3, until time > 5s.',
   tooMuch: (path: string) => `The run cannot keep this: ${path} is too long or out of range.`,
+  palette: {
+    title: 'Do anything',
+    field: 'What to do',
+    list: 'What can be done',
+    open: (pane: string) => `Open: ${pane}`,
+    server: (sid: number) => `Select server ${sid}`,
+    client: (name: string) => `Select client ${name}`,
+    asLine: (line: string) => `At the console: ${line}`,
+  },
 };

@@ -11,4 +11,13 @@ export const console: typeof english = {
   older: (n: number) => `较早的 ${n} 行未显示。`,
   hint: '与 ZooKeeper 自带的命令行相同。Tab 补全，方向键翻阅历史，help 列出全部命令：crash 3、cut 1,2|3、until time > 5s。',
   tooMuch: (path: string) => `运行无法保存：${path} 过长或超出范围。`,
+  palette: {
+    title: '命令面板',
+    field: '要做什么',
+    list: '可做的事',
+    open: (pane: string) => `打开：${pane}`,
+    server: (sid: number) => `选择服务器 ${sid}`,
+    client: (name: string) => `选择客户端 ${name}`,
+    asLine: (line: string) => `在控制台执行：${line}`,
+  },
 };
