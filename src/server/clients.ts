@@ -13,6 +13,9 @@ import { touch } from './sessions.ts';
 import { submit } from './submit.ts';
 import { dropWatches, resetWatches } from './watches.ts';
 
+/** What a client sends by itself has an xid that counts no request (`ClientCnxn`). */
+const SET_WATCHES_XID = -8;
+
 export function onClientConnected(peer: Peer, connection: number, client: string): void {
   peer.clients.set(connection, {
     connection,
@@ -50,7 +53,13 @@ export function onClientMessage(
       return host.answer(peer.sid, connection, { type: 'PingReply' });
     case 'SetWatches':
       if (!heard(peer, host, client)) return;
-      return resetWatches(peer, host, client, message);
+      resetWatches(peer, host, client, message);
+      return host.answer(peer.sid, connection, {
+        type: 'Reply',
+        xid: SET_WATCHES_XID,
+        zxid: peer.lastProcessed,
+        result: { error: 'OK' },
+      });
     case 'Request': {
       const { xid, operation } = message;
       if (packetLength(operation) > host.settings.juteMaxBuffer) {
