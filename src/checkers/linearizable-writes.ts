@@ -35,6 +35,8 @@ export function linearizableWrites(): Checker {
       const earlier = before.get(key);
       before.delete(key);
       if (event.rule !== 'client.reply' || event.zxid === 0) return null;
+      // Refused where nobody leads: it never was one write among others.
+      if (event.result.error === 'NOTREADONLY') return null;
       if (newest === null || event.zxid > newest.zxid) newest = event;
       if (earlier === undefined || event.zxid > earlier.zxid) return null;
       return {

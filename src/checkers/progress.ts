@@ -62,7 +62,7 @@ export function progress(): Checker {
         (peer) =>
           members.has(peer.sid) &&
           peer.up &&
-          !peer.serving &&
+          (!peer.serving || peer.readOnly) &&
           mayJoin(world, peer, leader) &&
           peer.disk.acceptedEpoch <= acceptedEpoch,
       );

@@ -1,6 +1,7 @@
 import type { Random } from '../kernel/random.ts';
 import type { Result } from '../znodes/result.ts';
 import type { ClientOperation } from '../znodes/wire.ts';
+import type { Probing } from './probe.ts';
 import type { ConnectionState } from './transitions.ts';
 import type { WatcherTables } from './watchers.ts';
 
@@ -66,7 +67,8 @@ export interface WriterProgram {
 
 export type ProgramState = { readonly kind: 'idle' } | LockProgram | WriterProgram;
 
-export type ClientTimerName = 'connect' | 'next-host' | 'read' | 'ping' | 'callback' | 'program';
+export type ClientTimerName =
+  'connect' | 'next-host' | 'read' | 'ping' | 'callback' | 'program' | 'probe' | 'probe-answer';
 
 export interface ClientTimer {
   dueAt: number;
@@ -113,6 +115,7 @@ export interface Client {
   password: string;
   /** A read-only server's session is worth nothing elsewhere. */
   seenReadWrite: boolean;
+  readonly probing: Probing;
   lastZxid: Zxid;
   nextXid: number;
   /** Sent, and not answered. */

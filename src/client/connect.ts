@@ -2,7 +2,9 @@ import { below, shuffled } from '../kernel/random.ts';
 import { assert } from '../kernel/assert.ts';
 import type { Client, ClientTimerName } from './client-state.ts';
 import { tellState } from './events.ts';
+import type { ClientFact } from './facts.ts';
 import type { ClientHost } from './host.ts';
+import { endProbe, isProbe, newProbing, onProbeAnswer, onProbeConnected, probe } from './probe.ts';
 import { onProgramTimer } from './program.ts';
 import { finish, runCallbacks } from './finish.ts';
 import { lostResult } from './request.ts';
@@ -37,6 +39,7 @@ export function startClient(client: Client, host: ClientHost, servers: readonly 
   const wished = hosts.indexOf(client.server);
   if (wished > 0) hosts.unshift(...hosts.splice(wished, 1));
   client.hosts = hosts;
+  Object.assign(client.probing, newProbing(host.now));
   enter(client, 'started');
   dialNext(client, host);
 }
@@ -44,9 +47,7 @@ export function startClient(client: Client, host: ClientHost, servers: readonly 
 /** Tries the next host of the list, round and round (`StaticHostProvider`). */
 export function dialNext(client: Client, host: ClientHost): void {
   if (client.barred) return loseConnection(client, host, 'cut-off');
-  client.host = (client.host + 1) % client.hosts.length;
-  if (client.lastHost < 0) client.lastHost = 0;
-  client.server = client.hosts[client.host]!;
+  client.server = nextHost(client);
   enter(client, 'dialled');
   host.cause = host.note({
     kind: 'client-connecting',
@@ -59,11 +60,22 @@ export function dialNext(client: Client, host: ClientHost): void {
   host.setClientTimer(client, 'connect', timeoutMs * MS);
 }
 
+/** A server that is known to write comes before its turn. */
+function nextHost(client: Client): number {
+  const { found } = client.probing;
+  client.probing.found = 0;
+  if (found !== 0) return found;
+  client.host = (client.host + 1) % client.hosts.length;
+  if (client.lastHost < 0) client.lastHost = 0;
+  return client.hosts[client.host]!;
+}
+
 const connectTimeoutMs = ({ session, timeoutMs, requestedTimeoutMs }: Client): number =>
   session === '' ? requestedTimeoutMs : timeoutMs;
 
 /** The connection is open: ask for a session, a new one or the old one (`SendThread.primeConnection`). */
 export function onServerConnected(client: Client, host: ClientHost, connection: number): void {
+  if (isProbe(client, connection)) return onProbeConnected(client, host);
   if (client.connection !== connection) return;
   enter(client, 'accepted');
   // A session that only a read-only server knew is nothing to go on with.
@@ -80,12 +92,13 @@ export function onServerConnected(client: Client, host: ClientHost, connection: 
 
 /** The dial was refused or the connection ended. */
 export function onServerClosed(client: Client, host: ClientHost, connection: number): void {
+  if (isProbe(client, connection)) return void onProbeAnswer(client, host, null);
   if (client.connection !== connection) return;
   if (client.closing) return endClient(client, host, 'closed');
   loseConnection(client, host, client.state === 'connecting' ? 'refused' : 'closed');
 }
 
-export type LossReason = 'refused' | 'closed' | 'silent' | 'connect-timeout' | 'cut-off' | 'moved';
+export type LossReason = Extract<ClientFact, { kind: 'client-disconnected' }>['reason'];
 
 /**
  * The connection is lost. Every request that has no answer ends with CONNECTIONLOSS: it may have been carried out, may be yet, or never;
@@ -96,6 +109,7 @@ export function loseConnection(client: Client, host: ClientHost, reason: LossRea
   const lost = client.pending.length + client.unsent.length;
   enter(client, 'disconnected');
   client.connection = 0;
+  endProbe(client, host);
   for (const name of ['connect', 'read', 'ping'] as const) host.clearClientTimer(client, name);
   host.cause = host.note({
     kind: 'client-disconnected',
@@ -105,7 +119,8 @@ export function loseConnection(client: Client, host: ClientHost, reason: LossRea
     reason,
     lost,
   });
-  const fullCircle = (client.host + 1) % client.hosts.length === client.lastHost;
+  const inTurn = client.probing.found === 0;
+  const fullCircle = inTurn && (client.host + 1) % client.hosts.length === client.lastHost;
   const pauseMs = below(client.random, NEXT_HOST_MAX_MS) + (fullCircle ? NEXT_HOST_MAX_MS : 0);
   host.setClientTimer(client, 'next-host', pauseMs * MS);
   loseRequests(client, host);
@@ -127,6 +142,7 @@ export function endClient(client: Client, host: ClientHost, event: 'closed' | 'a
   host.hangUp(client);
   enter(client, event);
   client.connection = 0;
+  endProbe(client, host);
   for (const name of ['connect', 'next-host', 'read', 'ping', 'program'] as const) {
     host.clearClientTimer(client, name);
   }
@@ -165,6 +181,10 @@ export function onClientTimer(client: Client, host: ClientHost, name: ClientTime
       return dialNext(client, host);
     case 'callback':
       return runCallbacks(client, host);
+    case 'probe':
+      return probe(client, host);
+    case 'probe-answer':
+      return void onProbeAnswer(client, host, null);
     case 'program':
       return onProgramTimer(client, host);
     case 'ping':
@@ -201,6 +221,7 @@ export function reconnect(client: Client, host: ClientHost, hosts: readonly numb
   }
   if (hosts !== null) {
     client.hosts = hosts;
+    client.probing.found = 0;
     client.host = -1;
     client.lastHost = -1;
   }

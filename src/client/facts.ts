@@ -30,9 +30,29 @@ export type ClientFact = About &
         readonly kind: 'client-disconnected';
         readonly rule: 'client.connection-loss';
         readonly server: Sid;
-        readonly reason: 'refused' | 'closed' | 'silent' | 'connect-timeout' | 'cut-off' | 'moved';
+        readonly reason:
+          | 'refused'
+          | 'closed'
+          | 'silent'
+          | 'connect-timeout'
+          | 'cut-off'
+          | 'moved'
+          /** It was answered, and not with what it asked for. */
+          | 'unreadable'
+          /** It may only read there, and knows a server that writes. */
+          | 'found-writer';
         /** Requests that end with CONNECTIONLOSS: their outcome is unknown. */
         readonly lost: number;
+      }
+    | {
+        /** It may only read, and asked another server whether that one writes. */
+        readonly kind: 'client-probed';
+        readonly rule: 'client.probe';
+        readonly server: Sid;
+        /** null: there was no answer. */
+        readonly answer: 'rw' | 'ro' | null;
+        /** How long after this question it asks the next; null: it need not. */
+        readonly nextMs: number | null;
       }
     | { readonly kind: 'client-expired'; readonly rule: 'client.expired'; readonly session: string }
     | {

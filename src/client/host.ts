@@ -11,8 +11,9 @@ export interface ClientHost {
   readonly pathProblem: PathProblem;
   note(fact: ClientFact): number;
   dialServer(client: Client, server: number): number;
-  ask(client: Client, message: ClientMessage): void;
-  hangUp(client: Client): void;
+  /** By its own connection, or by another that it has opened. */
+  ask(client: Client, message: ClientMessage, connection?: number): void;
+  hangUp(client: Client, connection?: number): void;
   setClientTimer(client: Client, name: ClientTimerName, delayUs: number): void;
   clearClientTimer(client: Client, name: ClientTimerName): void;
 }

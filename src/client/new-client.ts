@@ -1,5 +1,6 @@
 import { forkRandom } from '../kernel/random.ts';
 import type { Client, ProgramState } from './client-state.ts';
+import { newProbing } from './probe.ts';
 import { NO_WATCHERS } from './watchers.ts';
 
 /** What a client is told when it is made (`ZooKeeper`'s constructor). */
@@ -41,6 +42,7 @@ export function newClient(seed: string, options: ClientOptions, program: Program
     session: session?.id ?? '',
     password: session?.password ?? '',
     seenReadWrite: session !== null,
+    probing: newProbing(0),
     lastZxid: 0,
     nextXid: 1,
     pending: [],
@@ -58,6 +60,7 @@ export const copyClient = (client: Client): Client => ({
   ...client,
   random: { ...client.random },
   timers: new Map([...client.timers].map(([name, timer]) => [name, { ...timer }])),
+  probing: { ...client.probing },
   pending: client.pending.slice(),
   unsent: client.unsent.slice(),
   program: { ...client.program },

@@ -4,6 +4,7 @@ import type { Client } from './client-state.ts';
 import { endClient, enter, heard, loseConnection, loseRequests, watchOver } from './connect.ts';
 import { onWatchEvent, tellState } from './events.ts';
 import type { ClientHost } from './host.ts';
+import { armProbe, endProbe, isProbe, newProbing, onProbeAnswer } from './probe.ts';
 import { startProgram } from './program.ts';
 import { finish, tell } from './finish.ts';
 import { AUTH_XID, request, sendWaiting, SET_WATCHES_XID } from './request.ts';
@@ -19,6 +20,11 @@ export function onServerMessage(
   connection: number,
   message: ClientMessage,
 ): void {
+  if (message.type === 'IsroReply') {
+    if (!isProbe(client, connection)) return;
+    if (onProbeAnswer(client, host, message.answer)) loseConnection(client, host, 'found-writer');
+    return;
+  }
   if (client.connection !== connection) return;
   heard(client, host);
   switch (message.type) {
@@ -33,6 +39,7 @@ export function onServerMessage(
     case 'Ping':
     case 'PingReply':
     case 'SetWatches':
+    case 'Isro':
       return;
   }
 }
@@ -41,6 +48,8 @@ export function onServerMessage(
 function onReply(client: Client, host: ClientHost, reply: ClientMessage & { type: 'Reply' }): void {
   const { xid, zxid, result } = reply;
   if (xid === AUTH_XID) return onAuthReply(client, host, result.error === 'AUTHFAILED');
+  // Whoever waits for the word on its session reads anything else as one, and fails.
+  if (!isConnected(client.state)) return loseConnection(client, host, 'unreadable');
   if (xid !== SET_WATCHES_XID && client.pending[0]?.xid !== xid) {
     return loseConnection(client, host, 'silent');
   }
@@ -62,6 +71,7 @@ function onConnectResponse(
 ): void {
   if (timeoutMs === 0) return expire(client, host);
   const resumed = client.session !== '' && client.seenReadWrite;
+  const begins = client.session === '';
   const reads = readOnly === true;
   enter(client, reads ? 'reads-granted' : 'session-granted');
   client.session = session;
@@ -81,7 +91,8 @@ function onConnectResponse(
   tellState(client, host, reads ? 'ConnectedReadOnly' : 'SyncConnected');
   restore(client, host);
   sendWaiting(client, host);
-  if (!resumed) startProgram(client, host);
+  if (begins) startProgram(client, host);
+  if (reads) armProbe(client, host);
 }
 
 /** What belongs to the connection is told anew, before anything else: who the client is, then what it watches. */
@@ -108,6 +119,7 @@ function expire(client: Client, host: ClientHost): void {
   host.hangUp(client);
   enter(client, 'expired');
   client.connection = 0;
+  endProbe(client, host);
   for (const name of ['connect', 'read', 'ping', 'program'] as const) {
     host.clearClientTimer(client, name);
   }
@@ -120,7 +132,7 @@ function expire(client: Client, host: ClientHost): void {
   tellState(client, host, 'Expired');
   if (!client.renews) return loseRequests(client, host);
   const { unsent } = client;
-  forgetSession(client);
+  forgetSession(client, host.now);
   // Its program begins anew with the next session, so it is not asked what to do about these.
   for (const pending of unsent) {
     tell(client, host, pending, { error: 'SESSIONEXPIRED' }, 0, 'client.connection-loss');
@@ -128,10 +140,11 @@ function expire(client: Client, host: ClientHost): void {
   host.setClientTimer(client, 'next-host', RENEW_MS * 1_000);
 }
 
-function forgetSession(client: Client): void {
+function forgetSession(client: Client, now: number): void {
   client.session = '';
   client.password = '';
   client.seenReadWrite = false;
+  Object.assign(client.probing, newProbing(now));
   client.lastZxid = 0;
   client.nextXid = 1;
   client.unsent = [];

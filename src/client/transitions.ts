@@ -92,7 +92,8 @@ export function connectionEventOf(
     case 'client-connecting':
       return from === 'gone' ? 'started' : 'dialled';
     case 'connected':
-      return port === 'client' ? 'accepted' : null;
+      // Whoever may read already only asks there whether that server writes.
+      return port === 'client' && from !== 'connected-read-only' ? 'accepted' : null;
     case 'client-connected':
       return rule === 'client.reads-only' ? 'reads-granted' : 'session-granted';
     case 'client-disconnected':

@@ -22,6 +22,8 @@ export const peerLife = setup({ types: { events: {} as PeerLifeEvent } }).create
         'entered/leading/discovery': 'leading.discovery',
         'entered/following/discovery': 'following.discovery',
         'entered/observing/discovery': 'observing.discovery',
+        'read-only-began': 'looking',
+        'read-only-ended': 'looking',
         'stood-alone': 'leading.broadcast',
         crashed: 'down',
       },

@@ -100,6 +100,7 @@ const setup: SchemaOf<Setup> = v.pipe(
     maxSessionTimeoutMs: v.optional(delayMs),
     localSessionsEnabled: v.optional(v.boolean()),
     localSessionsUpgradingEnabled: v.optional(v.boolean()),
+    readOnlyMode: v.optional(v.boolean()),
     containerCheckMs: v.optional(delayMs),
     containerNeverUsedMs: v.optional(delayMs),
     juteMaxBuffer: v.optional(whole(limits.JUTE_MAX_BUFFER_MIN, limits.JUTE_MAX_BUFFER_MAX)),

@@ -60,6 +60,7 @@ export function createApplication(host: () => ServerHost, peers: readonly Peer[]
       serve(of(peer), host(), leading);
       shareTree(of(peer), peers);
     },
+    serveReads: (peer) => serveReads(of(peer), host()),
     retire: (peer) => retire(of(peer), host()),
     request: (peer, from, request) => submit(of(peer), host(), request as Request, from),
     synced: (peer, request) => synced(of(peer), host(), request as Request),
@@ -100,11 +101,21 @@ function shareTree(peer: Peer, peers: readonly Peer[]): void {
   if (equal !== undefined) peer.replica = equal.replica;
 }
 
-/** Client connections are accepted from now on. A new leader gives every session its full timeout again. */
-function serve(peer: Peer, host: ServerHost, leading: boolean): void {
+function open(peer: Peer, host: ServerHost): void {
   peer.serving = true;
   peer.servesSinceMs = Math.floor(host.now / 1000);
   peer.sessionsOpened = 0;
+}
+
+/** Nobody leads, and those who only want to read are let in (`ReadOnlyZooKeeperServer`). */
+function serveReads(peer: Peer, host: ServerHost): void {
+  open(peer, host);
+  peer.readOnly = true;
+}
+
+/** Client connections are accepted from now on. A new leader gives every session its full timeout again. */
+function serve(peer: Peer, host: ServerHost, leading: boolean): void {
+  open(peer, host);
   if (!host.settings.standalone) {
     const { config } = peer;
     peer.replica = withConfiguration(peer.replica, showConfig(config), config.version);
@@ -123,6 +134,7 @@ const byId = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]):
 /** A server that has no quorum behind it drops all its clients. */
 function retire(peer: Peer, host: ServerHost): void {
   peer.serving = false;
+  peer.readOnly = false;
   peer.preparation = null;
   for (const timer of ['sessions', 'local-sessions', 'containers'] as const) {
     host.clearTimer(peer, timer);

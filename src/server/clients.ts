@@ -79,6 +79,13 @@ export function onClientMessage(
       }
       return onRequest(peer, host, client, request);
     }
+    case 'Isro':
+      host.answer(peer.sid, connection, {
+        type: 'IsroReply',
+        answer: peer.readOnly ? 'ro' : 'rw',
+      });
+      return hangUp(peer, host, client);
+    case 'IsroReply':
     case 'ConnectResponse':
     case 'Reply':
     case 'WatchEvent':
@@ -102,6 +109,10 @@ function heard(peer: Peer, host: ServerHost, { session, timeoutMs }: ClientConne
 /** A request joins its connection's queue; what needs the leader goes there at once, ahead of its turn here. */
 function onRequest(peer: Peer, host: ServerHost, client: ClientConnection, asked: Request): void {
   const request = withSession(peer, host, asked);
+  if (peer.readOnly && !request.local && needsLeader(request.operation)) {
+    // `ReadOnlyRequestProcessor`: nothing that would take a transaction, or the leader, goes on.
+    return reply(peer, host, client, request, { error: 'NOTREADONLY' });
+  }
   client.queue.push(readEarly(peer, host, request));
   if (!request.local && needsLeader(request.operation)) toLeader(peer, host, request);
   answerReads(peer, host, client);
@@ -128,7 +139,7 @@ function withSession(peer: Peer, host: ServerHost, request: Request): Request {
   const local = peer.localSessions.get(session);
   if (local === undefined || local.upgrading) return request;
   if (operation.op === 'closeSession') return { ...request, local: true };
-  if (!needsGlobal(operation)) return request;
+  if (peer.readOnly || !needsGlobal(operation)) return request;
   if (!localSessionsUpgradingEnabled) return { ...request, refused: 'EPHEMERALONLOCALSESSION' };
   const { timeoutMs } = beginUpgrade(peer, host, session, local);
   const upgrade = { op: 'createSession', timeoutMs } as const;

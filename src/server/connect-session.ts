@@ -19,14 +19,22 @@ export function onConnectRequest(
   peer: Peer,
   host: ServerHost,
   client: ClientConnection,
-  { session, password, timeoutMs, lastZxidSeen }: ConnectRequest,
+  { session, password, timeoutMs, lastZxidSeen, readOnly }: ConnectRequest,
 ): SessionOperation | null {
   const refuses = !host.settings.serverOff.has('refuse-client-ahead');
-  if (lastZxidSeen > peer.lastProcessed && refuses) {
+  const refusal =
+    peer.readOnly && readOnly !== true
+      ? 'server.reads-only'
+      : lastZxidSeen > peer.lastProcessed && refuses
+        ? 'server.client-ahead'
+        : peer.readOnly && peer.replica.sessions.has(session)
+          ? 'server.global-session'
+          : null;
+  if (refusal !== null) {
     host.note({
       kind: 'client-refused',
       who: peer.sid,
-      rule: 'server.client-ahead',
+      rule: refusal,
       client: client.client,
       lastZxidSeen,
       zxid: peer.lastProcessed,
@@ -52,7 +60,10 @@ function reopen(peer: Peer, host: ServerHost, client: ClientConnection, password
   const { session, timeoutMs } = client;
   if (password !== passwordOf(session)) return resumed(peer, host, client, false);
   if (touchLocal(peer, host, session, timeoutMs)) return resumed(peer, host, client, true);
-  if (peer.leading !== null) {
+  if (peer.readOnly) {
+    // A session that it never heard of might be one of the ensemble's, if all are.
+    resumed(peer, host, client, !host.settings.localSessionsEnabled);
+  } else if (peer.leading !== null) {
     resumed(peer, host, client, revalidate(peer, host, peer.sid, session, timeoutMs));
   } else if (peer.learning !== null) {
     const { connection } = peer.learning;
@@ -77,7 +88,8 @@ function grant(peer: Peer, host: ServerHost, client: ClientConnection): void {
   const { session, timeoutMs } = client;
   const password = passwordOf(session);
   const type = 'ConnectResponse';
-  host.answer(peer.sid, client.connection, { type, session, password, timeoutMs });
+  const readOnly = peer.readOnly ? { readOnly: true } : {};
+  host.answer(peer.sid, client.connection, { type, session, password, timeoutMs, ...readOnly });
 }
 
 /** At the leader: whether a session lives; if so it belongs to this channel from now on. */

@@ -110,7 +110,11 @@ export type ServerFact = About &
       }
     | {
         readonly kind: 'client-refused';
-        readonly rule: 'server.not-serving' | 'server.client-ahead';
+        readonly rule:
+          | 'server.not-serving'
+          | 'server.client-ahead'
+          | 'server.reads-only'
+          | 'server.global-session';
         readonly client: string;
         readonly lastZxidSeen: Zxid;
         readonly zxid: Zxid;

@@ -36,6 +36,7 @@ const settingsOf = (setup: Setup): ServerHost['settings'] => ({
   snapshotSizeFactorPercent: setup.snapshotSizeFactorPercent ?? 33,
   forceSnapshotSync: setup.forceSnapshotSync ?? false,
   standalone: setup.standalone ?? false,
+  readOnlyMode: setup.readOnlyMode ?? false,
   reconfigEnabled: setup.reconfigEnabled ?? true,
   counterBits: setup.counterBits ?? 32,
   off: new Set((setup.switchedOff ?? []).filter((rule) => !isServerSwitch(rule))),
@@ -109,8 +110,8 @@ export class WorldHost implements ServerHost, ClientHost {
     this.send(from, connection, message);
   }
 
-  ask(client: Client, message: ClientMessage): void {
-    this.send(client.name, client.connection, message);
+  ask(client: Client, message: ClientMessage, connection = client.connection): void {
+    this.send(client.name, connection, message);
   }
 
   close(by: Actor, connectionId: number): void {
@@ -121,8 +122,8 @@ export class WorldHost implements ServerHost, ClientHost {
     put(this.#world, connection, by, { kind: 'end' }, this.cause);
   }
 
-  hangUp(client: Client): void {
-    this.close(client.name, client.connection);
+  hangUp(client: Client, connection = client.connection): void {
+    this.close(client.name, connection);
   }
 
   toSelf(sid: Sid, message: Message): void {

@@ -69,6 +69,7 @@ function freshMemory(sid: number) {
     role: 'looking' as const,
     phase: 'election' as const,
     flushing: false,
+    readOnly: false,
     needsOracle: true,
     asksForAll: false,
     lastProcessed: 0,

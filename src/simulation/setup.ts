@@ -87,6 +87,8 @@ export interface Setup {
   /** Sessions begin as the business of their server alone; one that wants an ephemeral is upgraded, unless that is off. */
   readonly localSessionsEnabled?: boolean | undefined;
   readonly localSessionsUpgradingEnabled?: boolean | undefined;
+  /** Whether a server without a quorum serves reads to clients that allow it (`readonlymode.enabled`). Off if left out. */
+  readonly readOnlyMode?: boolean | undefined;
   /** How often the leader looks for containers and TTL nodes that are due to go, milliseconds (ZooKeeper: 60,000); 0: on command only. */
   readonly containerCheckMs?: number | undefined;
   /** After how many milliseconds a container that never had a child goes; 0 or left out: never. */

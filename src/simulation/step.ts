@@ -10,6 +10,7 @@ import { onDialTimeout } from '../zab/election/mail.ts';
 import { dialLeader, onLeaderSilent } from '../zab/follow.ts';
 import { onLeaderWaitOver } from '../zab/lead.ts';
 import { onTick } from '../zab/liveness/tick.ts';
+import { beginReadOnly } from '../zab/read-only.ts';
 import { continueSnapshot } from '../zab/snapshot.ts';
 import { continueStream } from '../zab/synchronization/synchronize.ts';
 import type { Notification } from '../zab/messages.ts';
@@ -180,6 +181,8 @@ function runTimer(host: WorldHost, peer: Peer, name: TimerName): void {
       return expireLocalSessions(peer, host);
     case 'containers':
       return onContainerTimer(peer, host);
+    case 'read-only':
+      return beginReadOnly(peer, host);
     case 'snapshot':
       return continueSnapshot(peer, host);
     case 'observer-delay':

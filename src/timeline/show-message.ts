@@ -145,7 +145,10 @@ export function showMessage(message: Message): string {
       return `WatchEvent ${message.event.type} ${message.event.path} ${showZxid(message.zxid)}`;
     case 'Ping':
     case 'PingReply':
+    case 'Isro':
       return message.type;
+    case 'IsroReply':
+      return `IsroReply ${message.answer}`;
     case 'SetWatches':
       return `SetWatches ${[...message.data, ...message.exist, ...message.child].join(' ')}`;
   }

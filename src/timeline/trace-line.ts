@@ -173,6 +173,8 @@ const details: { readonly [K in EventKind]: (event: EventOf<K>) => string } = {
   'snapshot-taken': (e) => `at ${showZxid(e.zxid)}, applied up to ${showZxid(e.during)} meanwhile`,
   'snapshot-installed': (e) => `${showZxid(e.zxid)} over ${showZxid(e.previous)}`,
   'new-leader-acked': (e) => `epoch ${e.epoch} by ${e.from}, acked ${count(e.acked, e.need)}`,
+  'read-only-began': (e) => `at ${showZxid(e.last)} after ${e.waitedMs} ms`,
+  'read-only-ended': () => '',
   'stood-alone': (e) => `at ${showZxid(e.last)}`,
   established: (e) => `epoch ${e.epoch} at ${showZxid(e.last)}, acked ${list(e.acked)}`,
   'up-to-date': (e) => `epoch ${e.epoch} at ${showZxid(e.last)}`,
@@ -224,6 +226,7 @@ const details: { readonly [K in EventKind]: (event: EventOf<K>) => string } = {
     return `to ${e.server}${note}, session ${showSession(e.session)} ${e.timeoutMs} ms`;
   },
   'client-disconnected': (e) => `from ${e.server} ${e.reason}, lost ${e.lost}`,
+  'client-probed': (e) => `server ${e.server}: ${e.answer ?? 'no answer'}`,
   'client-expired': (e) => showSession(e.session),
   'client-auth-failed': (e) => showSession(e.session),
   'client-closed': (e) => showSession(e.session),

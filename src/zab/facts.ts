@@ -228,6 +228,14 @@ export type ZabFact = About &
         readonly acked: readonly Sid[];
       }
     | {
+        /** It found no leader for so long that it serves reads alone. */
+        readonly kind: 'read-only-began';
+        readonly rule: 'zab.read-only';
+        readonly waitedMs: number;
+        readonly last: Zxid;
+      }
+    | { readonly kind: 'read-only-ended'; readonly rule: 'zab.read-only-end' }
+    | {
         /** It serves without an ensemble: what it found on its disk is its history. */
         readonly kind: 'stood-alone';
         readonly rule: 'standalone.serve';

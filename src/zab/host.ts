@@ -16,6 +16,8 @@ export interface ZabSettings {
   readonly forceSnapshotSync: boolean;
   /** One server that no ensemble stands behind. */
   readonly standalone: boolean;
+  /** Without a quorum, reads are served to those who ask for no more (`readonlymode.enabled`). */
+  readonly readOnlyMode: boolean;
   readonly reconfigEnabled: boolean;
   /** Width of a zxid's counter: 32 in ZooKeeper. */
   readonly counterBits: number;
@@ -68,6 +70,8 @@ export interface Application {
   isCaptured(capture: Capture): boolean;
   /** Begins to serve clients; `leading` prepares requests too. */
   serve(peer: ZabPeer, leading: boolean): void;
+  /** Begins to serve reads alone, to clients that are content with them. */
+  serveReads(peer: ZabPeer): void;
   /** Stops serving and drops every client. */
   retire(peer: ZabPeer): void;
   /** A learner's REQUEST, at the leader. */

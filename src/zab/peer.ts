@@ -32,7 +32,8 @@ export type TimerName =
   | `stream-${number}`
   | 'sessions'
   | 'local-sessions'
-  | 'containers';
+  | 'containers'
+  | 'read-only';
 
 /** One server as Zab knows it. Everything but `disk` is memory, and gone after a crash. */
 export interface ZabPeer {
@@ -50,6 +51,8 @@ export interface ZabPeer {
   readonly timers: Map<TimerName, Timer>;
   /** Back to LOOKING, but its log is still being flushed. */
   flushing: boolean;
+  /** Looking for a leader, and serving reads meanwhile. */
+  readOnly: boolean;
   /** The next leader is asked for a SNAP: its snapshot holds what it was told to drop. */
   asksForAll: boolean;
   /** `DataTree.lastProcessedZxid`. */

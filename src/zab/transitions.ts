@@ -14,6 +14,8 @@ export type LifeEvent =
   | 'became-looking'
   | 'left'
   | 'stood-alone'
+  | 'read-only-began'
+  | 'read-only-ended'
   | `decided/${Settled}`
   | `entered/${Settled}/${ActivePhase}`;
 
@@ -75,6 +77,9 @@ function transitionsOf(role: Settled): readonly LifeTransition[] {
 export const LIFE_TRANSITIONS: readonly LifeTransition[] = [
   { from: 'down', event: 'started', to: 'looking', cites: 'QuorumPeer.start' },
   { from: 'looking', event: 'became-looking', to: 'looking', cites: 'QuorumPeer.run' },
+  // Who only reads there gets on with that server's look for a leader.
+  { from: 'looking', event: 'read-only-began', to: 'looking', cites: 'ReadOnlyZooKeeperServer' },
+  { from: 'looking', event: 'read-only-ended', to: 'looking', cites: 'ReadOnlyZooKeeperServer' },
   {
     from: 'looking',
     event: 'stood-alone',
@@ -102,6 +107,8 @@ export function lifeEventOf(
     case 'became-looking':
     case 'left':
     case 'stood-alone':
+    case 'read-only-began':
+    case 'read-only-ended':
       return fact.kind;
     case 'decided':
       return fact.role === 'looking' ? null : `decided/${fact.role}`;

@@ -36,6 +36,9 @@ export type ClientMessage =
   | { readonly type: 'WatchEvent'; readonly event: WatchEvent; readonly zxid: Zxid }
   | { readonly type: 'Ping' }
   | { readonly type: 'PingReply' }
+  /** The four letters `isro`, asked by a connection of their own, and the answer: does this server write? */
+  | { readonly type: 'Isro' }
+  | { readonly type: 'IsroReply'; readonly answer: 'rw' | 'ro' }
   /** Re-registration after a reconnect (`setWatches2`), with the last zxid the client saw. */
   | {
       readonly type: 'SetWatches';

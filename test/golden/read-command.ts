@@ -162,9 +162,9 @@ export function readCommand(line: string, world: World): Command {
       return { do: verb satisfies MessageCommand['do'], envelope };
     }
     case 'client': {
-      // client a at 1
+      // client a at 1, or client a at 1 reads
       const client = { name: first, server: Number(words[2]), timeoutMs: 30_000 };
-      return { do: 'add-client', client: { ...client, program: { kind: 'idle' } } };
+      return { do: 'add-client', client: { ...client, program: { kind: 'idle' }, ...(words.includes('reads') && { readOnly: true }) } };
     }
     case 'remove-client':
       return { do: verb, client: first };

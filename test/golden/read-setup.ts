@@ -54,6 +54,8 @@ export function readSetup(words: readonly string[]): Setup {
     snapshotSizeFactorPercent: take('disklog', Number, undefined),
     forceSnapshotSync: take('forcesnap', yes, undefined),
     oracle: take('oracle', yes, undefined),
+    readOnlyMode: take('readonly', yes, undefined),
+    localSessionsEnabled: take('localsessions', yes, undefined),
     skipAcl: take('skipacl', yes, undefined),
     counterBits: take('counterbits', Number, undefined),
     unsafeNetwork: take('unsafe', yes, undefined),

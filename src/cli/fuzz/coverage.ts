@@ -89,6 +89,10 @@ export const PATHS: readonly string[] = [
   'container or TTL znode deleted by the leader',
   'local session',
   'local session upgraded',
+  'read-only server began',
+  'read-only served',
+  'read-only refused a write',
+  'client found a server that writes',
   'lock held',
 ];
 
@@ -237,7 +241,16 @@ export class CoverageCounter {
           this.#add(`reconfiguration refused: ${event.error}`);
         }
         return;
+      case 'read-only-began':
+        return this.#add('read-only server began');
+      case 'read':
+        if (world.peers[event.who - 1]?.readOnly === true) this.#add('read-only served');
+        return;
+      case 'client-probed':
+        if (event.answer === 'rw') this.#add('client found a server that writes');
+        return;
       case 'answered':
+        if (event.result.error === 'NOTREADONLY') this.#add('read-only refused a write');
         if (event.rule === 'client.connection-loss') this.#add('connection loss');
         return;
       case 'session-closed':

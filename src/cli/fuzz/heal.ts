@@ -61,7 +61,10 @@ export function isWhole(world: World): boolean {
     // Whoever has promised a later epoch follows no leader of an older one.
     const refuses = peer !== undefined && peer.disk.acceptedEpoch > leader.disk.acceptedEpoch;
     return (
-      peer === undefined || refuses || !mayJoin(world, peer, leader) || (peer.up && peer.serving)
+      peer === undefined ||
+      refuses ||
+      !mayJoin(world, peer, leader) ||
+      (peer.up && peer.serving && !peer.readOnly)
     );
   });
 }

@@ -40,6 +40,7 @@ export function makeSetup(
   const spares = reconfigures ? Math.min(room - observers, between(random, 0, 2)) : 0;
   const total = servers + observers + spares;
   const fsyncMs = pick(random, [1, 1, 10, 10, 80]);
+  const readOnly = mayReadAlone(forkRandom(`fuzz ${seed}`, 'read-only'));
   return {
     ...DEFAULT_SETUP,
     seed: `fuzz ${seed}`,
@@ -65,9 +66,12 @@ export function makeSetup(
     ...(chance(random, 6) && { forceSnapshotSync: true }),
     ...(chance(random, 8) && { counterBits: between(random, 4, 6) }),
     ...(profile === 'clients' && serveClients(random, total)),
+    ...readOnly,
     // Whoever may reconfigure must be let: the znode of the configuration is nobody's to write.
     ...(reconfigures && { skipAcl: true }),
-    clients: makeClients(random, total, profile, tilt.quiet === true),
+    clients: makeClients(random, total, profile, tilt.quiet === true).map((client) =>
+      readOnly.readOnlyMode === true ? { ...client, readOnly: true } : client,
+    ),
     ...(tilt.loses !== undefined && { unsafeNetwork: true }),
     ...tilt.setup,
     ...(off.length > 0 && { switchedOff: off }),
@@ -91,6 +95,12 @@ function makeGroups(random: Random, servers: number): Pick<Setup, 'groups' | 'we
     weights: heavy ? weights : [],
   };
 }
+
+/** Servers that may serve reads without a quorum: without local sessions they nearly never do. */
+const mayReadAlone = (random: Random): Partial<Setup> =>
+  chance(random, 10)
+    ? { readOnlyMode: true, ...(chance(random, 70) && { localSessionsEnabled: true }) }
+    : {};
 
 /** An ensemble that serves most of the time, and shows what it is that clients may rely on. */
 function serveClients(random: Random, total: number): Partial<Setup> {

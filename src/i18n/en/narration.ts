@@ -319,6 +319,9 @@ export const narration = {
     WatchEvent: (p: { type: string; path: string }) => `a watch event: ${p.type} ${p.path}`,
     Ping: 'a ping that keeps its session alive',
     PingReply: 'the answer to its ping',
+    Isro: 'the question whether it takes writes',
+    IsroReply: (answer: 'rw' | 'ro'): string =>
+      answer === 'rw' ? 'that it takes writes' : 'that it only serves reads',
     SetWatches: 'the watches it had set at its last server',
   },
   dialled: (p: { from: string; to: string; port: string }) =>
@@ -545,6 +548,10 @@ export const narration = {
   }) =>
     `${p.from === p.sid ? `${Server(p.sid)} is in line with itself` : `Server ${p.from} is synchronized and has adopted epoch ${p.epoch}`}: ` +
     `**${ofThose(p)}**.`,
+  'read-only-began': (p: { sid: number; last: string; waitedMs: number }) =>
+    `**${Server(p.sid)} serves reads, and reads alone**, as of ${p.last}: it has looked for a leader for ${p.waitedMs} ms. What others commit meanwhile it cannot know.`,
+  'read-only-ended': (p: { sid: number }) =>
+    `${Server(p.sid)} serves reads alone no longer. Its clients have to connect again.`,
   'stood-alone': (p: { sid: number; last: string }) =>
     `**${Server(p.sid)} serves alone**, from ${p.last} on. There is no ensemble: nobody elects it, and what its own disk has is committed.`,
   establishedEmpty: (p: { sid: number; epoch: number; acked: string }) =>
@@ -680,6 +687,10 @@ export const narration = {
   'client-refused': {
     'server.not-serving': (p: { sid: number; client: string }) =>
       `${Server(p.sid)} turns client ${p.client} away: **it has no leader**, so it serves nobody.`,
+    'server.reads-only': (p: { sid: number; client: string; seen: string; zxid: string }) =>
+      `${Server(p.sid)} turns client ${p.client} away: it **only serves reads**, and the client wants to write too.`,
+    'server.global-session': (p: { sid: number; client: string; seen: string; zxid: string }) =>
+      `${Server(p.sid)} turns client ${p.client} away: its session belongs to the whole ensemble, and **without a quorum nobody may go on with it**.`,
     'server.client-ahead': (p: { sid: number; client: string; seen: string; zxid: string }) =>
       `${Server(p.sid)} turns client ${p.client} away: the client has seen ${p.seen}, and this server is only at ${p.zxid}. **A client never goes back in time.**`,
   },
@@ -720,6 +731,10 @@ export const narration = {
       `Client ${p.client} has no network and cannot reach any server.`,
     moved: (p: { client: string; server: number }) =>
       `Client ${p.client} leaves server ${p.server}.`,
+    unreadable: (p: { client: string; server: number }) =>
+      `Client ${p.client} cannot read the answer of server ${p.server} as a session, and hangs up.`,
+    'found-writer': (p: { client: string; server: number }) =>
+      `Client ${p.client} leaves server ${p.server}, which only serves reads.`,
     'connect-timeout': (p: { client: string; server: number }) =>
       `Client ${p.client} gets no answer from server ${p.server}.`,
     lost: (lost: number) =>
@@ -737,6 +752,14 @@ export const narration = {
     `Client ${p.client} cannot ask ${p.operation}: **${p.problem}**. Its library sends nothing.`,
   watchRemoved: (p: { client: string; path: string; watchers: string }) =>
     `Client ${p.client} takes watchers of ${p.path} out: ${p.watchers}.`,
+  'client-probed': {
+    rw: (p: { client: string; server: number }) =>
+      `Client ${p.client} has found a server that takes writes: **server ${p.server}**.`,
+    ro: (p: { client: string; server: number }) =>
+      `Client ${p.client} hears that server ${p.server} only serves reads too.`,
+    silent: (p: { client: string; server: number }) =>
+      `Client ${p.client} asks server ${p.server} whether it takes writes, and hears nothing.`,
+  },
   'client-expired': (p: { client: string; session: string }) =>
     `**Client ${p.client} learns that its session ${p.session} has expired.** Only a server can tell it so; until now it could not know.`,
   requested: (p: { client: string; operation: string }) =>

@@ -153,6 +153,14 @@ export const rules = {
     'A server without a leader serves nobody. It cannot know what has been committed in the meantime.',
   'server.client-ahead':
     'A client that has seen a newer zxid than a server has is turned away there. So no client ever goes back in time.',
+  'server.reads-only':
+    'A server without a quorum lets only those clients in that say that they are content with reads. All others are to look for a quorum.',
+  'server.global-session':
+    'A session that all servers know lives by the word of the leader. A server that only serves reads cannot speak for it.',
+  'zab.read-only':
+    'If it is set up so, a server that has looked for a leader for two seconds, or for a tick if that is longer, serves reads meanwhile. Without local sessions it can open none, and so it serves nearly nobody.',
+  'zab.read-only-end':
+    'Once the look for a leader has come to an end, the server that only reads is over, and all its connections with it.',
   'server.drop-clients':
     'A server that loses its leader closes the connections of its clients, so that they look for a server that is part of a majority. Their sessions live on.',
   'session.open':
@@ -198,6 +206,8 @@ export const rules = {
     'A client learns from a server that its session has expired, when it connects again. Until then it may still believe in locks that others hold by now.',
   'client.reads-only':
     'A server without a quorum may serve reads, if it is set up so, to clients that accept that. What it says may be old, and a session there is worth nothing elsewhere.',
+  'client.probe':
+    'A client that may only read asks one server after another whether it takes writes, at first after 100 ms, then each time after twice as long, up to a minute. As soon as one does, it goes there.',
   'client.auth-failed':
     'An identity that the server cannot verify ends the connection for good. The session itself goes on until its time runs out.',
   'client.closed':

@@ -31,7 +31,7 @@ export const simplified = {
       items: [
         'Observers, groups, weights and reconfiguration work as in ZooKeeper. Missing are observers that learn from a follower.',
         'What an oracle lets one of two servers commit alone is on that server’s disk first. The real one commits at its tick also what is still being written.',
-        'There is no read-only mode: a server without a leader turns clients away.',
+        'In read-only mode, a client that asks other servers whether they take writes goes on meanwhile, and waits one second at most. The real library’s thread stands still until it has an answer.',
       ],
     },
     {

@@ -60,6 +60,8 @@ export const stage = {
   paused: 'paused',
   pausedLong: 'paused: neither reads nor sends',
   refuses: 'won’t start',
+  readOnly: 'read-only',
+  readOnlyLong: 'serves reads alone while it looks for a leader',
   refusesLong: 'refuses to start: its files contradict each other',
   disks: { slow: 'slow disk', stalled: 'stalled disk', failing: 'failing disk' },
   clockFast: (percent: number) => `clock ${percent} % fast`,

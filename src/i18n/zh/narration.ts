@@ -243,6 +243,8 @@ export const narration: Narration = {
     WatchEvent: (p) => `监视事件：${p.type} ${p.path}`,
     Ping: '保持会话的 ping',
     PingReply: '对 ping 的答复',
+    Isro: '能否写入的询问',
+    IsroReply: (answer) => (answer === 'rw' ? '可以写入的答复' : '只能读取的答复'),
     SetWatches: '它在上一台服务器上设置的监视',
   },
   dialled: (p) => `${p.from} 向 ${p.to} 发起连接，${p.port}。`,
@@ -400,6 +402,9 @@ export const narration: Narration = {
     `**${server(p.sid)} 用领导者截至 ${p.zxid} 的状态替换自己的整个状态。**此前它在 ${p.previous}。`,
   'new-leader-acked': (p) =>
     `${p.from === p.sid ? `${server(p.sid)} 自己当然与自己一致` : `服务器 ${p.from} 已同步并采用纪元 ${p.epoch}`}：**${ofThose(p)}**。`,
+  'read-only-began': (p) =>
+    `**${server(p.sid)} 开始只读服务**，内容到 ${p.last} 为止：它找领导者已找了 ${p.waitedMs} 毫秒。其他服务器这期间提交了什么，它无从知道。`,
+  'read-only-ended': (p) => `${server(p.sid)} 结束只读服务。它的客户端必须重新连接。`,
   'stood-alone': (p) =>
     `**${server(p.sid)} 单机提供服务**，从 ${p.last} 开始。没有集群：无人选举它，它自己磁盘上有的就已提交。`,
   establishedEmpty: (p) =>
@@ -520,6 +525,10 @@ export const narration: Narration = {
   'client-refused': {
     'server.not-serving': (p) =>
       `${server(p.sid)} 拒绝客户端 ${p.client}：**它没有领导者**，所以不为任何人服务。`,
+    'server.reads-only': (p) =>
+      `${server(p.sid)} 拒绝客户端 ${p.client}：它**只提供读取**，而这个客户端还要写入。`,
+    'server.global-session': (p) =>
+      `${server(p.sid)} 拒绝客户端 ${p.client}：它的会话属于整个集群，**没有法定多数时谁也不能续用它**。`,
     'server.client-ahead': (p) =>
       `${server(p.sid)} 拒绝客户端 ${p.client}：客户端已看到 ${p.seen}，而这台服务器才到 ${p.zxid}。**客户端绝不会回到过去。**`,
   },
@@ -553,6 +562,8 @@ export const narration: Narration = {
     silent: (p) => `客户端 ${p.client} 太久没有服务器 ${p.server} 的消息，关闭了连接。`,
     'cut-off': (p) => `客户端 ${p.client} 没有网络，连不到任何服务器。`,
     moved: (p) => `客户端 ${p.client} 离开服务器 ${p.server}。`,
+    unreadable: (p) => `客户端 ${p.client} 无法把服务器 ${p.server} 的答复读作会话，于是断开连接。`,
+    'found-writer': (p) => `客户端 ${p.client} 离开只提供读取的服务器 ${p.server}。`,
     'connect-timeout': (p) => `客户端 ${p.client} 没有得到服务器 ${p.server} 的回应。`,
     lost: (lost) =>
       lost === 0
@@ -567,6 +578,11 @@ export const narration: Narration = {
   'request-refused': (p) =>
     `客户端 ${p.client} 不能请求 ${p.operation}：**${p.problem}**。客户端库什么也不发送。`,
   watchRemoved: (p) => `客户端 ${p.client} 移除 ${p.path} 的监视者：${p.watchers}。`,
+  'client-probed': {
+    rw: (p) => `客户端 ${p.client} 找到了可以写入的服务器：**服务器 ${p.server}**。`,
+    ro: (p) => `客户端 ${p.client} 得知服务器 ${p.server} 也只提供读取。`,
+    silent: (p) => `客户端 ${p.client} 询问服务器 ${p.server} 能否写入，没有答复。`,
+  },
   'client-expired': (p) =>
     `**客户端 ${p.client} 得知它的会话 ${p.session} 已过期。**只有服务器能告诉它；在此之前它无从知道。`,
   requested: (p) => `客户端 ${p.client} 请求 **${p.operation}**。`,

@@ -55,6 +55,8 @@ export const stage: Catalogue['stage'] = {
   paused: '已暂停',
   pausedLong: '已暂停：既不读也不发',
   refuses: '拒绝启动',
+  readOnly: '只读',
+  readOnlyLong: '寻找领导者期间只提供读取',
   refusesLong: '拒绝启动：它的文件互相矛盾',
   disks: { slow: '磁盘缓慢', stalled: '磁盘停滞', failing: '磁盘故障' },
   clockFast: (percent) => `时钟快 ${percent}%`,

@@ -29,6 +29,8 @@ const TYPES: Readonly<Record<Message['type'], true>> = {
   WatchEvent: true,
   Ping: true,
   PingReply: true,
+  Isro: true,
+  IsroReply: true,
   SetWatches: true,
 };
 

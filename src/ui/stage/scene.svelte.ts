@@ -64,7 +64,7 @@ export class Scene {
 
   readonly #ring = $derived(
     ringLayout(this.#width, this.#height, this.#servers, this.#hasClients, {
-      roles: Object.values(this.#words.roles),
+      roles: [...Object.values(this.#words.roles), this.#words.readOnly],
       last: this.#words.last,
       vote: this.#words.votes(LONGEST_VOTE),
     }),

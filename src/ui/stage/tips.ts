@@ -20,6 +20,7 @@ export function serverName(face: ServerFace, words: Words): string {
     words.server(place.sid, words.roles[role]),
     ...(face.paused ? [words.paused] : []),
     ...(face.refuses ? [words.refuses] : []),
+    ...(face.readOnly ? [words.readOnlyLong] : []),
     ...healthText(face, words),
     ...(role === 'down' ? [] : [words.phases[phase]]),
     ...(vote === null ? [] : [words.round(round ?? 0), words.votes(vote.full)]),
@@ -44,6 +45,7 @@ export function serverTip(face: ServerFace, words: Words): TipText {
   const lines = [
     ...(face.paused ? [words.pausedLong] : []),
     ...(face.refuses ? [words.refusesLong] : []),
+    ...(face.readOnly ? [words.readOnlyLong] : []),
     ...healthText(face, words),
     ...(role === 'down' ? [] : [words.phases[phase]]),
     words.epochs(acceptedEpoch, currentEpoch),

@@ -46,6 +46,8 @@ const BY_TYPE: Readonly<Record<Message['type'], Family>> = {
   PING: 'keepalive',
   Ping: 'keepalive',
   PingReply: 'keepalive',
+  Isro: 'client',
+  IsroReply: 'client',
   REQUEST: 'client',
   REVALIDATE: 'client',
   SYNC: 'client',

@@ -137,6 +137,10 @@ export function messageLabel(message: Message): string {
     case 'PingReply':
     case 'SetWatches':
       return message.type;
+    case 'Isro':
+      return 'isro';
+    case 'IsroReply':
+      return message.answer;
     default:
       return `${message.type} ${showZxid(message.zxid)}`;
   }

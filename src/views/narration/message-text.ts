@@ -65,6 +65,8 @@ const TEXT: TextOf = {
   WatchEvent: (m, w) => w.WatchEvent(m.event),
   Ping: (_, w) => w.Ping,
   PingReply: (_, w) => w.PingReply,
+  Isro: (_, w) => w.Isro,
+  IsroReply: (m, w) => w.IsroReply(m.answer),
   SetWatches: (_, w) => w.SetWatches,
 };
 

@@ -251,6 +251,9 @@ const SENTENCES: SentenceOf = {
       need: e.need,
       by: e.by,
     }),
+  'read-only-began': (e, w) =>
+    w['read-only-began']({ sid: e.who, last: showZxid(e.last), waitedMs: e.waitedMs }),
+  'read-only-ended': (e, w) => w['read-only-ended']({ sid: e.who }),
   'stood-alone': (e, w) => w['stood-alone']({ sid: e.who, last: showZxid(e.last) }),
   established: (e, w) => {
     const p = { sid: e.who, epoch: e.epoch, acked: w.servers(...e.acked) };
@@ -400,6 +403,8 @@ const SENTENCES: SentenceOf = {
       w['client-disconnected'][e.reason]({ client: e.who, server: e.server }),
       w['client-disconnected'].lost(e.lost),
     ),
+  'client-probed': (e, w) =>
+    w['client-probed'][e.answer ?? 'silent']({ client: e.who, server: e.server }),
   'client-expired': (e, w) =>
     w['client-expired']({ client: e.who, session: showSession(e.session) }),
   'client-auth-failed': (e, w) => w['client-auth-failed']({ client: e.who }),

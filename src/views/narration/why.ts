@@ -195,6 +195,11 @@ const NUMBERS: NumbersOf = {
     ['acks', list(e.acked)],
     ['need', e.need],
   ],
+  'read-only-began': (e) => [
+    ['waitMs', e.waitedMs],
+    ['lastZxid', showZxid(e.last)],
+  ],
+  'read-only-ended': () => [],
   'stood-alone': (e) => [['lastZxid', showZxid(e.last)]],
   established: (e) => [
     ['epoch', e.epoch],
@@ -316,6 +321,10 @@ const NUMBERS: NumbersOf = {
   'client-disconnected': (e) => [
     ['server', e.server],
     ['reason', e.reason],
+  ],
+  'client-probed': (e) => [
+    ['server', e.server],
+    ['nextMs', e.nextMs ?? '–'],
   ],
   'client-expired': (e) => [['session', showSession(e.session)]],
   'client-auth-failed': (e) => [['session', showSession(e.session)]],

@@ -17,6 +17,8 @@ export interface ServerFace {
   readonly paused: boolean;
   /** Whether its process ended at its start, because of its files. */
   readonly refuses: boolean;
+  /** Whether it looks for a leader and serves reads meanwhile. */
+  readonly readOnly: boolean;
   readonly disk: DiskHealth;
   /** Thousandths that its clock is fast. */
   readonly driftPermille: number;
@@ -105,6 +107,7 @@ export function serverFace(peer: Peer, ring: Ring, health: Health = WELL): Serve
     role,
     ...health,
     refuses: peer.refusal !== null,
+    readOnly: peer.readOnly,
     phase: peer.phase,
     acceptedEpoch,
     currentEpoch,

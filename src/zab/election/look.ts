@@ -7,6 +7,7 @@ import type { ZabPeer } from '../peer.ts';
 import { activate, hasSameMembers } from '../reconfigure.ts';
 import { isVoter } from '../quorum.ts';
 import { compareVotes, type Sid, type Vote } from '../vote.ts';
+import { awaitQuorum, endReadOnly } from '../read-only.ts';
 import { connectToAll, hasDelivered, post } from './mail.ts';
 import { checkLeader, proposalAsHeard, supporters } from './tally.ts';
 import type { HeardVote } from './state.ts';
@@ -32,6 +33,7 @@ function notifyAll(peer: ZabPeer, host: Host): void {
 /** A server starts to look for a leader (`FastLeaderElection.lookForLeader`, before its loop). */
 export function startLooking(peer: ZabPeer, host: Host): void {
   const { election } = peer;
+  endReadOnly(peer, host);
   peer.role = 'looking';
   peer.phase = 'election';
   election.round++;
@@ -51,6 +53,7 @@ export function startLooking(peer: ZabPeer, host: Host): void {
   });
   notifyAll(peer, host);
   host.setTimer(peer, 'fle-poll', FIRST_POLL_US);
+  awaitQuorum(peer, host);
 }
 
 /** The receiver thread, which answers in every state (`Messenger.WorkerReceiver`). */
@@ -297,6 +300,7 @@ function decide(
   electionEpoch = peer.election.round,
 ): void {
   const { election } = peer;
+  endReadOnly(peer, host);
   election.finalWait = false;
   host.clearTimer(peer, 'fle-poll');
   host.clearTimer(peer, 'fle-final-wait');
