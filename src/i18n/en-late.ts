@@ -4,6 +4,7 @@ import { condition } from './en/condition.ts';
 import { console } from './en/console.ts';
 import { dialogs } from './en/dialogs.ts';
 import { faults } from './en/faults.ts';
+import { files } from './en/files.ts';
 import { invariants } from './en/invariants.ts';
 import { lesson } from './en/lesson.ts';
 import { links } from './en/links.ts';
@@ -26,6 +27,7 @@ export const enLate = {
   console,
   dialogs,
   faults,
+  files,
   invariants,
   lesson,
   links,

@@ -5,6 +5,7 @@ import { condition } from './zh/condition.ts';
 import { console } from './zh/console.ts';
 import { dialogs } from './zh/dialogs.ts';
 import { faults } from './zh/faults.ts';
+import { files } from './zh/files.ts';
 import { invariants } from './zh/invariants.ts';
 import { lesson } from './zh/lesson.ts';
 import { links } from './zh/links.ts';
@@ -26,6 +27,7 @@ export const zhLate: LateCatalogue = {
   console,
   dialogs,
   faults,
+  files,
   invariants,
   lesson,
   links,

@@ -1,11 +1,14 @@
 import { fromCallback, type AnyEventObject } from 'xstate';
 import { linkImport, type LinkImportEvent } from '../machines/link-import.ts';
-import type { Problem } from '../scenario/problem.ts';
+import type { Outcome, Problem } from '../scenario/problem.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { ReactiveActor } from './actor.svelte.ts';
 import type { Lab } from './lab.svelte.ts';
 
 type Send = (event: LinkImportEvent) => void;
+
+type Reader = () => Promise<Outcome<Scenario>>;
 
 /** A link that the visitor made. */
 export interface MadeLink {
@@ -16,12 +19,13 @@ export interface MadeLink {
   readonly digest: string;
 }
 
-/** Where links are made and opened. The codec comes on demand: a first visit needs none of it. */
+/** Where links are made, and where links, files and kept work are opened. The codec comes on demand: a first visit needs none of it. */
 export class LinkDesk {
-  /** Why the last link was not opened; null when it was. */
+  /** Why the last one was not opened; null when it was. */
   problem: Problem | null = $state.raw(null);
   readonly #lab: Lab;
   readonly #machine: ReactiveActor<typeof linkImport>;
+  #reader: Reader = async () => (await import('../scenario/link.ts')).decodeLink('');
 
   constructor(lab: Lab) {
     this.#lab = lab;
@@ -29,7 +33,7 @@ export class LinkDesk {
       linkImport.provide({
         actors: {
           replay: fromCallback<AnyEventObject, { readonly link: string }, LinkImportEvent>(
-            ({ input, sendBack }) => this.#replay(input.link, sendBack),
+            ({ sendBack }) => this.#replay(sendBack),
           ),
         },
       }),
@@ -63,7 +67,14 @@ export class LinkDesk {
   open(link: string): void {
     const text = link.trim();
     const from = text.indexOf('#');
-    this.#machine.actor.send({ type: 'OPEN', link: from < 0 ? text : text.slice(from + 1) });
+    const fragment = from < 0 ? text : text.slice(from + 1);
+    this.openFrom(fragment, async () => (await import('../scenario/link.ts')).decodeLink(fragment));
+  }
+
+  /** Opens a scenario from wherever `reader` has it; `name` says which it is. */
+  openFrom(name: string, reader: Reader): void {
+    this.#reader = reader;
+    this.#machine.actor.send({ type: 'OPEN', link: name });
   }
 
   /** The link to the moment shown. */
@@ -86,23 +97,28 @@ export class LinkDesk {
     };
   }
 
-  #replay(link: string, send: Send): () => void {
+  #replay(send: Send): () => void {
     const life = new AbortController();
-    void this.#read(link, send, life.signal);
+    void this.#read(this.#reader, send, life.signal);
     return () => life.abort();
   }
 
-  async #read(link: string, send: Send, signal: AbortSignal): Promise<void> {
+  async #read(reader: Reader, send: Send, signal: AbortSignal): Promise<void> {
     const fail = (problem: Problem): void => {
       if (signal.aborted) return;
       this.problem = problem;
       send({ type: 'FAILED', problem: problem.kind });
     };
-    const { openLink } = await import('../scenario/open-scenario.ts');
-    const opened = await openLink(link, {
+    const { openScenario } = await import('../scenario/open-scenario.ts');
+    const read = await reader();
+    if (!read.ok) {
+      fail(read.problem);
+      return;
+    }
+    const opened = await openScenario(read.value, {
       pause: async () => {
         await new Promise((resolve) => setTimeout(resolve));
-        if (signal.aborted) throw new Error('another link is opened');
+        if (signal.aborted) throw new Error('another run is opened');
       },
       progress: (fraction) => {
         if (!signal.aborted) send({ type: 'PROGRESS', fraction });

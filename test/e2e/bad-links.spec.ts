@@ -87,6 +87,6 @@ test('a link can be pasted', async ({ page }) => {
   await expect(field).toHaveValue(/#z1\./);
   await page.getByLabel('Paste a link here').fill(await field.inputValue());
   await button(page, 'Open').click();
-  await expect(page.getByRole('status', { name: 'Opening a link' })).toContainText('verified');
+  await expect(page.getByRole('status', { name: 'Opening a run' })).toContainText('verified');
   await expect(button(page, 'Take it over')).toHaveCount(0);
 });

@@ -109,7 +109,7 @@ for (const [name, hands] of Object.entries({ mouse, keyboard })) {
 
     const fresh = await context.newPage();
     await fresh.goto(link);
-    await expect(fresh.getByRole('status', { name: 'Opening a link' })).toContainText(digest!);
+    await expect(fresh.getByRole('status', { name: 'Opening a run' })).toContainText(digest!);
     expect(await time(fresh)).toBe(await time(page));
     expect(await servers(fresh)).toEqual(await servers(page));
   });

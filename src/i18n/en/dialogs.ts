@@ -3,11 +3,11 @@ export const dialogs = {
   cancel: 'Cancel',
   dismiss: 'Dismiss',
 
-  linkNotice: 'Opening a link',
-  opening: (percent: number) => `Replaying the link: ${percent} %`,
+  linkNotice: 'Opening a run',
+  opening: (percent: number) => `Replaying: ${percent} %`,
   opened: (digest: string) =>
-    `Replayed and verified: the state here has the digest ${digest} that the link carries.`,
-  openedUnverified: 'Replayed. This link carries no digest to compare with.',
+    `Replayed and verified: the state here has the digest ${digest} that it was shared with.`,
+  openedUnverified: 'Replayed. It carries no digest to compare with.',
   untouched: 'What was on the screen is as it was.',
 
   setup: {

@@ -1,6 +1,6 @@
 /** Why a link or a file cannot be opened, and what to do: one sentence or two for each kind of problem. */
 export const links = {
-  empty: () => 'There is nothing in this link. Ask for it again, or start a new ensemble.',
+  empty: () => 'There is nothing in it. Ask for the link or file again, or start a new ensemble.',
   'not-a-link': () =>
     'This is not a Zabscope link. Copy the whole address, from https to its very end, and try again.',
   'not-base64': () =>
@@ -12,7 +12,7 @@ export const links = {
       ? `The link is longer than ${bytesMax} characters, so it is not opened. Ask for a shorter run or for a file.`
       : `What is inside is larger than ${bytesMax} bytes, so it is not opened. Ask for a shorter run.`,
   'not-json': () =>
-    'What is inside is not a scenario that can be read. Copy the link or file again.',
+    'What is inside is not a scenario that can be read. Copy the link again, or choose a file that Zabscope saved.',
   'future-version': ({
     what,
     found,
@@ -32,7 +32,7 @@ export const links = {
   'replay-too-long': ({ stepsMax }: { stepsMax: number }) =>
     `The run is longer than ${stepsMax} steps, so it is not replayed. Ask for an earlier position.`,
   'cannot-replay': ({ step }: { step: number }) =>
-    `The run cannot be replayed beyond step ${step}. Please report the link: this should not happen.`,
+    `The run cannot be replayed beyond step ${step}. Please report the link or file: this should not happen.`,
   'digest-differs': ({ expected, found }: { expected: string; found: string }) =>
     `The replay does not give the state that was shared (digest ${found} instead of ${expected}), so it is not shown. It was changed, or made by another version.`,
 };

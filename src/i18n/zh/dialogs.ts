@@ -5,10 +5,10 @@ export const dialogs = {
   cancel: '取消',
   dismiss: '知道了',
 
-  linkNotice: '打开链接',
-  opening: (percent: number) => `正在重放链接：${percent} %`,
-  opened: (digest: string) => `重放完毕，已核对：此刻状态的摘要 ${digest} 与链接所带的一致。`,
-  openedUnverified: '重放完毕。这个链接没有带可供核对的摘要。',
+  linkNotice: '打开一个运行',
+  opening: (percent: number) => `正在重放：${percent} %`,
+  opened: (digest: string) => `重放完毕，已核对：此刻状态的摘要 ${digest} 与分享时的一致。`,
+  openedUnverified: '重放完毕。它没有带可供核对的摘要。',
   untouched: '屏幕上原有的内容没有改变。',
 
   setup: {

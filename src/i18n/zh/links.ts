@@ -15,7 +15,7 @@ const expectations: Readonly<Record<string, string>> = {
 };
 
 export const links = {
-  empty: () => '这个链接里没有内容。请重新索取链接，或新建一个集群。',
+  empty: () => '里面没有内容。请重新索取链接或文件，或新建一个集群。',
   'not-a-link': () => '这不是 Zabscope 的链接。请从 https 到末尾完整复制地址，再试一次。',
   'not-base64': () => '链接在传递中被改动：其中有链接不会有的字符。请重新完整复制。',
   'not-compressed': () => '链接已损坏，或末尾缺失。请从来源重新完整复制。',
@@ -23,7 +23,7 @@ export const links = {
     what === 'link'
       ? `链接超过 ${bytesMax} 个字符，因此不予打开。请索取更短的运行，或改用文件。`
       : `内容超过 ${bytesMax} 字节，因此不予打开。请索取更短的运行。`,
-  'not-json': () => '里面的内容不是可读的场景。请重新复制链接或文件。',
+  'not-json': () => '里面的内容不是可读的场景。请重新复制链接，或选择由 Zabscope 保存的文件。',
   'future-version': ({ what, found, known }) =>
     `它由更新的 Zabscope 制作（${what === 'format' ? '格式' : '引擎'}版本 ${found}，此处只认识到 ${known}）。请刷新页面以获取最新版本。`,
   'too-many-actions': ({ found, actionsMax }) =>
@@ -33,7 +33,8 @@ export const links = {
   'impossible-action': ({ action }) =>
     `运行永远到不了第 ${action} 个操作的位置。场景被改动过，或由另一个引擎制作。`,
   'replay-too-long': ({ stepsMax }) => `运行超过 ${stepsMax} 步，因此不予重放。请索取更早的位置。`,
-  'cannot-replay': ({ step }) => `运行无法重放到第 ${step} 步之后。请报告此链接：这不应该发生。`,
+  'cannot-replay': ({ step }) =>
+    `运行无法重放到第 ${step} 步之后。请报告此链接或文件：这不应该发生。`,
   'digest-differs': ({ expected, found }) =>
     `重放得到的状态与所分享的不同（摘要为 ${found}，应为 ${expected}），因此不予显示。它被改动过，或由另一版本制作。`,
 } satisfies typeof english;
