@@ -26,6 +26,7 @@ export class LinkDesk {
   readonly #lab: Lab;
   readonly #machine: ReactiveActor<typeof linkImport>;
   #reader: Reader = async () => (await import('../scenario/link.ts')).decodeLink('');
+  #shown: () => void = () => undefined;
 
   constructor(lab: Lab) {
     this.#lab = lab;
@@ -71,9 +72,10 @@ export class LinkDesk {
     this.openFrom(fragment, async () => (await import('../scenario/link.ts')).decodeLink(fragment));
   }
 
-  /** Opens a scenario from wherever `reader` has it; `name` says which it is. */
-  openFrom(name: string, reader: Reader): void {
+  /** Opens a scenario from wherever `reader` has it; `name` says which it is; `shown` is told once it is on the screen. */
+  openFrom(name: string, reader: Reader, shown: () => void = () => undefined): void {
     this.#reader = reader;
+    this.#shown = shown;
     this.#machine.actor.send({ type: 'OPEN', link: name });
   }
 
@@ -131,6 +133,7 @@ export class LinkDesk {
     }
     const { scenario, timeline, branches } = opened.value;
     this.#show(timeline, scenario.title ?? null);
+    this.#shown();
     for (const { branch = 0, step, at, note } of scenario.bookmarks ?? []) {
       this.#lab.bookmarks.add({ step, at, branch: branches[branch] ?? 0 }, note);
     }

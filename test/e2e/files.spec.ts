@@ -1,4 +1,4 @@
-/** Runs as files: saved, opened, dropped; broken ones change nothing. */
+/** Runs as files: saved, opened, dropped; broken ones change nothing. Work is kept. */
 import { expect, test, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { button, openFirstScreen, server, time } from './page.ts';
@@ -80,3 +80,36 @@ for (const { name, content, says } of [
     await expect(server(page, /^Server \d/)).toHaveCount(5);
   });
 }
+
+test('a run is there again after the tab has gone, and a broken one is refused plainly', async ({
+  page,
+}) => {
+  await makeWork(page);
+  const at = await time(page);
+  await expect
+    .poll(() => page.evaluate(() => localStorage.getItem('zabscope.work')))
+    .not.toBeNull();
+  const kept = await page.evaluate(() => Object.keys(localStorage));
+  // A crash tells nobody: what is there by now is all there is.
+  const next = await page.context().newPage();
+  await page.close({ runBeforeUnload: false });
+  await openFirstScreen(next);
+  await button(next, 'Go on where you left').click();
+  await expect(notice(next)).toContainText('verified');
+  expect(await time(next)).toBe(at);
+  await button(next, 'Share').click();
+  await expect(next.getByRole('button', { name: /^Go on with/ })).toHaveCount(1);
+
+  const key = kept.find((name) => name.startsWith('zabscope.work.'));
+  await next.goto('about:blank');
+  await openFirstScreen(next);
+  await next.evaluate((name) => localStorage.setItem(name, '{"format":1,'), key!);
+  await button(next, 'Go on where you left').click();
+  await expect(next.getByRole('alert')).toContainText('not a scenario');
+  await expect(button(next, 'Take it over')).toBeVisible();
+});
+
+test('a first visit gets no offer', async ({ page }) => {
+  await openFirstScreen(page);
+  await expect(button(page, 'Go on where you left')).toHaveCount(0);
+});

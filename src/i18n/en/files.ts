@@ -6,5 +6,15 @@ export const files = {
   saved: (name: string) => `Saved as ${name}.`,
   open: 'Open a file',
   choose: 'A scenario file',
+  recent: {
+    title: 'Recent work',
+    about: 'Your latest runs, kept in this browser only.',
+    of: (actions: number, at: string, kept: string) =>
+      `${actions === 1 ? '1 action' : `${actions} actions`}, at ${at}, kept ${kept}`,
+    open: 'Go on',
+    openOne: (title: string) => `Go on with ${title}`,
+    forget: 'Forget',
+    forgetOne: (title: string) => `Forget ${title}`,
+  },
   drop: 'Drop the scenario to open it.',
 };

@@ -17,6 +17,7 @@ export const shell = {
   themeButton: (now: string) => `Theme: ${now}`,
   help: 'Help',
   what: 'A whole ZooKeeper ensemble, running in this page. Stop it, break it, rewind it.',
+  goOn: 'Go on where you left',
   takeOver: 'Take it over',
   stage: 'The ensemble',
   panes: 'Views',

@@ -19,6 +19,7 @@ export const shell = {
   themeButton: (now: string) => `配色：${now}`,
   help: '帮助',
   what: '一个完整的 ZooKeeper 集群，就在这个页面里运行。暂停它，破坏它，倒回去。',
+  goOn: '接着上次',
   takeOver: '由我接管',
   stage: '集群',
   panes: '视图',
