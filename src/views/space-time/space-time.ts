@@ -1,13 +1,14 @@
 import { scaleLinear } from 'd3';
 import type { Actor } from '../../simulation/actor.ts';
-import { isServer } from '../../simulation/actor.ts';
+import type { Event } from '../../simulation/facts.ts';
 import type { World } from '../../simulation/world.ts';
 import type { Moment } from '../election/moment.ts';
 import { familyOf, type Family } from '../marks/family.ts';
 import { messageLabel } from '../marks/label.ts';
 import { newLabels } from './labels.ts';
 import { eventsSince, sendingsOf } from './sendings.ts';
-import { fsyncs, lives, type Span } from './stretches.ts';
+import { marksOf, markShape, type MarkKind } from './marks.ts';
+import { fsyncs, lives, pauses, type Span } from './stretches.ts';
 
 const CLIENT_LANES_MAX = 4;
 const LANE_PX = { min: 13, max: 24 } as const;
@@ -38,7 +39,7 @@ export interface MessageLine {
   readonly labelY: number;
 }
 
-/** A stretch of a server's lane. */
+/** A stretch of a lane. */
 export interface Stretch {
   readonly key: string;
   readonly kind: Span['kind'];
@@ -47,19 +48,22 @@ export interface Stretch {
   readonly y: number;
 }
 
-export interface CrashMark {
-  readonly key: string;
+/** What happened at one moment: drawn on its lane, or between the two ends of a link. */
+export interface PlacedMark {
+  readonly event: Event;
+  readonly kind: MarkKind;
   readonly x: number;
   readonly y: number;
+  readonly shape: string;
 }
 
 export interface SpaceTime {
   readonly lanes: readonly Lane[];
   readonly messages: readonly MessageLine[];
   readonly stretches: readonly Stretch[];
-  readonly crashes: readonly CrashMark[];
+  readonly marks: readonly PlacedMark[];
   readonly nowX: number;
-  /** What messages, stretches and crashes are to be moved by, px: between two frames little else changes. */
+  /** What messages, stretches and marks are to be moved by, px: between two frames little else changes. */
   readonly shift: number;
   readonly height: number;
   /** The virtual time at a place, microseconds. */
@@ -80,7 +84,7 @@ const LABEL_CHARACTERS_MAX = 24;
 const shortened = (text: string): string =>
   text.length > LABEL_CHARACTERS_MAX ? `${text.slice(0, LABEL_CHARACTERS_MAX - 1)}…` : text;
 
-/** Lanes, messages, fsyncs and crashes of the last `spanMs` before the moment shown, `width` px wide. */
+/** Lanes, messages, stretches and marks of the last `spanMs` before the moment shown, `width` px wide. */
 export function spaceTime(moment: Moment, spanMs: number, width: number): SpaceTime {
   const spanUs = spanMs * 1_000;
   const fromUs = moment.at - spanUs;
@@ -119,24 +123,28 @@ export function spaceTime(moment: Moment, spanMs: number, width: number): SpaceT
       labelY: y,
     });
   }
-  const stretches = [...lives(events, moment, fromUs), ...fsyncs(events, moment)].map(
-    ({ kind, sid, from, to }): Stretch => ({
-      key: `${kind} ${sid} ${to}`,
-      kind,
-      x0: x(Math.max(fromUs, from)),
-      x1: x(to),
-      y: yOf.get(sid)!,
-    }),
-  );
+  const stretches = [
+    ...lives(events, moment, fromUs),
+    ...fsyncs(events, moment),
+    ...pauses(events, moment, fromUs),
+  ].flatMap(({ kind, who, from, to }): Stretch[] => {
+    const y = yOf.get(who);
+    if (y === undefined) return [];
+    const key = `${kind} ${who} ${to}`;
+    return [{ key, kind, x0: x(Math.max(fromUs, from)), x1: x(to), y }];
+  });
+  const marks = marksOf(events).flatMap(({ event, kind, who, to }): PlacedMark[] => {
+    const y = yOf.get(who);
+    const y1 = to === undefined ? y : yOf.get(to);
+    if (y === undefined || y1 === undefined) return [];
+    const place = x(event.at);
+    return [{ event, kind, x: place, y, shape: markShape(kind, place, y, y1) }];
+  });
   return {
     lanes,
     messages,
     stretches,
-    crashes: events.flatMap((event) =>
-      event.kind === 'crashed' && isServer(event.who)
-        ? [{ key: String(event.id), x: x(event.at), y: yOf.get(event.who)! }]
-        : [],
-    ),
+    marks,
     nowX: width * NOW,
     shift,
     height,

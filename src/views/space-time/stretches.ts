@@ -1,11 +1,14 @@
+import { isServer, type Actor } from '../../simulation/actor.ts';
 import type { Event } from '../../simulation/facts.ts';
 import type { Sid } from '../../zab/vote.ts';
-import type { Moment } from '../election/moment.ts';
+import { LOOK_BACK_MAX, type Moment } from '../election/moment.ts';
 
-/** What a server did, or was, from one time to another. Microseconds. */
+export type Life = 'down' | 'looking' | 'discovery' | 'synchronization' | 'broadcast';
+
+/** What a process did, or was, from one time to another. Microseconds. */
 export interface Span {
-  readonly kind: 'fsync' | 'looking' | 'down';
-  readonly sid: Sid;
+  readonly kind: Life | 'fsync' | 'paused';
+  readonly who: Actor;
   readonly from: number;
   readonly to: number;
 }
@@ -17,60 +20,100 @@ export function fsyncs(events: readonly Event[], moment: Moment): readonly Span[
   for (const event of events) {
     if (event.kind === 'logged') {
       if (!open.has(event.who)) open.set(event.who, event.at);
-    } else if (event.kind === 'fsynced') {
-      const from = open.get(event.who);
-      if (from !== undefined) spans.push({ kind: 'fsync', sid: event.who, from, to: event.at });
-      open.delete(event.who);
-    } else if (event.kind === 'crashed' && typeof event.who === 'number') {
-      const from = open.get(event.who);
-      if (from !== undefined) spans.push({ kind: 'fsync', sid: event.who, from, to: event.at });
-      open.delete(event.who);
+      continue;
     }
+    if (event.kind !== 'fsynced' && event.kind !== 'crashed') continue;
+    if (!isServer(event.who)) continue;
+    const from = open.get(event.who);
+    if (from !== undefined) spans.push({ kind: 'fsync', who: event.who, from, to: event.at });
+    open.delete(event.who);
   }
-  for (const [sid, from] of open) spans.push({ kind: 'fsync', sid, from, to: moment.at });
+  for (const [who, from] of open) spans.push({ kind: 'fsync', who, from, to: moment.at });
   return spans;
 }
 
-type Life = 'down' | 'looking' | 'settled';
-
-/** What a server was before and after an event that changes its life. */
-function turnOf(event: Event): { before: Life; after: Life } | null {
+/** What a server is from this event on; null where the event does not change it. */
+function lifeAfter(event: Event): Life | null {
   switch (event.kind) {
-    case 'started':
-      return { before: 'down', after: 'looking' };
     case 'crashed':
-      return { before: 'settled', after: 'down' };
+      return 'down';
+    case 'started':
     case 'became-looking':
     case 'left':
-      return { before: 'settled', after: 'looking' };
-    case 'decided':
-      return { before: 'looking', after: 'settled' };
+      return 'looking';
+    case 'phase-entered':
+      return event.phase === 'election' ? 'looking' : event.phase;
+    case 'stood-alone':
+      return 'broadcast';
     default:
       return null;
   }
 }
 
-/** When servers were down or looked for a leader, from `fromUs` on. */
+/** What the server of this event was before it; null where the event does not tell and nothing before it is near. */
+function lifeBefore(event: Event, moment: Moment): Life | null {
+  if (event.kind === 'started') return 'down';
+  const oldest = Math.max(0, event.id - LOOK_BACK_MAX);
+  for (let id = event.id - 1; id >= oldest; id--) {
+    const other = moment.events.at(id);
+    const life = other?.who === event.who ? lifeAfter(other) : null;
+    if (life !== null) return life;
+  }
+  return null;
+}
+
+/** The phases of Zab, and the time without any, of every server from `fromUs` on. */
 export function lives(events: readonly Event[], moment: Moment, fromUs: number): readonly Span[] {
-  const spans: Span[] = [];
-  for (const { sid, up, role } of moment.world.peers) {
-    let life: Life | null = null;
-    let since = fromUs;
+  const turns = new Map<Actor, { readonly event: Event; readonly after: Life }[]>();
+  for (const event of events) {
+    const after = lifeAfter(event);
+    if (after === null || event.who === null) continue;
+    const known = turns.get(event.who);
+    if (known === undefined) turns.set(event.who, [{ event, after }]);
+    else known.push({ event, after });
+  }
+  return moment.world.peers.flatMap(({ sid, up, role, phase }) => {
+    const mine = turns.get(sid) ?? [];
+    const present = !up ? 'down' : role === 'looking' ? 'looking' : lifeOf(phase);
+    const first = mine[0];
+    const spans: Span[] = [];
+    let life = first === undefined ? present : lifeBefore(first.event, moment);
+    let from = fromUs;
     const close = (to: number): void => {
-      if (life === 'looking' || life === 'down') spans.push({ sid, kind: life, from: since, to });
+      if (life !== null && to > from) spans.push({ kind: life, who: sid, from, to });
     };
-    for (const event of events) {
-      if (event.who !== sid) continue;
-      const turn = turnOf(event);
-      if (turn === null) continue;
-      life ??= turn.before;
-      if (turn.after === life) continue;
+    for (const { event, after } of mine) {
+      if (after === life) continue;
       close(event.at);
-      life = turn.after;
-      since = event.at;
+      life = after;
+      from = event.at;
     }
-    life ??= !up ? 'down' : role === 'looking' ? 'looking' : 'settled';
     close(moment.at);
+    return spans;
+  });
+}
+
+const lifeOf = (phase: 'election' | Exclude<Life, 'down' | 'looking'>): Life =>
+  phase === 'election' ? 'looking' : phase;
+
+/** When processes were paused, from `fromUs` on. A crash ends a pause too. */
+export function pauses(events: readonly Event[], moment: Moment, fromUs: number): readonly Span[] {
+  const open = new Map<Actor, number>();
+  const seen = new Set<Actor>();
+  const spans: Span[] = [];
+  for (const event of events) {
+    const { kind, who, at } = event;
+    if (kind !== 'paused' && kind !== 'resumed' && kind !== 'crashed') continue;
+    if (kind === 'paused') open.set(who, open.get(who) ?? at);
+    else {
+      const from = open.get(who) ?? (kind === 'resumed' && !seen.has(who) ? fromUs : undefined);
+      if (from !== undefined) spans.push({ kind: 'paused', who, from, to: at });
+      open.delete(who);
+    }
+    seen.add(who);
+  }
+  for (const who of moment.world.paused) {
+    spans.push({ kind: 'paused', who, from: open.get(who) ?? fromUs, to: moment.at });
   }
   return spans;
 }

@@ -67,11 +67,12 @@ describe('space and time', () => {
     ] as const;
     const after = spaceTime(played({}, script, 2_000), SPAN_MS, WIDTH);
     const lane = after.lanes.find((l) => l.actor === 5)!.y;
-    expect(after.crashes).toHaveLength(1);
-    expect(after.timeAt(after.crashes[0]!.x + after.shift)).toBe(1_900_000);
+    const crashes = after.marks.filter((mark) => mark.kind === 'crash');
+    expect(crashes).toHaveLength(1);
+    expect(after.timeAt(crashes[0]!.x + after.shift)).toBe(1_900_000);
     const mine = after.stretches.filter((s) => s.y === lane && s.kind !== 'fsync');
-    expect(mine.map((s) => s.kind)).toEqual(['down', 'looking']);
-    expect(after.timeAt(mine[0]!.x1 + after.shift)).toBe(1_950_000);
+    expect(mine.map((s) => s.kind)).toEqual(['broadcast', 'down', 'looking']);
+    expect(after.timeAt(mine[1]!.x1 + after.shift)).toBe(1_950_000);
     const others = after.stretches.filter((s) => s.y !== lane && s.kind === 'looking');
     expect(others.length).toBe(4);
   });
@@ -80,5 +81,69 @@ describe('space and time', () => {
     const fsyncs = picture.stretches.filter((s) => s.kind === 'fsync');
     expect(fsyncs.length).toBeGreaterThan(5);
     for (const { x0, x1 } of fsyncs) expect(x1).toBeGreaterThanOrEqual(x0);
+  });
+});
+
+describe('marks and bands', () => {
+  it('marks every commit of the leader, and where each server applied it', () => {
+    const frame = played({ clients }, [], 3_050);
+    const picture = spaceTime(frame, 1_000, WIDTH);
+    const ids = (kind: string): number[] =>
+      picture.marks.flatMap((mark) => (mark.kind === kind ? [mark.event.id] : []));
+    const happened = (kind: string): number[] =>
+      Array.from({ length: frame.eventCount }, (_, id) => frame.events.at(id)!).flatMap((event) =>
+        event.kind === kind && event.at >= frame.at - 1_000_000 ? [event.id] : [],
+      );
+    expect(ids('commit')).toEqual(happened('committed'));
+    expect(ids('applied')).toEqual(happened('applied'));
+    expect(ids('commit').length).toBeGreaterThan(5);
+  });
+
+  it('shows the phases that a server goes through, one behind the other', () => {
+    const picture = spaceTime(played({}, [], 2_000), 2_500, WIDTH);
+    for (const { y } of picture.lanes) {
+      const bands = picture.stretches.filter((s) => s.y === y);
+      const phases = ['looking', 'discovery', 'synchronization', 'broadcast'];
+      expect(bands.map((s) => s.kind)).toEqual(expect.arrayContaining(phases));
+      const mine = bands.filter((s) => phases.includes(s.kind));
+      expect(mine.map((s) => s.kind).slice(-4)).toEqual(phases);
+      for (let i = 1; i < mine.length; i++) expect(mine[i]!.x0).toBe(mine[i - 1]!.x1);
+    }
+  });
+
+  it('knows what a server was before the crash that begins its picture', () => {
+    const frame = played({}, [[2_000, { do: 'crash', server: 5 }]], 2_100);
+    const picture = spaceTime(frame, SPAN_MS, WIDTH);
+    const lane = picture.lanes.find((l) => l.actor === 5)!.y;
+    const mine = picture.stretches.filter((s) => s.y === lane && s.kind !== 'fsync');
+    expect(mine.map((s) => s.kind)).toEqual(['broadcast', 'down']);
+  });
+
+  it('shows a pause until it ends, and a cut between its two ends', () => {
+    const script = [
+      [2_000, { do: 'pause', actor: 2 }],
+      [2_050, { do: 'resume', actor: 2 }],
+      [2_060, { do: 'pause', actor: 3 }],
+      [2_070, { do: 'cut', groups: [[1], [4]] }],
+    ] as const;
+    const picture = spaceTime(played({}, script, 2_100), SPAN_MS, WIDTH);
+    const paused = picture.stretches.filter((s) => s.kind === 'paused');
+    const times = paused.map(({ x0, x1 }) => [
+      picture.timeAt(x0 + picture.shift),
+      picture.timeAt(x1 + picture.shift),
+    ]);
+    expect(times).toEqual([
+      [2_000_000, 2_050_000],
+      [2_060_000, 2_100_000],
+    ]);
+    expect(picture.marks.filter((mark) => mark.kind === 'cut')).toHaveLength(1);
+  });
+
+  it('marks where a message is held', () => {
+    const script = [[2_000, { do: 'hold-link', from: 5, to: 1 }]] as const;
+    const frame = played({ clients }, script, 2_400);
+    const held = spaceTime(frame, 500, WIDTH).marks.filter((mark) => mark.kind === 'held');
+    expect(held.length).toBeGreaterThan(0);
+    expect(held.every(({ event }) => event.kind === 'held' && event.who === 1)).toBe(true);
   });
 });
