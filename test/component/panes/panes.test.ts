@@ -1,10 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
 import '../../../src/ui/styles/tokens.css';
 import '../../../src/ui/styles/base.css';
 import type { ClientSetup } from '../../../src/simulation/setup.ts';
 import ElectionPane from '../../../src/ui/election/ElectionPane.svelte';
+import { loadLateWords } from '../../../src/ui/language.svelte.ts';
 import LocksPane from '../../../src/ui/locks/LocksPane.svelte';
 import LogPane from '../../../src/ui/log/LogPane.svelte';
 import QuorumPane from '../../../src/ui/quorum/QuorumPane.svelte';
@@ -27,6 +28,8 @@ const contender = (name: string, server: number): ClientSetup => ({
 });
 const textOf = (element: Element): string =>
   (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+beforeAll(loadLateWords);
 
 describe('the election pane', () => {
   it('shows each vote with its reason, and selects a server by keyboard', async () => {
@@ -159,7 +162,8 @@ describe('the life of the servers', () => {
     await expect
       .element(page.getByRole('img', { name: /Server 4: following, broadcast\. Server 5: leader/ }))
       .toBeVisible();
-    // Both ways between looking and down; to, back from and down from each role; two steps within each.
-    expect(container.querySelectorAll('svg > path')).toHaveLength(2 + 3 * 3 + 3 * 2);
+    // Both ways between looking and down; to, back from and down from each role; the one server's short way to broadcast;
+    // in each role discovery again (it changed roles without an election) and two steps.
+    expect(container.querySelectorAll('svg > path')).toHaveLength(2 + 3 * 3 + 1 + 3 * 3);
   });
 });
