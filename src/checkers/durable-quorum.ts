@@ -28,8 +28,9 @@ const isEnough = (
 export function durableQuorum(): Checker {
   /** Who had to agree when it was proposed. */
   const proposed = new Map<number, readonly QuorumSystem[]>();
-  /** What the leader of each epoch had when it began. */
-  const begins = new Map<number, { readonly zxid: number; readonly id: number }>();
+  /** What each prospective leader had when it began an epoch. Several may name the same one; a quorum promises it to one of them. */
+  const begins = new Map<string, { readonly zxid: number; readonly id: number }>();
+  const key = (leader: number | undefined, epoch: number): string => `${leader} of ${epoch}`;
   return checker({
     name: 'a quorum has it on disk',
     sentence:
@@ -39,7 +40,7 @@ export function durableQuorum(): Checker {
     kinds: ['proposed', 'committed', 'established', 'epoch-acked', 'epoch-written'],
     observe(event, world) {
       if (event.kind === 'epoch-acked') {
-        if (event.from === event.who) begins.set(event.epoch, event);
+        if (event.from === event.who) begins.set(key(event.who, event.epoch), event);
       } else if (event.kind === 'proposed') {
         proposed.set(event.zxid, systemsOf(world, event.who));
       } else if (event.kind === 'committed') {
@@ -68,7 +69,7 @@ export function durableQuorum(): Checker {
           events: [event.id],
         };
       } else if (event.kind === 'epoch-written' && event.file === 'currentEpoch') {
-        const { disk, role } = world.peers[event.who - 1]!;
+        const { disk, role, learning } = world.peers[event.who - 1]!;
         const { log, durable } = disk;
         if (durable < log.length) {
           return {
@@ -77,7 +78,7 @@ export function durableQuorum(): Checker {
           };
         }
         // Nobody counts on an observer, which logs later.
-        const begin = begins.get(event.epoch);
+        const begin = begins.get(key(learning?.leader, event.epoch));
         if (begin === undefined || role !== 'following') return null;
         if (counterIn(begin.zxid) === 0 || survives(disk, begin.zxid)) return null;
         return {

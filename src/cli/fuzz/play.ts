@@ -33,6 +33,8 @@ export interface Outcome {
   /** The events that the violation names. */
   readonly facts: readonly Event[];
   readonly end: Position;
+  /** When healing began; null if the run broke before. Microseconds. */
+  readonly healedAt: number | null;
   readonly events: number;
   readonly commits: number;
   readonly coverage: Coverage;
@@ -50,6 +52,7 @@ class Run {
   readonly performed: (Position & { readonly command: Command })[] = [];
   readonly coverage = new CoverageCounter();
   violation: Violation | null = null;
+  healedAt: number | null = null;
   commits = 0;
   readonly #judge = checkAll();
   readonly #events: Event[] = [];
@@ -103,6 +106,7 @@ class Run {
   /** Faults end; then a leader must serve, all must follow, and a write must be committed. */
   rest(fromUs: number): void {
     const from = Math.max(fromUs, this.world.now);
+    this.healedAt = from;
     for (const command of healing(this.world)) this.perform(from, command);
     const before = this.commits;
     const events = this.events;
@@ -115,7 +119,7 @@ class Run {
   }
 
   outcome(acts: readonly Act[]): Outcome {
-    const { setup, performed, violation, commits, world } = this;
+    const { setup, performed, violation, healedAt, commits, world } = this;
     const named = new Set(violation?.events);
     return {
       setup,
@@ -124,6 +128,7 @@ class Run {
       violation,
       facts: this.#events.filter(({ id }) => named.has(id)),
       end: { step: world.steps, at: world.now },
+      healedAt,
       events: this.events,
       commits,
       coverage: this.coverage.counts,
@@ -285,7 +290,7 @@ export function generate(
 
 const between1 = (random: Random): number => 800_000 + below(random, 800_000);
 
-/** The same set-up and acts again, or a part of them. */
+/** The same set-up and acts again, or a part of them; healing begins at `untilUs`. */
 export function replay(setup: Setup, acts: readonly Act[], untilUs: number): Outcome {
   const run = new Run(setup, () => undefined);
   for (const { atUs, command } of acts) {

@@ -10,11 +10,13 @@ const REPLAYS_MAX = 400;
  */
 export function shrink(failed: Outcome, replaysMax = REPLAYS_MAX): Outcome {
   const name = failed.violation?.checker;
+  // What breaks only while faults are healed needs them healed at the same time again.
+  const untilUs = failed.healedAt ?? failed.end.at;
   let best = failed;
   let replays = 0;
   const attempt = (acts: readonly Act[]): boolean => {
     if (replays++ >= replaysMax) return false;
-    const outcome = replay(failed.setup, acts, failed.end.at);
+    const outcome = replay(failed.setup, acts, untilUs);
     if (outcome.violation?.checker !== name) return false;
     best = outcome;
     return true;

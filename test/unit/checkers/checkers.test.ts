@@ -411,6 +411,7 @@ test('a follower adopts an epoch behind the history with which its leader began'
   const staged = new StagedWorld(durableQuorum());
   staged.tell('epoch-acked', { who: 3, from: 3, epoch: 2, zxid: z(1, 4) });
   staged.peers[0]!.role = 'following';
+  staged.peers[0]!.learning = { leader: 3 };
   const adopts = (): unknown =>
     staged.tell('epoch-written', { who: 1, file: 'currentEpoch', epoch: 2 });
   expect(adopts()).toMatchObject({
@@ -419,6 +420,23 @@ test('a follower adopts an epoch behind the history with which its leader began'
   });
   staged.logs(1, txn(1, 4));
   expect(adopts()).toBeNull();
+});
+
+test('two may name the same epoch: a follower needs what its own leader began with', () => {
+  const staged = new StagedWorld(durableQuorum());
+  staged.tell('epoch-acked', { who: 3, from: 3, epoch: 2, zxid: z(1, 4) });
+  staged.tell('epoch-acked', { who: 2, from: 2, epoch: 2, zxid: z(1, 5) });
+  staged.logs(1, txn(1, 4));
+  staged.peers[0]!.role = 'following';
+  const adoptsWith = (leader: number): unknown => {
+    staged.peers[0]!.learning = { leader };
+    return staged.tell('epoch-written', { who: 1, file: 'currentEpoch', epoch: 2 });
+  };
+  expect(adoptsWith(3)).toBeNull();
+  expect(adoptsWith(2)).toMatchObject({
+    message: 'server 1 adopted epoch 2 without (1,5), with which its leader began it',
+    events: [1, 3],
+  });
 });
 
 test('while one configuration replaces another, both must have it', () => {

@@ -372,6 +372,90 @@ const FOUND: readonly (readonly [string, Partial<Setup>, readonly Act[]])[] = [
       { atUs: 2946803, command: { do: 'heal' } },
     ],
   ],
+  [
+    'two servers name the same epoch, and one is promised it: its followers need its history, not that of the other',
+    {
+      seed: 'fuzz 29639',
+      servers: 5,
+      startsMs: [0, 0, 0, 0, 0],
+      latencyUs: { min: 500, max: 15_000 },
+      fsyncUs: { min: 200, max: 80_000 },
+      initLimitTicks: 5,
+      commitLogCount: 1,
+      snapCount: 10,
+      snapshotSizeFactorPercent: 1_000,
+      containerCheckMs: 500,
+      localSessionsEnabled: true,
+      localSessionsUpgradingEnabled: false,
+      skipAcl: false,
+      clients: [
+        { name: 'a', server: 1, timeoutMs: 800, program: { kind: 'idle' } },
+        { name: 'b', server: 2, timeoutMs: 4_000, program: { kind: 'idle' } },
+      ],
+    },
+    [
+      {
+        atUs: 1_375_910,
+        command: {
+          do: 'request',
+          client: 'b',
+          operation: { op: 'delete', path: '/z1/k', version: -1 },
+        },
+      },
+      { atUs: 1_398_411, command: { do: 'fire-timer', server: 4, timer: 'learner-read' } },
+      { atUs: 1_407_325, command: { do: 'crash', server: 2, keeps: 1 } },
+      { atUs: 1_407_325, command: { do: 'crash', server: 3 } },
+      {
+        atUs: 1_407_325,
+        command: {
+          do: 'add-client',
+          client: { name: 'y6', server: 5, timeoutMs: 4_000, program: { kind: 'idle' } },
+        },
+      },
+      {
+        atUs: 1_407_325,
+        command: {
+          do: 'request',
+          client: 'y6',
+          operation: { op: 'create', path: '/t37', data: '', mode: 'persistent' },
+        },
+      },
+      {
+        atUs: 1_407_825,
+        command: {
+          do: 'request',
+          client: 'y6',
+          operation: { op: 'create', path: '/t22', data: '', mode: 'persistent' },
+        },
+      },
+      { atUs: 1_892_482, command: { do: 'crash', server: 1, keeps: 2 } },
+      { atUs: 1_892_482, command: { do: 'crash', server: 5, keeps: 1 } },
+      { atUs: 1_892_483, command: { do: 'restart', server: 2 } },
+      { atUs: 1_892_483, command: { do: 'restart', server: 3 } },
+      { atUs: 2_095_055, command: { do: 'crash', server: 4 } },
+      { atUs: 2_095_055, command: { do: 'crash', server: 2, keeps: 2 } },
+      { atUs: 2_095_056, command: { do: 'restart', server: 5 } },
+      { atUs: 2_095_056, command: { do: 'restart', server: 2 } },
+      { atUs: 2_353_271, command: { do: 'isolate', server: 5 } },
+      { atUs: 2_616_224, command: { do: 'fire-timer', server: 2, timer: 'learner-read' } },
+      { atUs: 2_616_224, command: { do: 'fire-timer', server: 3, timer: 'learner-read' } },
+      { atUs: 2_747_257, command: { do: 'restart', server: 4 } },
+      { atUs: 3_209_911, command: { do: 'heal' } },
+      { atUs: 3_209_911, command: { do: 'restart', server: 1 } },
+      {
+        atUs: 3_209_911,
+        command: {
+          do: 'add-client',
+          client: {
+            name: 'last',
+            server: null,
+            timeoutMs: 2_000,
+            program: { kind: 'writer', everyMs: 200 },
+          },
+        },
+      },
+    ],
+  ],
 ];
 
 test.each(FOUND)('%s', (_, setup, acts) => {
