@@ -8,8 +8,9 @@ const APPLIED_BETWEEN_LOOKS = 32;
 
 function compare(world: World, events: readonly number[]): Contradiction | null {
   const seen = new Map<number, { readonly server: number; readonly replica: object }>();
-  for (const { sid, up, serving, lastProcessed, replica } of world.peers) {
-    if (!up || !serving) continue;
+  for (const { sid, up, serving, readOnly, lastProcessed, replica } of world.peers) {
+    // Who reads alone has what its disk had: no leader has told it the configuration.
+    if (!up || !serving || readOnly) continue;
     const other = seen.get(lastProcessed);
     if (other === undefined) seen.set(lastProcessed, { server: sid, replica });
     // One object is equal to itself: what is shared need not be read.

@@ -166,6 +166,17 @@ describe('a read-only server', () => {
   });
 });
 
+test('a server that only reads need not have what those with a leader agree on', () => {
+  // Server 3 reads alone before the others begin, and never hears of them.
+  const startsMs = [3_000, 3_000, 0];
+  const run = new Run({ ...DEFAULT_SETUP, servers: 3, startsMs, tickMs: 200, ...MODE });
+  run.act({ do: 'cut', groups: [[3], [1, 2]] }, 0);
+  run.until(5_000_000);
+  expect(run.world.peers.map(({ serving }) => serving)).toEqual([true, true, true]);
+  expect(run.world.peers.map(({ readOnly }) => readOnly)).toEqual([false, false, true]);
+  expect(run.violations).toEqual([]);
+});
+
 describe('a client that may only read', () => {
   test('asks other servers, each time after twice as long, and moves to one that writes', () => {
     const left = new Minority();
