@@ -35,6 +35,7 @@ const systemsOf = ({ config, proposedConfig }: Peer): readonly QuorumSystem[] =>
  * have no say (`case OBSERVING`).
  */
 export function mayJoin(world: World, peer: Peer, leader: Peer): boolean {
+  if (isKeptWaiting(world, peer, leader)) return false;
   if (peer.observer || peer.proposedConfig === null) return true;
   const settled = followersOf(
     world.peers.filter(({ up, observer }) => up && !observer),
@@ -42,6 +43,22 @@ export function mayJoin(world: World, peer: Peer, leader: Peer): boolean {
   );
   return systemsOf(peer).every((system) => isQuorumOf(system, settled));
 }
+
+/**
+ * Whoever has promised a later epoch refuses this leader, looks, and refuses again, many times a second
+ * (`Learner.registerWithLeader`). Each time it notifies all, and every notification begins the final wait of another that looks
+ * anew (`finalizeWait` in `FastLeaderElection.lookForLeader`): that one does not get out of it until there is another leader.
+ */
+const isKeptWaiting = ({ peers }: World, peer: Peer, leader: Peer): boolean =>
+  peer.election.finalWait &&
+  peers.some(
+    ({ up, observer, serving, disk, sid }) =>
+      sid !== peer.sid &&
+      up &&
+      !observer &&
+      !serving &&
+      disk.acceptedEpoch > leader.disk.acceptedEpoch,
+  );
 
 /**
  * Whatever is proposed while a reconfiguration is pending needs a quorum of both configurations even after the change

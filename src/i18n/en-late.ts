@@ -15,6 +15,7 @@ import { roles } from './en/roles.ts';
 import { rules } from './en/rules.ts';
 import { sessions } from './en/sessions.ts';
 import { simplified } from './en/simplified.ts';
+import { switches } from './en/switches.ts';
 import { time } from './en/time.ts';
 import { trace } from './en/trace.ts';
 import { znodes } from './en/znodes.ts';
@@ -38,6 +39,7 @@ export const enLate = {
   rules,
   sessions,
   simplified,
+  switches,
   time,
   trace,
   znodes,

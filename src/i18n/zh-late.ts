@@ -16,6 +16,7 @@ import { roles } from './zh/roles.ts';
 import { rules } from './zh/rules.ts';
 import { sessions } from './zh/sessions.ts';
 import { simplified } from './zh/simplified.ts';
+import { switches } from './zh/switches.ts';
 import { time } from './zh/time.ts';
 import { trace } from './zh/trace.ts';
 import { znodes } from './zh/znodes.ts';
@@ -38,6 +39,7 @@ export const zhLate: LateCatalogue = {
   rules,
   sessions,
   simplified,
+  switches,
   time,
   trace,
   znodes,

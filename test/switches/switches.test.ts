@@ -3,6 +3,7 @@
  * rule, when what its `breaks` line names does.
  */
 import { describe, expect, test } from 'vitest';
+import { GUARDS } from '../../src/checkers/guards.ts';
 import { ALL_SWITCHES } from '../../src/server/switches.ts';
 import { playStory, readStory, STORIES, withoutRule } from './story.ts';
 
@@ -20,4 +21,8 @@ describe.each(STORIES)('%s', (rule) => {
 
 test('every rule has its story', () => {
   expect([...STORIES].sort()).toEqual(Object.keys(ALL_SWITCHES).sort());
+});
+
+test('the page names the invariant that breaks in the story of each rule', () => {
+  expect(GUARDS).toEqual(Object.fromEntries(STORIES.map((rule) => [rule, readStory(rule).breaks])));
 });

@@ -7,6 +7,9 @@ export const shell = {
   places: 'Places',
   newEnsemble: 'New ensemble',
   newShort: 'New',
+  rulesOff: (count: number) =>
+    count === 1 ? '1 rule is switched off:' : `${count} rules are switched off:`,
+  rulesWhich: 'Which',
   more: 'More',
   share: 'Share',
   language: 'Language',

@@ -9,6 +9,8 @@ export const shell = {
   places: '去处',
   newEnsemble: '新建集群',
   newShort: '新建',
+  rulesOff: (count: number) => `关掉了 ${count} 条规则：`,
+  rulesWhich: '是哪些',
   more: '更多',
   share: '分享',
   language: '语言',

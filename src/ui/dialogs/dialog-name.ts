@@ -1,1 +1,1 @@
-export type DialogName = 'setup' | 'share' | 'help' | 'lessons' | 'palette';
+export type DialogName = 'setup' | 'share' | 'help' | 'lessons' | 'palette' | 'rules';

@@ -1,11 +1,20 @@
 import {
+  COMMIT_LOG_COUNT_MAX,
+  COUNTER_BITS_MAX,
+  COUNTER_BITS_MIN,
   DELAY_MS_MAX,
   FSYNC_US_MAX,
   OBSERVERS_MAX,
   LATENCY_US_MAX,
   LATENCY_US_MIN,
+  LIMIT_TICKS_MAX,
   SEED_CHARACTERS_MAX,
+  SNAP_COUNT_MAX,
+  SNAP_COUNT_MIN,
+  TICK_MS_MAX,
+  TICK_MS_MIN,
 } from '../../scenario/limits.ts';
+import type { AnySwitch } from '../../server/switches.ts';
 import {
   DEFAULT_SETUP,
   SERVERS_MAX,
@@ -29,9 +38,29 @@ export interface SetupForm {
   program: ProgramKind;
   /** Single messages may vanish, come twice and overtake. */
   unsafe: boolean;
+  tick: string;
+  initLimit: string;
+  syncLimit: string;
+  commitLog: string;
+  snapCount: string;
+  counterBits: string;
+  forceSnapshot: boolean;
+  oracle: boolean;
+  /** Rules that do not hold. */
+  off: readonly AnySwitch[];
 }
 
-export type SetupField = Exclude<keyof SetupForm, 'unsafe'>;
+/** Settings of ZooKeeper that are numbers. */
+export const ENGINE_FIELDS = [
+  'tick',
+  'initLimit',
+  'syncLimit',
+  'commitLog',
+  'snapCount',
+  'counterBits',
+] as const;
+
+export type SetupField = Exclude<keyof SetupForm, 'unsafe' | 'forceSnapshot' | 'oracle' | 'off'>;
 
 /** What is wrong with a field. */
 export type Fault =
@@ -41,6 +70,10 @@ export type Fault =
 
 export type Judged =
   { readonly setup: Setup } | { readonly faults: ReadonlyMap<SetupField, Fault> };
+
+/** What a set-up that leaves them out runs with. */
+const SNAP_COUNT = 100;
+const COUNTER_BITS = 32;
 
 /** More are hard to tell apart on the stage. */
 const CLIENTS_BY_FORM_MAX = 8;
@@ -61,6 +94,15 @@ export function formOf(setup: Setup): SetupForm {
     clients: String(Math.min(CLIENTS_BY_FORM_MAX, setup.clients.length)),
     program: setup.clients[0]?.program.kind ?? 'idle',
     unsafe: setup.unsafeNetwork === true,
+    tick: String(setup.tickMs),
+    initLimit: String(setup.initLimitTicks),
+    syncLimit: String(setup.syncLimitTicks),
+    commitLog: String(setup.commitLogCount),
+    snapCount: String(setup.snapCount ?? SNAP_COUNT),
+    counterBits: String(setup.counterBits ?? COUNTER_BITS),
+    forceSnapshot: setup.forceSnapshotSync === true,
+    oracle: setup.oracle === true,
+    off: setup.switchedOff ?? [],
   };
 }
 
@@ -113,6 +155,12 @@ export function judgeForm(form: SetupForm): Judged {
   );
   const fsyncUs = range('fsyncMin', 'fsyncMax', 0, FSYNC_US_MAX);
   const clients = number('clients', 0, CLIENTS_BY_FORM_MAX, 'whole');
+  const tickMs = number('tick', TICK_MS_MIN, TICK_MS_MAX, 'whole');
+  const initLimitTicks = number('initLimit', 1, LIMIT_TICKS_MAX, 'whole');
+  const syncLimitTicks = number('syncLimit', 1, LIMIT_TICKS_MAX, 'whole');
+  const commitLogCount = number('commitLog', 1, COMMIT_LOG_COUNT_MAX, 'whole');
+  const snapCount = number('snapCount', SNAP_COUNT_MIN, SNAP_COUNT_MAX, 'whole');
+  const counterBits = number('counterBits', COUNTER_BITS_MIN, COUNTER_BITS_MAX, 'whole');
   if (faults.size > 0) return { faults };
   return {
     setup: {
@@ -124,6 +172,15 @@ export function judgeForm(form: SetupForm): Judged {
       latencyUs,
       fsyncUs,
       ...(form.unsafe ? { unsafeNetwork: true } : {}),
+      tickMs,
+      initLimitTicks,
+      syncLimitTicks,
+      commitLogCount,
+      ...(snapCount === SNAP_COUNT ? {} : { snapCount }),
+      ...(counterBits === COUNTER_BITS ? {} : { counterBits }),
+      ...(form.forceSnapshot ? { forceSnapshotSync: true } : {}),
+      ...(form.oracle ? { oracle: true } : {}),
+      ...(form.off.length > 0 ? { switchedOff: [...form.off] } : {}),
       clients: Array.from({ length: clients }, (_, i) => client(i, servers, form.program)),
     },
   };

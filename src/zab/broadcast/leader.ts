@@ -89,9 +89,10 @@ export function commitInOrder(peer: ZabPeer, host: Host): void {
   const { off } = host.settings;
   for (const [zxid, proposal] of leading.outstanding) {
     const { acks, verifiers } = proposal;
-    // Even an oracle's leave does not make up for a log that is not on any disk.
+    // Whoever goes on by an oracle's leave has nobody else's disk to rely on, so its own must have it.
+    const safe = asked(peer, acks, verifiers).by !== 'oracle' || acks.includes(peer.sid);
     const decided =
-      (acks.length > 0 && mayDecide(peer, host, acks, verifiers)) || off.has('commit-needs-quorum');
+      (safe && mayDecide(peer, host, acks, verifiers)) || off.has('commit-needs-quorum');
     if (!decided && off.has('commit-in-order')) continue;
     if (!decided) return;
     leading.outstanding.delete(zxid);

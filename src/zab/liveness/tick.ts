@@ -3,6 +3,7 @@ import { commitInOrder } from '../broadcast/leader.ts';
 import { asked, counts, isDecisive } from '../ensemble.ts';
 import { leave } from '../leave.ts';
 import type { ZabPeer } from '../peer.ts';
+import { isVoter } from '../quorum.ts';
 import { dropHandler } from './drop-handler.ts';
 import { isSlow } from './owed.ts';
 
@@ -51,13 +52,15 @@ export function onTick(peer: ZabPeer, host: Host): void {
 
 /**
  * A leader of two servers that nobody follows any more asks the oracle whether it may go on alone. What it proposed meanwhile is
- * committed then (`QuorumOracleMaj.overrideQuorumDecision`, `revalidateOutstandingProp`).
+ * committed then (`QuorumOracleMaj.overrideQuorumDecision`, `revalidateOutstandingProp`). One that a reconfiguration has removed
+ * asks nobody; ZooKeeper does not look at that.
  */
 function goesOnAlone(peer: ZabPeer, host: Host): boolean {
   if (peer.oracle === null) return false;
   const followed = [...peer.leading!.handlers.values()].some((h) => h.forwarding && !h.observer);
-  peer.needsOracle = !followed && peer.config.quorum.voters.length === 2;
-  if (!peer.needsOracle) return false;
+  const { quorum } = peer.config;
+  peer.needsOracle = !followed && quorum.voters.length === 2;
+  if (!peer.needsOracle || !isVoter(quorum, peer.sid)) return false;
   const grants = peer.oracle === 'grants';
   host.cause = host.emit({
     kind: 'oracle-asked',

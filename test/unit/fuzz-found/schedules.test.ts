@@ -456,6 +456,90 @@ const FOUND: readonly (readonly [string, Partial<Setup>, readonly Act[]])[] = [
       },
     ],
   ],
+  [
+    'one of two commits by its oracle’s leave only what is on its own disk',
+    {
+      seed: 'fuzz 522593',
+      servers: 2,
+      startsMs: [0, 0, null],
+      latencyUs: { min: 500, max: 60000 },
+      fsyncUs: { min: 200, max: 10000 },
+      tickMs: 200,
+      initLimitTicks: 5,
+      syncLimitTicks: 3,
+      commitLogCount: 20,
+      clients: [
+        { name: 'a', server: 1, timeoutMs: 2000, program: { kind: 'idle' } },
+        { name: 'b', server: 2, timeoutMs: 2000, program: { kind: 'idle' } },
+        { name: 'c', server: 3, timeoutMs: 4000, program: { kind: 'idle' } },
+        { name: 'd', server: 1, timeoutMs: 4000, program: { kind: 'idle' } },
+      ],
+      observers: 1,
+      oracle: true,
+      snapCount: 30,
+      snapshotSizeFactorPercent: 33,
+    },
+    [
+      { atUs: 0, command: { do: 'set-clock', server: 2, driftPermille: -135 } },
+      {
+        atUs: 1212080,
+        command: {
+          do: 'set-disk',
+          server: 2,
+          state: 'stalled',
+          fsyncUs: { min: 1000, max: 100000 },
+        },
+      },
+      { atUs: 1459062, command: { do: 'set-oracle', server: 2, grants: true } },
+      { atUs: 2334377, command: { do: 'crash', server: 1 } },
+    ],
+  ],
+  [
+    'a leader that was removed does not go on by its oracle’s leave',
+    {
+      seed: 'fuzz 531845',
+      servers: 2,
+      startsMs: [1047, 0, 0],
+      latencyUs: { min: 500, max: 2000 },
+      fsyncUs: { min: 200, max: 1000 },
+      tickMs: 200,
+      initLimitTicks: 10,
+      syncLimitTicks: 5,
+      commitLogCount: 20,
+      clients: [
+        { name: 'a', server: 1, timeoutMs: 4000, program: { kind: 'idle' } },
+        { name: 'b', server: 2, timeoutMs: 2000, program: { kind: 'idle' } },
+        { name: 'c', server: null, timeoutMs: 4000, program: { kind: 'idle' } },
+        { name: 'd', server: 1, timeoutMs: 4000, program: { kind: 'idle' } },
+      ],
+      spares: 1,
+      oracle: true,
+      snapCount: 4,
+      snapshotSizeFactorPercent: 33,
+      counterBits: 6,
+      skipAcl: true,
+    },
+    [
+      { atUs: 1275909, command: { do: 'set-oracle', server: 2, grants: true } },
+      {
+        atUs: 2353158,
+        command: {
+          do: 'request',
+          client: 'c',
+          operation: {
+            op: 'reconfig',
+            joining: [],
+            leaving: [],
+            members: [
+              { server: 1, role: 'participant' },
+              { server: 3, role: 'participant' },
+            ],
+            fromConfig: -1,
+          },
+        },
+      },
+    ],
+  ],
 ];
 
 test.each(FOUND)('%s', (_, setup, acts) => {

@@ -20,6 +20,25 @@ test('an unsafe network is asked for, and shown again', () => {
   expect(formOf(setup).unsafe).toBe(true);
 });
 
+test('settings of ZooKeeper and rules that are off go into the set-up, and are shown again', () => {
+  const change = {
+    snapCount: '20',
+    counterBits: '4',
+    oracle: true,
+    off: ['check-quorum'] as const,
+  };
+  const judged = judgeForm({ ...good, ...change });
+  const setup = 'setup' in judged ? judged.setup : DEFAULT_SETUP;
+  expect(setup).toEqual({
+    ...DEFAULT_SETUP,
+    snapCount: 20,
+    counterBits: 4,
+    oracle: true,
+    switchedOff: ['check-quorum'],
+  });
+  expect(formOf(setup)).toMatchObject(change);
+});
+
 test('clients get names, servers in turn, and something to do', () => {
   const judged = judgeForm({ ...good, servers: '3', clients: '4', program: 'lock' });
   const clients = 'setup' in judged ? judged.setup.clients : [];
@@ -35,6 +54,8 @@ test.each<{ change: Partial<SetupForm>; field: SetupField; kind: string }>([
   { change: { servers: '0' }, field: 'servers', kind: 'whole' },
   { change: { servers: '10' }, field: 'servers', kind: 'whole' },
   { change: { servers: '2.5' }, field: 'servers', kind: 'whole' },
+  { change: { tick: '99' }, field: 'tick', kind: 'whole' },
+  { change: { counterBits: '33' }, field: 'counterBits', kind: 'whole' },
   { change: { servers: '' }, field: 'servers', kind: 'whole' },
   { change: { servers: 'five' }, field: 'servers', kind: 'whole' },
   { change: { seed: '  ' }, field: 'seed', kind: 'seed' },
