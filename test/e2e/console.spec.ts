@@ -25,7 +25,9 @@ test('create, ls, get, a watch and a crash, typed', async ({ page }) => {
   await openConsole(page);
   await type(page, 'add-client z');
   await page.getByRole('combobox', { name: 'Client' }).selectOption('z');
+  await type(page, 'wait 4s');
   await type(page, 'create /app hello');
+  await expect(log(page)).toContainText('No answer yet.');
   await type(page, 'wait');
   await expect(log(page)).toContainText('Created /app');
   await field(page).focus();

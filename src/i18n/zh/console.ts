@@ -8,6 +8,7 @@ export const console: typeof english = {
   log: '控制台内容',
   line: '控制台输入行',
   waits: '尚无应答。',
+  noAnswer: '虚拟时间一分钟内没有应答，已回到原处。',
   older: (n: number) => `较早的 ${n} 行未显示。`,
   hint: '与 ZooKeeper 自带的命令行相同。Tab 补全，方向键翻阅历史，help 列出全部命令：crash 3、cut 1,2|3、until time > 5s。',
   tooMuch: (path: string) => `运行无法保存：${path} 过长或超出范围。`,

@@ -2,7 +2,6 @@ import { completeLine } from '../../scenario/console/complete-line.ts';
 import { readLine } from '../../scenario/console/read-line.ts';
 import type { Said } from '../../scenario/console/script.ts';
 import { type Entry, Transcript } from '../../scenario/console/transcript.ts';
-import { parseCondition } from '../../scenario/condition/parse-condition.ts';
 import { sayConditionProblem } from '../../scenario/condition/problem.ts';
 import type { Command } from '../../simulation/command.ts';
 import type { Event } from '../../simulation/facts.ts';
@@ -23,6 +22,9 @@ export interface Aside {
 }
 
 const ASIDES_MOST = 50;
+/** Virtual time, and steps, in which an answer is waited for. */
+const WAIT_US_MOST = 60_000_000;
+const STEPS_MOST = 100_000;
 /** More of a line's commands than this are not given at one moment. */
 const COMMANDS_MOST = 1_000;
 
@@ -34,15 +36,13 @@ export class ConsoleDesk {
   printsWatches = $state(true);
   /** The client whose console is shown; null lets the page choose. */
   chosen: string | null = $state(null);
-  /** The client whose answers play lasts for. */
-  #awaited: string | null = null;
   readonly #lab: Lab;
   readonly #reader = new EventReader();
   /** Lines that ask for more than one thing go on in play, behind the very step that answers. */
   readonly #goesOn = (lab: Lab): Stop => ({
     isDue: () => {
       this.#follow((command) => lab.timeline.act(command));
-      return this.#hasWaited();
+      return false;
     },
   });
 
@@ -92,13 +92,6 @@ export class ConsoleDesk {
       if (next === undefined) return;
       act(next);
     }
-  }
-
-  /** Whether play was to last until a console has its answers, and it has. */
-  #hasWaited(): boolean {
-    if (this.#awaited === null || this.shown.transcript.isBusy(this.#awaited)) return false;
-    this.#awaited = null;
-    return true;
   }
 
   /** What the console of a client shows at the moment shown. */
@@ -166,15 +159,30 @@ export class ConsoleDesk {
     }
   }
 
+  /** Plays until nothing of this console waits any more, or for so long. Where no answer comes it stays where it was. */
   #wait(us: number | null): void {
     const lab = this.#lab;
-    if (us === null) {
-      if (!this.shown.transcript.isBusy(this.client ?? '')) return;
-      this.#awaited = this.client;
-      return lab.play();
-    }
-    const parsed = parseCondition(`time >= ${lab.frame.at + us}us`);
-    if (parsed.ok) timeDeskOf(lab).seeker.start(parsed.condition);
+    const client = this.client ?? '';
+    lab.takeOver();
+    const found = lab.jump(() => {
+      const { timeline } = lab;
+      const from = timeline.position;
+      const target = from.at + (us ?? WAIT_US_MOST);
+      const isDone = (): boolean => us === null && !this.shown.transcript.isBusy(client);
+      for (let left = STEPS_MOST; left > 0 && !isDone(); left--) {
+        const { step, at } = timeline.frame;
+        if (at >= target) break;
+        timeline.playTo(target, 1);
+        this.read(timeline.frame.events, Infinity);
+        this.#follow((command) => timeline.act(command));
+        if (timeline.frame.step === step && timeline.frame.at === at) break;
+      }
+      if (us !== null || isDone()) return true;
+      timeline.goTo(from);
+      return false;
+    }, true);
+    if (found) return;
+    this.#aside(client, 'wait', [{ kind: 'err', text: lab.lateWords.console.noAnswer }]);
   }
 
   #aside(client: string, line: string, said: readonly Said[]): void {
