@@ -19,6 +19,12 @@ export function eventsSince(moment: Moment, fromUs: number): readonly Event[] {
   return found.reverse();
 }
 
+/** Whether there are more events in the window than one picture looks at. */
+export const isCutShort = (moment: Moment, events: readonly Event[], fromUs: number): boolean => {
+  const before = moment.events.at(moment.eventCount - events.length - 1);
+  return events.length >= EVENTS_MAX && before !== undefined && before.at >= fromUs;
+};
+
 /** One message on its way from one actor to another. Microseconds. */
 export interface Sending {
   readonly envelope: number;
@@ -32,8 +38,12 @@ export interface Sending {
   readonly lost: boolean;
 }
 
-/** Messages whose end, or whose whole flight so far, lies in the window. */
-export function sendingsOf(moment: Moment, events: readonly Event[]): readonly Sending[] {
+/** Messages whose end, or whose whole flight so far, lies in the window, and that `wanted` wants: the newest of them. */
+export function sendingsOf(
+  moment: Moment,
+  events: readonly Event[],
+  wanted: (sending: Sending) => boolean,
+): { readonly shown: readonly Sending[]; readonly leftOut: number } {
   const sendings: Sending[] = [];
   for (const event of events) {
     if (event.kind !== 'delivered' && event.kind !== 'lost') continue;
@@ -68,6 +78,7 @@ export function sendingsOf(moment: Moment, events: readonly Event[]): readonly S
       });
     }
   }
-  sendings.sort((a, b) => a.sentAt - b.sentAt || a.envelope - b.envelope);
-  return sendings.slice(-MESSAGES_MAX);
+  const found = sendings.filter(wanted);
+  found.sort((a, b) => a.sentAt - b.sentAt || a.envelope - b.envelope);
+  return { shown: found.slice(-MESSAGES_MAX), leftOut: Math.max(0, found.length - MESSAGES_MAX) };
 }

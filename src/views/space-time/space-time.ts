@@ -6,7 +6,7 @@ import type { Moment } from '../election/moment.ts';
 import { familyOf, type Family } from '../marks/family.ts';
 import { messageLabel } from '../marks/label.ts';
 import { newLabels } from './labels.ts';
-import { eventsSince, sendingsOf } from './sendings.ts';
+import { eventsSince, isCutShort, sendingsOf } from './sendings.ts';
 import { marksOf, markShape, type MarkKind } from './marks.ts';
 import { fsyncs, lives, pauses, type Span } from './stretches.ts';
 
@@ -62,7 +62,10 @@ export interface SpaceTime {
   readonly messages: readonly MessageLine[];
   readonly stretches: readonly Stretch[];
   readonly marks: readonly PlacedMark[];
+  /** Right of the picture where it ends before the present. */
   readonly nowX: number;
+  /** Messages there was no room for, and whether the picture begins later than its window: more would cost too much. */
+  readonly leftOut: { readonly messages: number; readonly earlier: boolean };
   /** What messages, stretches and marks are to be moved by, px: between two frames little else changes. */
   readonly shift: number;
   readonly height: number;
@@ -84,11 +87,28 @@ const LABEL_CHARACTERS_MAX = 24;
 const shortened = (text: string): string =>
   text.length > LABEL_CHARACTERS_MAX ? `${text.slice(0, LABEL_CHARACTERS_MAX - 1)}…` : text;
 
-/** Lanes, messages, stretches and marks of the last `spanMs` before the moment shown, `width` px wide. */
-export function spaceTime(moment: Moment, spanMs: number, width: number): SpaceTime {
+/** What part of the run is looked at. */
+export interface View {
+  /** How far before the moment shown the picture ends, microseconds. */
+  readonly backUs: number;
+  /** Families of messages that are not drawn. */
+  readonly hidden: readonly Family[];
+}
+
+const WHOLE_PRESENT: View = { backUs: 0, hidden: [] };
+
+/** Lanes, messages, stretches and marks of `spanMs` up to the moment shown, or up to some time before it, `width` px wide. */
+export function spaceTime(
+  moment: Moment,
+  spanMs: number,
+  width: number,
+  { backUs, hidden }: View = WHOLE_PRESENT,
+): SpaceTime {
   const spanUs = spanMs * 1_000;
-  const fromUs = moment.at - spanUs;
-  const origin = Math.floor(moment.at / (ORIGIN_SPANS * spanUs)) * ORIGIN_SPANS * spanUs;
+  const fromUs = moment.at - backUs - spanUs;
+  /** Behind the end of the picture there is a margin. */
+  const untilUs = backUs === 0 ? moment.at : moment.at - backUs + (spanUs * (1 - NOW)) / NOW;
+  const origin = Math.floor(fromUs / (ORIGIN_SPANS * spanUs)) * ORIGIN_SPANS * spanUs;
   const x = scaleLinear()
     .domain([origin, origin + spanUs])
     .range([0, width * NOW]);
@@ -98,7 +118,12 @@ export function spaceTime(moment: Moment, spanMs: number, width: number): SpaceT
   const yOf = new Map(lanes.map(({ actor, y }) => [actor, y]));
   const labels = newLabels();
   const messages: MessageLine[] = [];
-  for (const sending of sendingsOf(moment, events)) {
+  const { shown, leftOut } = sendingsOf(
+    moment,
+    events,
+    ({ message, sentAt }) => sentAt <= untilUs && !hidden.includes(familyOf(message)),
+  );
+  for (const sending of shown) {
     const { envelope, from, to, message, sentAt, endAt, flying, lost } = sending;
     const y0 = yOf.get(from);
     const target = yOf.get(to);
@@ -129,14 +154,14 @@ export function spaceTime(moment: Moment, spanMs: number, width: number): SpaceT
     ...pauses(events, moment, fromUs),
   ].flatMap(({ kind, who, from, to }): Stretch[] => {
     const y = yOf.get(who);
-    if (y === undefined) return [];
+    if (y === undefined || from > untilUs) return [];
     const key = `${kind} ${who} ${to}`;
     return [{ key, kind, x0: x(Math.max(fromUs, from)), x1: x(to), y }];
   });
   const marks = marksOf(events).flatMap(({ event, kind, who, to }): PlacedMark[] => {
     const y = yOf.get(who);
     const y1 = to === undefined ? y : yOf.get(to);
-    if (y === undefined || y1 === undefined) return [];
+    if (y === undefined || y1 === undefined || event.at > untilUs) return [];
     const place = x(event.at);
     return [{ event, kind, x: place, y, shape: markShape(kind, place, y, y1) }];
   });
@@ -145,7 +170,8 @@ export function spaceTime(moment: Moment, spanMs: number, width: number): SpaceT
     messages,
     stretches,
     marks,
-    nowX: width * NOW,
+    nowX: x(moment.at) + shift,
+    leftOut: { messages: leftOut, earlier: isCutShort(moment, events, fromUs) },
     shift,
     height,
     timeAt: (place) => Math.round(x.invert(place - shift)),

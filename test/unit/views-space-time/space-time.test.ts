@@ -147,3 +147,40 @@ describe('marks and bands', () => {
     expect(held.every(({ event }) => event.kind === 'held' && event.who === 1)).toBe(true);
   });
 });
+
+describe('another window', () => {
+  const frame = played({ clients }, [], 3_000);
+  const key = ({ key }: { readonly key: string }): string => key;
+
+  it('shows in the past what it showed when that was the present', () => {
+    const then = spaceTime(played({ clients }, [], 2_500), SPAN_MS, WIDTH);
+    const back = spaceTime(frame, SPAN_MS, WIDTH, { backUs: 500_000, hidden: [] });
+    const keys = new Set(back.messages.map(key));
+    const arrived = then.messages.filter((message) => message.fate === 'arrived');
+    expect(arrived.length).toBeGreaterThan(10);
+    for (const message of arrived) expect(keys).toContain(message.key);
+    expect(back.timeAt(WIDTH * 0.9)).toBe(2_500_000);
+    expect(back.nowX).toBeGreaterThan(WIDTH);
+    expect(back.marks.filter((m) => m.kind === 'commit' && m.event.at <= 2_500_000)).toEqual(
+      then.marks
+        .filter((m) => m.kind === 'commit')
+        .map((m) => expect.objectContaining({ event: m.event })),
+    );
+  });
+
+  it('draws no family that is hidden', () => {
+    const all = spaceTime(frame, SPAN_MS, WIDTH);
+    const some = spaceTime(frame, SPAN_MS, WIDTH, { backUs: 0, hidden: ['keepalive', 'client'] });
+    const kept = all.messages.filter((m) => m.family !== 'keepalive' && m.family !== 'client');
+    expect(kept.length).toBeGreaterThan(0);
+    expect(kept.length).toBeLessThan(all.messages.length);
+    expect(some.messages.map(key)).toEqual(kept.map(key));
+  });
+
+  it('says how many messages it leaves out', () => {
+    const long = spaceTime(played({ clients }, [], 6_000), 5_000, WIDTH);
+    expect(long.messages).toHaveLength(300);
+    expect(long.leftOut.messages).toBeGreaterThan(0);
+    expect(spaceTime(frame, 100, WIDTH).leftOut).toEqual({ messages: 0, earlier: false });
+  });
+});
