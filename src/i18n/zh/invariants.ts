@@ -72,7 +72,10 @@ export const invariants = {
       '选票来自磁盘',
       '寻找领导者的服务器，内存中有的磁盘上都有，并以其最后一条投票。',
     ],
-    'equal trees': ['树相同', '在同一 zxid 上服务的服务器，znode 与会话都相同。'],
+    'equal trees': [
+      '树相同',
+      '在同一 zxid 上服务的服务器，znode（除 /zookeeper/config 外）与会话都相同。',
+    ],
     'a client never goes back': [
       '客户端从不倒退',
       '答复按请求的次序到达客户端，且从不显示比以前更旧的状态。',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { acknowledgedSurvives } from '../../../src/checkers/acknowledged-survives.ts';
 import { allCheckers, checkAll } from '../../../src/checkers/check-all.ts';
 import { clientView } from '../../../src/checkers/client-view.ts';
+import { PersistentMap } from '../../../src/kernel/persistent-map.ts';
 import { committedPrefix } from '../../../src/checkers/committed-prefix.ts';
 import { durableQuorum } from '../../../src/checkers/durable-quorum.ts';
 import { equalTrees } from '../../../src/checkers/equal-trees.ts';
@@ -516,23 +517,32 @@ describe('votes come from disk', () => {
 });
 
 describe('equal trees', () => {
+  const tree = (...paths: string[]): unknown => ({
+    znodes: PersistentMap.of(paths.map((path) => [path, path])),
+  });
   const begin = (): StagedWorld => {
     const staged = new StagedWorld(equalTrees());
     for (const peer of staged.peers) {
-      Object.assign(peer, { serving: true, lastProcessed: z(1, 1), replica: { znodes: ['/a'] } });
+      Object.assign(peer, { serving: true, lastProcessed: z(1, 1), replica: tree('/a') });
     }
     return staged;
   };
 
   test('equal replicas at one zxid, and others at other zxids', () => {
     const staged = begin();
-    Object.assign(staged.peers[2]!, { lastProcessed: z(1, 2), replica: { znodes: ['/a', '/b'] } });
+    Object.assign(staged.peers[2]!, { lastProcessed: z(1, 2), replica: tree('/a', '/b') });
+    expect(staged.rest()).toBeNull();
+  });
+
+  test('a configuration that one server learnt without its transaction is not of the history', () => {
+    const staged = begin();
+    Object.assign(staged.peers[1]!, { replica: tree('/a', '/zookeeper/config') });
     expect(staged.rest()).toBeNull();
   });
 
   test('a replica that differs', () => {
     const staged = begin();
-    staged.peers[1]!.replica = { znodes: ['/b'] };
+    Object.assign(staged.peers[1]!, { replica: tree('/b') });
     expect(staged.rest()?.message).toBe(
       'servers 1 and 2 both stand at (1,1), but their trees differ',
     );
