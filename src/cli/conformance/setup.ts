@@ -52,5 +52,5 @@ export function setupOf({ mode, ensemble, config = {}, name }: Script): Setup {
     readOnlyMode: yes(config['readOnly'], false),
     localSessionsEnabled: yes(config['localSessionsEnabled'], false),
     localSessionsUpgradingEnabled: yes(config['localSessionsUpgradingEnabled'], true),
-  } as Setup;
+  };
 }
