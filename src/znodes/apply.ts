@@ -188,9 +188,16 @@ export function historyOf(replica: Replica): number {
   return numbered;
 }
 
-/** How many applications are kept: servers that are no further apart share what they apply. */
+/** How many applications are kept, a power of two: servers that are no further apart share what they apply. */
 const RECENT = 1_024;
-const recent = new Map<ZnodeTxn, { readonly from: number; readonly applied: Applied }>();
+interface Remembered {
+  readonly txn: ZnodeTxn;
+  readonly from: number;
+  readonly applied: Applied;
+}
+/** Each has its place by its zxid, and gives it up to the one that comes 1,024 later. */
+const recent: (Remembered | undefined)[] = Array.from({ length: RECENT }, () => undefined);
+const placeOf = ({ zxid }: ZnodeTxn): number => zxid % RECENT;
 
 function remember(txn: ZnodeTxn, from: number, applied: Applied): void {
   if (histories.get(applied.replica) === undefined) {
@@ -199,13 +206,7 @@ function remember(txn: ZnodeTxn, from: number, applied: Applied): void {
     if (known === undefined) steps.set(txn, { from, to });
     histories.set(applied.replica, to);
   }
-  recent.delete(txn);
-  recent.set(txn, { from, applied });
-  if (recent.size <= RECENT) return;
-  for (const oldest of recent.keys()) {
-    recent.delete(oldest);
-    return;
-  }
+  recent[placeOf(txn)] = { txn, from, applied };
 }
 
 /**
@@ -214,8 +215,8 @@ function remember(txn: ZnodeTxn, from: number, applied: Applied): void {
  */
 export function applyTxn(replica: Replica, txn: ZnodeTxn): Applied {
   const from = historyOf(replica);
-  const known = recent.get(txn);
-  if (known?.from === from) return known.applied;
+  const known = recent[placeOf(txn)];
+  if (known?.txn === txn && known.from === from) return known.applied;
   const applied = apply(replica, txn);
   remember(txn, from, applied);
   return applied;
