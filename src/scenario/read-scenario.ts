@@ -109,6 +109,8 @@ function misfit(scenario: Scenario): Problem | undefined {
   const present = new Set(clients.map((client) => client.name));
   if (present.size !== clients.length) return wrong('setup.clients', 'a name for each');
 
+  const seen = misfitOfView(scenario, servers);
+  if (seen !== undefined) return seen;
   const forest = misfitOfBranches(scenario);
   if (forest !== undefined) return forest;
   const lines = [{ path: 'actions', actions }, ...wholeLines(scenario.branches ?? [])];
@@ -117,6 +119,17 @@ function misfit(scenario: Scenario): Problem | undefined {
     if (problem !== undefined) return problem;
   }
   return undefined;
+}
+
+/** A view of servers that there are not. What else it points at comes and goes in a run. */
+function misfitOfView({ view }: Scenario, servers: number): Problem | undefined {
+  const { selection, compared = [] } = view ?? {};
+  if (selection?.kind === 'server' && selection.server > servers) {
+    return wrong('view.selection.server', `1 to ${servers}`);
+  }
+  return compared.some((server) => server > servers)
+    ? wrong('view.compared', `servers 1 to ${servers}`)
+    : undefined;
 }
 
 /** Each branch with all its actions from the beginning of the run. */

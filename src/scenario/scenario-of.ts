@@ -5,6 +5,7 @@ import { BOOKMARKS_MAX, NOTE_CHARACTERS_MAX } from './limits.ts';
 import type { SavedBookmark, SavedBranch, Scenario } from './scenario.ts';
 import { asName } from './schema.ts';
 import { ENGINE_VERSION, FORMAT_VERSION } from './version.ts';
+import { asView, type SavedView } from './view.ts';
 
 /** A moment to be found again, in the branch with this id. */
 export type Marked = Position & { readonly branch: number; readonly note: string };
@@ -14,6 +15,7 @@ export function scenarioOf(
   timeline: Timeline,
   title = '',
   bookmarks: readonly Marked[] = [],
+  view?: SavedView,
 ): Scenario {
   const here = bookmarks.filter(({ branch }) => branch === timeline.branch);
   const branch = timeline.branches.find(({ id }) => id === timeline.branch)?.name ?? '';
@@ -25,20 +27,22 @@ export function scenarioOf(
     actions: timeline.actions,
     ...(asName(branch) === '' ? {} : { branch: asName(branch) }),
     ...(here.length === 0 ? {} : { bookmarks: here.slice(0, BOOKMARKS_MAX).map((m) => saved(m)) }),
+    ...(view === undefined ? {} : { view: asView(view) }),
     position: timeline.position,
     digest: digestWorld(timeline.frame.world),
   };
 }
 
-/** As {@link scenarioOf}, with all branches and the bookmarks in them: for files, which have the room. */
+/** As {@link scenarioOf}, with all branches and the bookmarks in them. */
 export function wholeScenarioOf(
   timeline: Timeline,
   title = '',
   bookmarks: readonly Marked[] = [],
+  view?: SavedView,
 ): Scenario {
   const infos = timeline.branches;
-  const scenario = scenarioOf(timeline, title);
-  if (infos.length === 1) return scenarioOf(timeline, title, bookmarks);
+  if (infos.length === 1) return scenarioOf(timeline, title, bookmarks, view);
+  const scenario = scenarioOf(timeline, title, [], view);
   const places = new Map(infos.map(({ id }, i) => [id, i]));
   const branches = infos.map(({ id, parent, name, forkStep, end }): SavedBranch => {
     const all = timeline.actionsOf(id);

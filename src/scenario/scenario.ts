@@ -1,6 +1,7 @@
 import type { Command } from '../simulation/command.ts';
 import type { Setup } from '../simulation/setup.ts';
 import type { Position } from '../timeline/action.ts';
+import type { SavedView } from './view.ts';
 
 /**
  * A place in a run: exactly (after `step` steps, at virtual time `at` in microseconds), or as people write it: at `atMs`,
@@ -42,6 +43,8 @@ export interface Scenario {
   readonly branches?: readonly SavedBranch[] | undefined;
   readonly current?: number | undefined;
   readonly bookmarks?: readonly SavedBookmark[] | undefined;
+  /** What is open and chosen; absent: whatever is on the reader's page. */
+  readonly view?: SavedView | undefined;
   /** Where to stand; absent: just after the last action. */
   readonly position?: Place | undefined;
   /** Digest of the world at `position`, 16 hex digits: the replay must give the same. */

@@ -14,6 +14,7 @@ import type { Member, Operation } from '../znodes/request.ts';
 import { CREATE_MODES } from '../znodes/create-mode.ts';
 import * as limits from './limits.ts';
 import type { Place, SavedBookmark, SavedBranch, Scenario, ScenarioAction } from './scenario.ts';
+import { viewSchema } from './view.ts';
 
 /** A schema that reads anything and gives a `T`. */
 type SchemaOf<T> = v.GenericSchema<unknown, T>;
@@ -360,6 +361,7 @@ export const scenarioSchema: SchemaOf<Scenario> = v.strictObject({
   branches: v.optional(v.pipe(v.array(savedBranch), v.minLength(1), v.maxLength(BRANCHES_MAX))),
   current: v.optional(branchIndex),
   bookmarks: v.optional(v.pipe(v.array(bookmark), v.maxLength(limits.BOOKMARKS_MAX))),
+  view: v.optional(viewSchema),
   position: v.optional(place),
   digest: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/, '16 hex digits'))),
 });

@@ -10,13 +10,13 @@ import type { Event } from '../simulation/facts.ts';
 import type { ClientSetup, Setup } from '../simulation/setup.ts';
 import type { World } from '../simulation/world.ts';
 import type { RunPane } from '../scenario/panes.ts';
+import type { Selection } from '../scenario/view.ts';
 import { START, type Action, type Position } from '../timeline/action.ts';
 import type { BranchInfo, Frame } from '../timeline/frame.ts';
 import { LimitReached } from '../timeline/limits.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import { isQuiet, nextDueAt } from '../views/track/quiet.ts';
 import type { Sid } from '../zab/vote.ts';
-import type { Zxid } from '../zab/zxid.ts';
 import type { Operation } from '../znodes/request.ts';
 import type { Referee, Verdict } from './invariants/referee.ts';
 import { ReactiveActor } from './actor.svelte.ts';
@@ -29,15 +29,7 @@ import {
   type Language,
 } from './language.svelte.ts';
 
-/** Something that every view can point at. */
-export type Selection =
-  | { readonly kind: 'server'; readonly server: Sid }
-  | { readonly kind: 'client'; readonly client: string }
-  | { readonly kind: 'zxid'; readonly zxid: Zxid }
-  | { readonly kind: 'envelope'; readonly envelope: number }
-  | { readonly kind: 'session'; readonly session: string }
-  | { readonly kind: 'znode'; readonly path: string };
-
+export type { Selection };
 export type Pane = RunPane | 'lesson';
 
 /** How far the invariants have judged, and what they found. */

@@ -13,7 +13,11 @@ type Reader = () => Promise<Outcome<Scenario>>;
 /** A link that the visitor made. */
 export interface MadeLink {
   readonly url: string;
+  /** Of the branch that is shown. */
   readonly actions: number;
+  /** How many branches it carries, and how many it has no room for. */
+  readonly branches: number;
+  readonly leftOut: number;
   readonly step: number;
   readonly at: number;
   readonly digest: string;
@@ -79,20 +83,26 @@ export class LinkDesk {
     this.#machine.actor.send({ type: 'OPEN', link: name });
   }
 
-  /** The link to the moment shown. */
+  /** The link to the moment shown, with all branches if they find room, else with the one that is shown. */
   async make(): Promise<MadeLink | Problem> {
-    const [{ encodeLink }, { scenarioOf }] = await Promise.all([
-      import('../scenario/link.ts'),
+    const [{ fittingLink }, { scenarioOf, wholeScenarioOf }, { viewOf }] = await Promise.all([
+      import('../scenario/fitting-link.ts'),
       import('../scenario/scenario-of.ts'),
+      import('./panes/lab-view.ts'),
     ]);
-    const { timeline, title } = this.#lab;
-    const scenario = scenarioOf(timeline, title ?? '', this.#lab.bookmarks.all);
-    const outcome = await encodeLink(scenario);
-    if (!outcome.ok) return outcome.problem;
+    const { timeline, title, bookmarks } = this.#lab;
+    const parts = [timeline, title ?? '', bookmarks.all, viewOf(this.#lab)] as const;
     const { step, at } = timeline.position;
+    const { length: all } = timeline.branches;
+    const outcome = await fittingLink(wholeScenarioOf(...parts), scenarioOf(...parts));
+    if (!outcome.ok) return outcome.problem;
+    const { link, scenario } = outcome.value;
+    const branches = scenario.branches?.length ?? 1;
     return {
-      url: `${location.href.split('#', 1)[0]!}#${outcome.value}`,
+      url: `${location.href.split('#', 1)[0]!}#${link}`,
       actions: scenario.actions.length,
+      branches,
+      leftOut: all - branches,
       step,
       at,
       digest: scenario.digest ?? '',
@@ -132,7 +142,10 @@ export class LinkDesk {
       return;
     }
     const { scenario, timeline, branches } = opened.value;
+    const { showView } = await import('./panes/lab-view.ts');
+    if (signal.aborted) return;
     this.#show(timeline, scenario.title ?? null);
+    if (scenario.view !== undefined) showView(this.#lab, scenario.view);
     this.#shown();
     for (const { branch = 0, step, at, note } of scenario.bookmarks ?? []) {
       this.#lab.bookmarks.add({ step, at, branch: branches[branch] ?? 0 }, note);

@@ -46,7 +46,18 @@ export const dialogs = {
     copy: 'Copy',
     copied: 'Copied',
     carries: (actions: number) =>
-      `It carries the set-up, the seed, ${actions === 0 ? 'no action' : actions === 1 ? '1 action' : `${actions} actions`} and this place in the run; nothing else, and no server keeps it.`,
+      `It carries the set-up, the seed, ${actions === 0 ? 'no action' : actions === 1 ? '1 action' : `${actions} actions`}, this place in the run, and what is open and selected; nothing else, and no server keeps it.`,
+    allBranches: (count: number) => `All ${count} branches are in it.`,
+    leftOut: (count: number) =>
+      count === 1
+        ? 'Only the branch that is shown is in it: the other one makes the link too long. A file has room for both.'
+        : `Only the branch that is shown is in it: the ${count} others make the link too long. A file has room for all.`,
+    qr: {
+      show: 'As a QR code',
+      name: 'QR code of the link',
+      tooLong: (bytes: number, bytesMax: number) =>
+        `The link has ${bytes} characters; a QR code holds ${bytesMax}. Copy the link instead, or save a file.`,
+    },
     place: (time: string, step: number) => `Place: ${time}, step ${step}.`,
     digest: 'Digest of the state here',
     checked:

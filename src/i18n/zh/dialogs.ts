@@ -46,7 +46,16 @@ export const dialogs = {
     copy: '复制',
     copied: '已复制',
     carries: (actions: number) =>
-      `它带有设置、种子、${actions === 0 ? '零个操作' : `${actions} 个操作`}和运行中的这个位置；没有别的，也不存在任何服务器上。`,
+      `它带有设置、种子、${actions === 0 ? '零个操作' : `${actions} 个操作`}、运行中的这个位置，以及打开和选中的内容；没有别的，也不存在任何服务器上。`,
+    allBranches: (count: number) => `全部 ${count} 个分支都在其中。`,
+    leftOut: (count: number) =>
+      `其中只有当前显示的分支：加上另外 ${count} 个分支，链接就太长了。文件可以容纳全部分支。`,
+    qr: {
+      show: '显示为二维码',
+      name: '链接的二维码',
+      tooLong: (bytes: number, bytesMax: number) =>
+        `链接有 ${bytes} 个字符，而一个二维码最多容纳 ${bytesMax} 个。请直接复制链接，或存为文件。`,
+    },
     place: (time: string, step: number) => `位置：${time}，第 ${step} 步。`,
     digest: '此刻状态的摘要',
     checked: '打开它的人会重放整个运行并核对摘要：它绝不会显示另一个运行。',

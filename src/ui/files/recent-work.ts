@@ -8,6 +8,7 @@ import { asName } from '../../scenario/schema.ts';
 import type { Timeline } from '../../timeline/timeline.ts';
 import type { Lab } from '../lab.svelte.ts';
 import type { LinkDesk } from '../link-desk.svelte.ts';
+import { viewOf } from '../panes/lab-view.ts';
 import { recall, remember } from '../storage.ts';
 import { WORK_KEY } from './work-key.ts';
 
@@ -42,7 +43,7 @@ const isWork = ({ mode, timeline, bookmarks }: Lab): boolean =>
 export function keepWork(lab: Lab): void {
   if (!isWork(lab)) return;
   const { timeline, title, bookmarks } = lab;
-  const text = JSON.stringify(wholeScenarioOf(timeline, title ?? '', bookmarks.all));
+  const text = JSON.stringify(wholeScenarioOf(timeline, title ?? '', bookmarks.all, viewOf(lab)));
   if (text.length > JSON_BYTES_MAX) return;
   const id = idOf(timeline);
   const entry: KeptWork = {
