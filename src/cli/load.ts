@@ -18,7 +18,8 @@ function valueOf<T>(outcome: Outcome<T>): T {
   throw new BadInput(sayProblem(links, outcome.problem));
 }
 
-function readFile(path: string): string {
+/** The text of a file that is not too large. */
+export function readFile(path: string): string {
   try {
     if (statSync(path).size > JSON_BYTES_MAX) {
       throw new BadInput(`${path} is larger than ${JSON_BYTES_MAX} bytes.`);

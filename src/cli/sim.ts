@@ -2,17 +2,16 @@
 import { parseArgs } from 'node:util';
 import { FORMAT_VERSION, ENGINE_VERSION } from '../scenario/version.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { digestWorld } from '../simulation/digest-world.ts';
 import { CLIENTS_MAX, DEFAULT_SETUP, SERVERS_MAX } from '../simulation/setup.ts';
-import { isNoise, traceLine } from '../timeline/trace-line.ts';
 import { CONDITIONS, readCondition } from './condition.ts';
-import { BadInput, loadScenario, verify } from './load.ts';
+import { readConsoleFile, runConsole } from './console.ts';
+import { BadInput, loadScenario, readFile, verify } from './load.ts';
 import { run, RUN_TIME_US_MAX } from './run.ts';
-import { showState } from './show-state.ts';
+import { Printer } from './printer.ts';
 
 const HELP = `Runs an ensemble without a page and prints what happened.
 
-  npm run -s sim -- [FILE|LINK] [--until CONDITION] [--print WHAT]
+  npm run -s sim -- [FILE|LINK] [--until CONDITION | --console FILE] [--print WHAT]
 
 FILE     a scenario as JSON
 LINK     a link from "Share": the whole address in quotes, or what stands behind its #
@@ -20,9 +19,13 @@ LINK     a link from "Share": the whole address in quotes, or what stands behind
 
 --until CONDITION      where to stop (default: the scenario's position, or time=10s)
 ${CONDITIONS}
---print WHAT           trace (default), events, state or digest; may be given more than once
+--console FILE         types the lines of a file at the consoles, each once the one before it is answered;
+                       "b> get /x" is for client b, and so are the lines below it; # begins a note
+--print WHAT           trace (default), jsonl, shiviz, console, state or digest; may be given more than once
   trace                one line an event, without pings and dialling (with them: --noise)
-  events               one JSON object an event, all of them
+  jsonl                one JSON object an event, all of them (events is the same)
+  shiviz               a log with vector clocks for ShiViz, without pings and dialling (with them: --noise)
+  console              what the consoles show (default with --console)
   state                the servers and clients at the end
   digest               16 hex digits: equal for equal states, in Node and in every browser
 --servers N            1 to ${SERVERS_MAX} (default 5)
@@ -32,7 +35,7 @@ ${CONDITIONS}
 
 Exit code: 0 the condition was met, 1 it was not within ${RUN_TIME_US_MAX / 60_000_000} minutes of virtual time, 2 the input cannot be used.`;
 
-const WHAT = ['trace', 'events', 'state', 'digest'] as const;
+const WHAT = ['trace', 'jsonl', 'events', 'shiviz', 'console', 'state', 'digest'] as const;
 type What = (typeof WHAT)[number];
 const isWhat = (text: string): text is What => (WHAT as readonly string[]).includes(text);
 
@@ -60,7 +63,8 @@ function readFlags() {
       allowPositionals: true,
       options: {
         until: { type: 'string' },
-        print: { type: 'string', multiple: true, default: ['trace'] },
+        print: { type: 'string', multiple: true },
+        console: { type: 'string' },
         noise: { type: 'boolean', default: false },
         servers: { type: 'string', default: '5' },
         writers: { type: 'string', default: '0' },
@@ -90,33 +94,35 @@ async function main(): Promise<number> {
     console.log(HELP);
     return 0;
   }
-  const print = new Set<string>(flags.values.print);
+  const { values } = flags;
+  const usual = values.console === undefined ? 'trace' : 'console';
+  const print = new Set<string>(values.print ?? [usual]);
   const unknown = [...print].find((what) => !isWhat(what));
   if (unknown !== undefined)
     throw new BadInput(`--print takes ${WHAT.join(', ')}, not "${unknown}".`);
+  if (values.console === undefined && print.has('console'))
+    throw new BadInput('--print console needs --console FILE.');
 
-  const scenario = await scenarioFor(flags);
-  const { timeline } = await verify(scenario);
+  const { timeline } = await verify(await scenarioFor(flags));
+  const printer = new Printer(print, values.noise);
+  if (values.console !== undefined) {
+    if (values.until !== undefined)
+      throw new BadInput('Write "until CONDITION" as a line of the console file instead.');
+    const lines = readConsoleFile(readFile(values.console));
+    runConsole(timeline, lines, (text) => printer.console(text));
+    const { events, eventCount, world } = timeline.frame;
+    for (let id = 0; id < eventCount; id++) printer.event(events.at(id)!);
+    printer.end(world);
+    return 0;
+  }
+
   const end = flags.positionals.length === 0 ? 'time=10s' : `steps>=${timeline.position.step}`;
-  const condition = readCondition(flags.values.until ?? end);
-
-  const lines: string[] = [];
-  const flush = (): void => {
-    if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
-    lines.length = 0;
-  };
+  const condition = readCondition(values.until ?? end);
   const { world, met } = run(timeline.setup, timeline.actions, condition, (events) => {
-    for (const event of events) {
-      if (print.has('trace') && (flags.values.noise || !isNoise(event)))
-        lines.push(traceLine(event));
-      if (print.has('events')) lines.push(JSON.stringify(event));
-    }
-    if (lines.length > 1_000) flush();
+    for (const event of events) printer.event(event);
   });
-  if (print.has('state')) lines.push(showState(world));
-  if (print.has('digest')) lines.push(digestWorld(world));
-  flush();
-  if (!met) console.error(`sim: ${flags.values.until ?? 'the position'} was not reached`);
+  printer.end(world);
+  if (!met) console.error(`sim: ${values.until ?? 'the position'} was not reached`);
   return met ? 0 : 1;
 }
 

@@ -6,6 +6,11 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { encodeLink } from '../../../src/scenario/link.ts';
 import { writeScenario } from '../../../src/scenario/read-scenario.ts';
 import { scenarioOf } from '../../../src/scenario/scenario-of.ts';
+import { ConsoleRun } from '../../../src/scenario/console/console-run.ts';
+import { digestWorld } from '../../../src/simulation/digest-world.ts';
+import type { Event } from '../../../src/simulation/facts.ts';
+import { DEFAULT_SETUP } from '../../../src/simulation/setup.ts';
+import { EventLogWriter } from '../../../src/timeline/event-log.ts';
 import { Timeline } from '../../../src/timeline/timeline.ts';
 import { sample } from '../scenario/make-scenario.ts';
 
@@ -65,6 +70,50 @@ test('state, digest and events', async () => {
   expect(ids).toEqual(ids.map((_, i) => i));
 });
 
+const story = [
+  '# z writes, and the leader crashes',
+  'add-client z',
+  'z> wait 4s',
+  'create /app hello',
+  '',
+  'crash 3',
+  'until exists(leader) and leader.sid != 3',
+  'sync /',
+  'get /app',
+];
+
+test('a file of console lines is typed as on the page: the same digest, and what the console shows', async () => {
+  const path = file('story.txt', story.join('\n'));
+  const flags = ['--servers', '3', '--console', path, '--print'];
+  const { code, out } = await sim(...flags, 'console', '--print', 'digest');
+  expect(code).toBe(0);
+  const lines = out.trimEnd().split('\n');
+  expect(lines).toContain('[zk: 2(CONNECTED) 0] create /app hello');
+  expect(lines).toContain('Created /app');
+  const startsMs = [0, 0, 0];
+  const typed = new ConsoleRun(new Timeline({ ...DEFAULT_SETUP, servers: 3, startsMs }));
+  for (const line of story) typed.enter('z', line.replace(/^(z> |#.*)/, ''));
+  const { timeline } = typed;
+  expect(lines.at(-1)).toBe(digestWorld(timeline.frame.world));
+  // What came of it can be handed on, and opens at the same digest.
+  const shared = file('story.json', writeScenario(scenarioOf(timeline)));
+  expect((await sim(shared, '--print', 'digest')).out).toBe(`${lines.at(-1)!}\n`);
+});
+
+test('ShiViz and JSON Lines are printed by the same code as on the page', async () => {
+  const flags = ['--servers', '3', '--until', 'time=1s', '--print'];
+  const [{ out: jsonl }, { out: events }, { out: shiviz }] = await Promise.all([
+    sim(...flags, 'jsonl'),
+    sim(...flags, 'events'),
+    sim(...flags, 'shiviz'),
+  ]);
+  expect(events).toBe(jsonl);
+  const writer = new EventLogWriter('shiviz', false);
+  const lines = jsonl.trimEnd().split('\n');
+  const log = lines.map((line) => writer.write(JSON.parse(line) as Event)).join('');
+  expect(shiviz).toBe(`${writer.head}${log}`);
+});
+
 describe('what was shared', () => {
   test('a file and a link end at their position, with their digest', async () => {
     const timeline = new Timeline(sample.setup);
@@ -90,6 +139,8 @@ describe('wrong use is told in one line, with exit code 2', () => {
     ['a number', ['--servers', '12'], /1 to 9/],
     ['a kind of output', ['--print', 'poem'], /"poem"/],
     ['a flag', ['--frobnicate'], /frobnicate/],
+    ['consoles without a file', ['--print', 'console'], /--console FILE/],
+    ['a console file that is not there', ['--console', 'no-such.txt'], /no-such\.txt/],
   ])('%s', async (_, args, message) => {
     const { code, out, err } = await sim(...args);
     expect([code, out]).toEqual([2, '']);
