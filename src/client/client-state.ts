@@ -2,13 +2,14 @@ import type { Random } from '../kernel/random.ts';
 import type { Result } from '../znodes/result.ts';
 import type { ClientOperation } from '../znodes/wire.ts';
 import type { Probing } from './probe.ts';
+import type { ProgramState } from './programs/programs.ts';
 import type { ConnectionState } from './transitions.ts';
 import type { WatcherTables } from './watchers.ts';
 
 type Zxid = number;
 type Sid = number;
 
-export type { ConnectionState };
+export type { ConnectionState, ProgramState };
 
 /** What an application hears of its connection (`Watcher.Event.KeeperState`). */
 export type KeeperState =
@@ -29,43 +30,10 @@ export interface PendingRequest extends Asking {
   /** As the application asked: its paths are below the chroot. */
   readonly operation: ClientOperation;
   readonly at: number;
-  /** Who waits for the answer: the user, or the client's program. */
-  readonly by: 'user' | 'program';
+  /** Who waits for the answer: the user, the client's program, or one that is no more. */
+  readonly by: 'user' | 'program' | 'former';
   readonly cause: number;
 }
-
-/** What the lock program remembers. Its beliefs, not the ensemble's facts. */
-export interface LockProgram {
-  readonly kind: 'lock';
-  readonly path: string;
-  readonly holdMs: number;
-  readonly restMs: number;
-  step:
-    | 'make-parent'
-    | 'find-own'
-    | 'enqueue'
-    | 'list'
-    | 'watch'
-    | 'waiting'
-    | 'holding'
-    | 'releasing'
-    | 'resting';
-  /** Its own node's name, empty while it has none. */
-  node: string;
-  watches: string;
-  /** A part of the node's name that only this client uses: found again after a lost answer. */
-  readonly guid: string;
-}
-
-export interface WriterProgram {
-  readonly kind: 'writer';
-  readonly everyMs: number;
-  readonly path: string;
-  step: 'create' | 'set' | 'resting';
-  count: number;
-}
-
-export type ProgramState = { readonly kind: 'idle' } | LockProgram | WriterProgram;
 
 export type ClientTimerName =
   'connect' | 'next-host' | 'read' | 'ping' | 'callback' | 'program' | 'probe' | 'probe-answer';

@@ -5,7 +5,7 @@ import { tellState } from './events.ts';
 import type { ClientFact } from './facts.ts';
 import type { ClientHost } from './host.ts';
 import { endProbe, isProbe, newProbing, onProbeAnswer, onProbeConnected, probe } from './probe.ts';
-import { onProgramTimer } from './program.ts';
+import { onProgramTimer } from './programs/programs.ts';
 import { finish, runCallbacks } from './finish.ts';
 import { lostResult } from './request.ts';
 import { type ConnectionEvent, isAlive, isConnected, nextState } from './transitions.ts';

@@ -2,7 +2,7 @@ import type { WatchEvent } from '../znodes/result.ts';
 import { fromServer } from './chroot.ts';
 import type { Client, KeeperState } from './client-state.ts';
 import type { ClientHost } from './host.ts';
-import { onProgramWatch } from './program.ts';
+import { onProgramWatch } from './programs/programs.ts';
 import { everyone, materialize } from './watchers.ts';
 
 /** The connection changed: every watcher is told, once. */

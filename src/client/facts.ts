@@ -1,6 +1,7 @@
 import type { Result, WatchEvent } from '../znodes/result.ts';
 import type { ClientOperation } from '../znodes/wire.ts';
 import type { KeeperState } from './client-state.ts';
+import type { LockFact, RevocationFact } from './programs/facts.ts';
 import type { RemovedEventType } from './watchers.ts';
 
 type Zxid = number;
@@ -111,14 +112,6 @@ export type ClientFact = About &
         /** As the library tells it with the event. */
         readonly state: 'SyncConnected' | 'Disconnected';
       }
-    | {
-        /** What the lock program of this client believes now. */
-        readonly kind: 'lock-changed';
-        readonly rule: 'recipe.lock';
-        readonly lock: string;
-        readonly state: 'enqueued' | 'waiting' | 'holding' | 'released';
-        readonly node: string;
-        /** The node it watches while it waits, the one just before its own. */
-        readonly watches: string;
-      }
+    | LockFact
+    | RevocationFact
   );

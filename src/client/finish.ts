@@ -3,7 +3,7 @@ import { fromServer } from './chroot.ts';
 import type { Client, PendingRequest } from './client-state.ts';
 import type { ClientFact } from './facts.ts';
 import type { ClientHost } from './host.ts';
-import { onProgramAnswer } from './program.ts';
+import { onFormerAnswer, onProgramAnswer } from './programs/programs.ts';
 import { DEFAULT_WATCHER, register, removeWatcher } from './watchers.ts';
 
 type Rule = Extract<ClientFact, { kind: 'answered' }>['rule'];
@@ -22,6 +22,7 @@ export function finish(
   const result = stripped(client, pending, deregister(client, host, pending, answer));
   tell(client, host, pending, result, zxid, rule);
   if (by === 'program') onProgramAnswer(client, host, operation, result);
+  else if (by === 'former') onFormerAnswer(client, host, operation, result);
 }
 
 /** Only create hands its path back, and as the application knows it. */

@@ -1,6 +1,7 @@
 import type { ClientMessage } from '../znodes/wire.ts';
 import type { PathProblem } from './check-call.ts';
 import type { ClientFact } from './facts.ts';
+import type { ResourceUse } from './programs/holding.ts';
 import type { Client, ClientTimerName } from './client-state.ts';
 
 /** What a client asks of the machine it runs on. Times are microseconds of virtual time. */
@@ -15,5 +16,7 @@ export interface ClientHost {
   ask(client: Client, message: ClientMessage, connection?: number): void;
   hangUp(client: Client, connection?: number): void;
   setClientTimer(client: Client, name: ClientTimerName, delayUs: number): void;
+  /** Writes to, or reads from, something beside the ensemble. The verdict comes to the program's `onVerdict`. */
+  useResource(client: Client, use: ResourceUse): void;
   clearClientTimer(client: Client, name: ClientTimerName): void;
 }

@@ -5,7 +5,7 @@ import { endClient, enter, heard, loseConnection, loseRequests, watchOver } from
 import { onWatchEvent, tellState } from './events.ts';
 import type { ClientHost } from './host.ts';
 import { armProbe, endProbe, isProbe, newProbing, onProbeAnswer } from './probe.ts';
-import { startProgram } from './program.ts';
+import { startProgram } from './programs/programs.ts';
 import { finish, tell } from './finish.ts';
 import { AUTH_XID, request, sendWaiting, SET_WATCHES_XID } from './request.ts';
 import { isConnected } from './transitions.ts';

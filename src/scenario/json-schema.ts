@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { programSchema } from './program-schema.ts';
 import { commandSchema, scenarioSchema, setupSchema } from './schema.ts';
 
 /** A JSON Schema, draft 2020-12. */
@@ -101,7 +102,11 @@ const described = (schema: v.GenericSchema): Described => schema;
  * another (a server that there is, exactly one way to name a place) only the reader can say.
  */
 export function scenarioJsonSchema(): JsonSchema {
-  const parts = { setup: described(setupSchema), command: described(commandSchema) };
+  const parts = {
+    setup: described(setupSchema),
+    command: described(commandSchema),
+    program: described(programSchema),
+  };
   const names: Names = new Map(Object.entries(parts).map(([name, part]) => [part, name]));
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',

@@ -11,6 +11,8 @@ export const CLIENT_NAME_CHARACTERS_MAX = 16;
 export const SESSION_DIGITS = 16;
 export const PASSWORD_DIGITS = 32;
 export const WATCHER_CHARACTERS_MAX = 64;
+/** The name of what a lock guards. */
+export const RESOURCE_CHARACTERS_MAX = 32;
 export const PATH_CHARACTERS_MAX = 256;
 export const DATA_CHARACTERS_MAX = 1_024;
 /** A line at a console. */

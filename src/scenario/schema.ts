@@ -4,7 +4,6 @@ import {
   CLIENTS_MAX,
   type ClientSetup,
   DEFAULT_SETUP,
-  type Program,
   SERVERS_MAX,
   type Setup,
 } from '../simulation/setup.ts';
@@ -13,20 +12,12 @@ import { ACTIONS_MAX, BRANCHES_MAX } from '../timeline/limits.ts';
 import type { Member, Operation } from '../znodes/request.ts';
 import { CREATE_MODES } from '../znodes/create-mode.ts';
 import * as limits from './limits.ts';
+import { programSchema } from './program-schema.ts';
 import type { Place, SavedBookmark, SavedBranch, Scenario, ScenarioAction } from './scenario.ts';
+import { delayMs, NAME, path, type SchemaOf, text, whole } from './schema-parts.ts';
 import { viewSchema } from './view.ts';
 
-/** A schema that reads anything and gives a `T`. */
-type SchemaOf<T> = v.GenericSchema<unknown, T>;
-
-const whole = (min: number, max: number) =>
-  v.pipe(v.number(), v.safeInteger(), v.minValue(min), v.maxValue(max));
-const text = (charactersMax: number) => v.pipe(v.string(), v.maxLength(charactersMax));
-
-/** What people name: no control characters, and nothing that could be taken for markup. */
-const NAME = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>]*$/u;
 const CLIENT_NAME = /^[a-z][a-z0-9-]*$/;
-const PATH = /^\/[^\p{Cc}]*$/u;
 const PLACE = 'step + at | atMs';
 
 const name = v.pipe(text(limits.TITLE_CHARACTERS_MAX), v.regex(NAME, 'plain text'));
@@ -34,29 +25,21 @@ const clientName = v.pipe(
   text(limits.CLIENT_NAME_CHARACTERS_MAX),
   v.regex(CLIENT_NAME, 'a-z 0-9 -'),
 );
-const path = v.pipe(text(limits.PATH_CHARACTERS_MAX), v.regex(PATH, '/path'));
 const data = v.nullable(text(limits.DATA_CHARACTERS_MAX));
 const sid = whole(1, limits.ALL_SERVERS_MAX);
 const sids = v.pipe(v.array(sid), v.maxLength(limits.ALL_SERVERS_MAX));
 const weight = whole(0, limits.WEIGHT_MAX);
-const delayMs = whole(0, limits.DELAY_MS_MAX);
 const range = (min: number, max: number) =>
   v.strictObject({ min: whole(min, max), max: whole(min, max) });
 
 const hex = (digits: number) =>
   v.pipe(v.string(), v.length(digits), v.regex(/^[0-9a-f]*$/, 'hex digits'));
 
-const program: SchemaOf<Program> = v.variant('kind', [
-  v.strictObject({ kind: v.literal('idle') }),
-  v.strictObject({ kind: v.literal('writer'), everyMs: whole(1, limits.DELAY_MS_MAX) }),
-  v.strictObject({ kind: v.literal('lock'), path, holdMs: delayMs, restMs: delayMs }),
-]);
-
 const client: SchemaOf<ClientSetup> = v.strictObject({
   name: clientName,
   server: v.nullable(sid),
   timeoutMs: whole(1, limits.DELAY_MS_MAX),
-  program,
+  program: programSchema,
   hosts: v.optional(v.pipe(sids, v.minLength(1))),
   chroot: v.optional(path),
   readOnly: v.optional(v.boolean()),
@@ -249,6 +232,11 @@ const command: SchemaOf<Command> = v.variant('do', [
   v.strictObject({
     do: v.picklist(['disconnect-client', 'expire-client']),
     client: clientName,
+  }),
+  v.strictObject({
+    do: v.literal('set-program'),
+    client: clientName,
+    program: programSchema,
   }),
   v.strictObject({
     do: v.literal('reconnect-client'),

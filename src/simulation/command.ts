@@ -2,7 +2,7 @@ import type { Sid } from '../zab/vote.ts';
 import type { Asking } from '../client/client-state.ts';
 import type { Operation } from '../znodes/request.ts';
 import type { Actor } from './actor.ts';
-import type { ClientSetup, MicrosRange } from './setup.ts';
+import type { ClientSetup, MicrosRange, Program } from './setup.ts';
 
 /**
  * Everything that a person, a lesson, a link or a test can do to a world. A command that does not apply (crash a
@@ -50,6 +50,8 @@ export type ClientCommand =
       readonly client: string;
       readonly hosts: readonly Sid[] | null;
     }
+  /** Gives it another program, in the session that it has. The old one's znodes are deleted, and what it asked is answered to nobody. */
+  | { readonly do: 'set-program'; readonly client: string; readonly program: Program }
   /** The leader takes the session for silent: it is over as if its time had run out. */
   | { readonly do: 'expire-client'; readonly client: string };
 

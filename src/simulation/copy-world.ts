@@ -32,6 +32,9 @@ export function copyWorld(world: World): World {
     paused: new Set(world.paused),
     disks: new Map(world.disks),
     drifts: new Map(world.drifts),
+    ...(world.resources && {
+      resources: new Map([...world.resources].map(([name, resource]) => [name, { ...resource }])),
+    }),
     networkRandom: { ...world.networkRandom },
   };
 }

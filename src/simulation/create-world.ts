@@ -1,10 +1,10 @@
 import { emptyQueue, schedule } from '../kernel/event-queue.ts';
 import { forkRandom } from '../kernel/random.ts';
-import type { ProgramState } from '../client/client-state.ts';
 import { newClient } from '../client/new-client.ts';
+import { newProgram } from '../client/programs/programs.ts';
 import { ownConfiguration, serverCount } from './configuration.ts';
 import { newPeer } from './new-peer.ts';
-import type { ClientSetup, Program, Setup } from './setup.ts';
+import type { ClientSetup, Setup } from './setup.ts';
 import type { Task, World } from './world.ts';
 
 /** A world before its first step: every server is down and due to start at its time. */
@@ -55,18 +55,7 @@ export function admitClient(world: World, setup: ClientSetup, at: number): void 
     renews,
     session,
   };
-  const program = programOf(name, setup.program);
+  const program = newProgram(setup.program, name);
   world.clients.set(name, newClient(world.setup.seed, options, program));
   schedule(world.queue, at, { kind: 'client-start', client: name });
-}
-
-function programOf(client: string, program: Program): ProgramState {
-  switch (program.kind) {
-    case 'idle':
-      return program;
-    case 'writer':
-      return { ...program, path: `/${client}`, step: 'resting', count: 0 };
-    case 'lock':
-      return { ...program, step: 'resting', node: '', watches: '', guid: '' };
-  }
 }

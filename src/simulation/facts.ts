@@ -160,6 +160,32 @@ export type WorldFact =
       readonly port: Port;
     }
   | {
+      /** A client sends off a use of something beside the ensemble, in the belief that it holds the lock. */
+      readonly kind: 'resource-asked';
+      readonly who: string;
+      readonly rule: 'resource.use';
+      readonly resource: string;
+      readonly lock: string;
+      readonly node: string;
+      /** The czxid of its node; null: it tells none. */
+      readonly token: Zxid | null;
+      readonly as: 'read' | 'write';
+    }
+  | {
+      /** The use has arrived, and the resource accepts or refuses it. */
+      readonly kind: 'resource-used';
+      readonly who: string;
+      readonly rule: 'resource.fencing' | 'resource.no-token';
+      readonly resource: string;
+      readonly lock: string;
+      readonly node: string;
+      readonly token: Zxid | null;
+      readonly as: 'read' | 'write';
+      /** The highest token of a write before. */
+      readonly highest: Zxid;
+      readonly accepted: boolean;
+    }
+  | {
       readonly kind: 'disconnected';
       readonly who: Actor;
       readonly rule: 'link.closed';

@@ -1,5 +1,6 @@
 import type { Client, ClientTimerName } from '../client/client-state.ts';
 import type { ClientHost } from '../client/host.ts';
+import type { ResourceUse } from '../client/programs/holding.ts';
 import { schedule } from '../kernel/event-queue.ts';
 import { between } from '../kernel/random.ts';
 import { createApplication } from '../server/application.ts';
@@ -21,6 +22,7 @@ import type { Connection } from './connection.ts';
 import type { Event, Fact, Message, Port } from './facts.ts';
 import { newConnection, put } from './links.ts';
 import { crashServer } from './process.ts';
+import { sendUse } from './resources.ts';
 import { znodeSettingsOf, type Setup } from './setup.ts';
 import type { World } from './world.ts';
 
@@ -174,6 +176,10 @@ export class WorldHost implements ServerHost, ClientHost {
 
   clearClientTimer(client: Client, name: ClientTimerName): void {
     client.timers.delete(name);
+  }
+
+  useResource(client: Client, use: ResourceUse): void {
+    sendUse(this.#world, this, client, use);
   }
 
   runDisk(peer: ZabPeer): void {

@@ -1,5 +1,6 @@
 import { assert } from '../kernel/assert.ts';
 import { disconnect, reconnect } from '../client/connect.ts';
+import { setProgram } from '../client/programs/programs.ts';
 import { request } from '../client/request.ts';
 import { closeClient } from '../client/session.ts';
 import { schedule } from '../kernel/event-queue.ts';
@@ -62,6 +63,7 @@ function obey(world: World, host: WorldHost, command: Command): void {
     case 'disconnect-client':
     case 'reconnect-client':
     case 'expire-client':
+    case 'set-program':
       return obeyAtClient(world, host, command);
     case 'add-client': {
       const { client } = command;
@@ -133,6 +135,8 @@ function obeyAtClient(world: World, host: WorldHost, command: ClientCommand): vo
       const known = command.hosts?.filter((sid) => world.peers[sid - 1] !== undefined) ?? null;
       return reconnect(client, host, known?.length === 0 ? null : known);
     }
+    case 'set-program':
+      return setProgram(client, host, command.program);
     case 'expire-client': {
       for (const peer of world.peers) terminateSession(peer, host, client.session);
       return;

@@ -15,6 +15,7 @@ import { onDiskDone } from '../zab/disk-done.ts';
 import { lastLogged, newestSnapshot, type Disk, type DiskJob } from '../zab/disk.ts';
 import { unblock, wayOf } from './links.ts';
 import { forget } from './new-peer.ts';
+import { tellUnread } from './resources.ts';
 import type { World } from './world.ts';
 
 /**
@@ -161,6 +162,7 @@ export function resume(world: World, host: WorldHost, actor: Actor): void {
     }
     return;
   }
+  tellUnread(world, actor);
   const client = world.clients.get(actor);
   for (const [name, timer] of client?.timers ?? []) {
     if (timer.queuedAt > world.now) continue;

@@ -1,3 +1,4 @@
+import type { ProgramSetup } from '../client/programs/programs.ts';
 import type { AnySwitch } from '../server/switches.ts';
 import type { Sid } from '../zab/vote.ts';
 import { DEFAULT_ZNODE_SETTINGS, type ZnodeSettings } from '../znodes/settings.ts';
@@ -9,17 +10,7 @@ export interface MicrosRange {
 }
 
 /** What a client does by itself. */
-export type Program =
-  | { readonly kind: 'idle' }
-  /** Writes one znode under `/w`, over and over, `everyMs` after each answer. */
-  | { readonly kind: 'writer'; readonly everyMs: number }
-  /** Takes the lock at `path`, holds it for `holdMs`, releases it, and queues again after `restMs`. */
-  | {
-      readonly kind: 'lock';
-      readonly path: string;
-      readonly holdMs: number;
-      readonly restMs: number;
-    };
+export type Program = ProgramSetup;
 
 /** A disk that takes its own time for each durable write. */
 export interface SlowDisk {

@@ -20,6 +20,7 @@ import type { Event } from './facts.ts';
 import { hostOf, type WorldHost } from './host.ts';
 import { arm, blockerOf, directionOf } from './links.ts';
 import { failDisk, startServer } from './process.ts';
+import { judgeUse, tellVerdict } from './resources.ts';
 import type { Task, World } from './world.ts';
 
 /**
@@ -69,6 +70,9 @@ function isLive(world: World, { at, task }: Due<Task>, sink: Event[]): boolean {
     }
     case 'start':
       return !world.peers[task.sid - 1]!.up;
+    case 'resource-use':
+    case 'resource-verdict':
+      return true;
     case 'client-start':
       return world.clients.has(task.client);
   }
@@ -149,6 +153,11 @@ function run(world: World, host: WorldHost, task: Task): void {
     case 'local':
       host.cause = task.cause;
       return onNotification(host.peer(task.sid), host, task.sid, task.message as Notification);
+    case 'resource-use':
+      host.cause = task.cause;
+      return judgeUse(world, host, task.client, task.use);
+    case 'resource-verdict':
+      return tellVerdict(world, host, task.verdict);
     case 'start':
       return startServer(host, host.peer(task.sid));
     case 'client-start': {

@@ -1,4 +1,5 @@
 import type { Client, ClientTimerName } from '../client/client-state.ts';
+import type { ResourceUse } from '../client/programs/holding.ts';
 import type { EventQueue } from '../kernel/event-queue.ts';
 import type { Random } from '../kernel/random.ts';
 import type { Peer } from '../server/server-state.ts';
@@ -8,6 +9,7 @@ import type { Actor } from './actor.ts';
 import type { DiskState } from './command.ts';
 import type { Connection } from './connection.ts';
 import type { Message } from './facts.ts';
+import type { Resource, Verdict } from './resources.ts';
 import type { MicrosRange, Setup } from './setup.ts';
 
 /** What the world's queue holds. */
@@ -17,6 +19,14 @@ export type Task =
   | { readonly kind: 'deliver'; readonly connection: number; readonly back: boolean }
   | { readonly kind: 'timer'; readonly sid: Sid; readonly name: TimerName }
   | { readonly kind: 'client-timer'; readonly client: string; readonly name: ClientTimerName }
+  /** A use of a resource arrives there; its verdict is back at the client. */
+  | {
+      readonly kind: 'resource-use';
+      readonly client: string;
+      readonly use: ResourceUse;
+      readonly cause: number;
+    }
+  | { readonly kind: 'resource-verdict'; readonly verdict: Verdict }
   | { readonly kind: 'disk'; readonly sid: Sid; readonly incarnation: number }
   /** A message to itself: it passes no link. */
   | {
@@ -69,5 +79,7 @@ export interface World {
   readonly disks: Map<Sid, DiskCondition>;
   /** Clocks that are not true: thousandths that they are fast. */
   readonly drifts: Map<Sid, number>;
+  /** Resources beside the ensemble, by name, that were used; absent: none was. */
+  resources?: Map<string, Resource> | undefined;
   readonly networkRandom: Random;
 }

@@ -40,6 +40,8 @@ function showCommand(command: Command): string {
     case 'disconnect-client':
     case 'expire-client':
       return `${command.do} ${command.client}`;
+    case 'set-program':
+      return `set-program ${command.client} ${command.program.kind}`;
     case 'reconnect-client': {
       const to = command.hosts === null ? '' : ` to ${command.hosts.join(' ')}`;
       return `reconnect-client ${command.client}${to}`;
@@ -238,9 +240,17 @@ const details: { readonly [K in EventKind]: (event: EventOf<K>) => string } = {
   'watch-event': (e) => `${e.event.type} ${e.event.path} for ${list(e.watchers)}`,
   'lock-changed': (e) => {
     const watches = e.watches === '' ? '' : ` watches ${e.watches}`;
-    return `${e.state} ${e.lock} ${e.node}${watches}`;
+    const token = e.token === undefined ? '' : ` token ${showZxid(e.token)}`;
+    return `${e.state} ${e.lock} ${e.node}${watches}${token}`;
   },
+  'revocation-asked': (e) => `${e.lock} ${e.node}`,
+  'resource-asked': (e) => `${e.as} ${e.resource} for ${e.lock} ${showToken(e.token)}`,
+  'resource-used': (e) =>
+    `${e.as} ${e.resource} ${e.accepted ? 'accepted' : 'refused'} ${showToken(e.token)}, highest ${showZxid(e.highest)}`,
 };
+
+const showToken = (token: number | null): string =>
+  token === null ? 'without token' : `token ${showZxid(token)}`;
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
 

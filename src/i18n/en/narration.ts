@@ -1,3 +1,5 @@
+import { programNames, recipes } from './recipes.ts';
+
 /** One sentence for each thing that can happen: what happened, and why it matters. `**bold**` marks the point. */
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -33,6 +35,8 @@ const theyAre = (count: number, by: By): string =>
       }[by];
 
 export const narration = {
+  recipes,
+  programs: programNames,
   quiet: 'Nothing has happened yet. Press Play.',
   server,
   client: (name: string) => `client ${name}`,
@@ -80,6 +84,8 @@ export const narration = {
     reconnectClient: (client: string) => `By your action: client ${client} may connect again.`,
     moveClient: (client: string, servers: string) =>
       `By your action: client ${client} moves; from now on it knows ${servers} only.`,
+    setProgram: (client: string, program: string) =>
+      `By your action: from now on client ${client} does this: ${program}.`,
     expireClient: (client: string) =>
       `By your action: the time of client ${client}’s session is over.`,
     crashKeeps: (p: { sid: number; keeps: number }) =>
@@ -879,6 +885,8 @@ export const narration = {
     node: 'own znode',
     watchers: 'watchers',
     watches: 'watches',
+    token: 'token (czxid of its znode)',
+    highestToken: 'highest token before',
     server: 'server',
     during: 'applied meanwhile, up to',
     pending: 'next in its log',

@@ -225,6 +225,22 @@ export const rules = {
     'The event reaches the client before any answer that would show the change.',
   'recipe.lock':
     'Each client creates a sequential ephemeral znode; the lowest number holds the lock; every other one watches only the one just before it. So a release wakes one client, and a crash releases by itself.',
+  'recipe.herd-lock':
+    'Whoever can create the one ephemeral znode holds the lock; everybody else watches it and tries again when it goes. A release wakes all who wait, although only one can get the lock, and whoever asked first has no advantage.',
+  'recipe.shared-lock':
+    'Readers and writers queue with sequential ephemerals. A reader waits for the nearest writer before it, a writer for the nearest of either kind: so readers hold the lock together, a writer holds it alone.',
+  'recipe.revocable-lock':
+    'Each client watches its own znode from the beginning. Somebody who needs the lock writes “unlock” into the holder’s znode; the holder hears it and lets go. Nobody can take the lock away: the holder must co-operate.',
+  'recipe.semaphore':
+    'As many of the lowest numbers as there are permits have one. Any of those holders may leave next, so whoever waits watches the list of all, not one znode.',
+  'recipe.election':
+    'Each candidate creates a sequential ephemeral znode; the lowest number leads; every other one watches only the one just before it and looks again when it goes. That a candidate is the first in the list does not mean that it knows so.',
+  'resource.use':
+    'A lock guards something beside the ensemble. The client uses it in the belief that it holds the lock, and what it sends needs its time to arrive.',
+  'resource.fencing':
+    'Each use carries a token: the czxid of the client’s znode in the queue, which is higher for every later holder. The resource remembers the highest of all writes and refuses whatever is older. So a client whose session has expired does no harm, although it does not know that it lost the lock.',
+  'resource.no-token':
+    'Without a token the resource must trust the lock. A lock excludes sessions as the ensemble knows them: a client that was paused beyond its session still believes in it.',
 };
 
 export type Rules = typeof rules;

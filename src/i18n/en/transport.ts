@@ -39,6 +39,7 @@ export const transport = {
     'disconnect-client': (_: string) => 'client cut off',
     'reconnect-client': (_: string) => 'client back',
     'expire-client': (_: string) => 'session over',
+    'set-program': (_: string) => 'other program',
     wipe: (who: string) => `wipe ${who}`,
     'repair-disk': (who: string) => `repair files of ${who}`,
     'damage-disk': (who: string) => `harm files of ${who}`,

@@ -1,4 +1,5 @@
 import type { Narration } from '../en/narration.ts';
+import { programNames, recipes } from './recipes.ts';
 
 const server = (sid: number): string => `服务器 ${sid}`;
 
@@ -23,6 +24,8 @@ const theyAre = (count: number, by: By): string =>
       }[by];
 
 export const narration: Narration = {
+  recipes,
+  programs: programNames,
   quiet: '还没有发生任何事。请按“播放”。',
   server,
   client: (name) => `客户端 ${name}`,
@@ -61,6 +64,7 @@ export const narration: Narration = {
     reconnectClient: (client) => `按你的操作：客户端 ${client} 可以重新连接。`,
     moveClient: (client, servers) =>
       `按你的操作：客户端 ${client} 换服务器，从现在起只知道 ${servers}。`,
+    setProgram: (client, program) => `按你的操作：客户端 ${client} 从现在起做：${program}。`,
     expireClient: (client) => `按你的操作：客户端 ${client} 的会话到期。`,
     crashKeeps: (p) =>
       `按你的操作：${server(p.sid)} 崩溃，但有 ${p.keeps} 个尚未 fsync 的事务仍然到了磁盘上。`,
@@ -695,6 +699,8 @@ export const narration: Narration = {
     node: '自己的 znode',
     watchers: '监视者',
     watches: '监视',
+    token: '令牌（其 znode 的 czxid）',
+    highestToken: '此前最高的令牌',
     server: '服务器',
     during: '期间应用到',
     pending: '日志中的下一个',

@@ -40,6 +40,7 @@ export const transport = {
     'disconnect-client': (_: string) => '客户端断网',
     'reconnect-client': (_: string) => '客户端重连',
     'expire-client': (_: string) => '会话到期',
+    'set-program': (_: string) => '换程序',
     wipe: (who: string) => `清空 ${who} 的磁盘`,
     'repair-disk': (who: string) => `修复 ${who} 的文件`,
     'damage-disk': (who: string) => `损坏 ${who} 的文件`,

@@ -1,5 +1,9 @@
+import * as v from 'valibot';
+import { PROGRAM_DEFAULTS } from '../../client/programs/defaults.ts';
+import type { ProgramKind } from '../../client/programs/programs.ts';
 import type { Actor } from '../../simulation/actor.ts';
 import type { Command } from '../../simulation/command.ts';
+import { programSchema } from '../program-schema.ts';
 import { CliError } from './cli-error.ts';
 import { readTimeUs } from './read-time.ts';
 
@@ -171,6 +175,22 @@ function addClient([name, word, ...more]: readonly string[]): Command | undefine
   return { do: 'add-client', client: { name, server: sid ?? null, timeoutMs: 10_000, program } };
 }
 
+/** `key=value`: a number, a list for mistakes, or a text. What does not fit the program is refused with the command as a whole. */
+function program([client, kind, ...pairs]: readonly string[]): Command | undefined {
+  if (client === undefined || !CLIENT.test(client)) return undefined;
+  if (!Object.hasOwn(PROGRAM_DEFAULTS, kind ?? '')) return undefined;
+  const given = pairs.map((pair) => /^([a-zA-Z]+)=(.+)$/.exec(pair)?.slice(1) ?? []);
+  const values = given.map(([key, value]) => [
+    key,
+    key === 'mistakes' ? value!.split(',') : /^\d+$/.test(value ?? '') ? Number(value) : value,
+  ]);
+  const read = v.safeParse(programSchema, {
+    ...PROGRAM_DEFAULTS[kind as ProgramKind],
+    ...(Object.fromEntries(values) as object),
+  });
+  return read.success ? { do: 'set-program', client, program: read.output } : undefined;
+}
+
 /** What a person can do to the ensemble, as written at a console. The names are those of the commands. */
 export const LAB_COMMANDS: Readonly<Record<string, LabCommand>> = {
   crash: { usage: 'server [keeps=records]', read: crash },
@@ -205,6 +225,7 @@ export const LAB_COMMANDS: Readonly<Record<string, LabCommand>> = {
   kill: { usage: 'client', read: ofClient('remove-client') },
   disconnect: { usage: 'client', read: ofClient('disconnect-client') },
   expire: { usage: 'client', read: ofClient('expire-client') },
+  program: { usage: 'client program [key=value ...]', read: program },
   'check-containers': {
     usage: '',
     read: (words) => (words.length === 0 ? { do: 'check-containers' } : undefined),

@@ -107,6 +107,11 @@ export function lineOfLab(command: Command): string | null {
       return `disconnect ${command.client}`;
     case 'expire-client':
       return `expire ${command.client}`;
+    case 'set-program': {
+      const { kind, ...rest } = command.program;
+      const values = Object.entries(rest).map(([key, value]) => `${key}=${String(value)}`);
+      return words('program', command.client, kind, ...values);
+    }
     case 'reconnect-client':
       return words('reconnect', command.client, command.hosts?.join(',') ?? '');
     case 'pause':

@@ -1,3 +1,4 @@
+import { PROGRAM_DEFAULTS } from '../../client/programs/defaults.ts';
 import {
   COMMIT_LOG_COUNT_MAX,
   COUNTER_BITS_MAX,
@@ -106,17 +107,11 @@ export function formOf(setup: Setup): SetupForm {
   };
 }
 
-const programs: Readonly<Record<ProgramKind, Program>> = {
-  idle: { kind: 'idle' },
-  writer: { kind: 'writer', everyMs: 1_200 },
-  lock: { kind: 'lock', path: '/locks/stock', holdMs: 1_500, restMs: 800 },
-};
-
 const client = (index: number, servers: number, kind: ProgramKind): ClientSetup => ({
   name: String.fromCharCode(97 + index),
   server: (index % servers) + 1,
   timeoutMs: 10_000,
-  program: programs[kind],
+  program: PROGRAM_DEFAULTS[kind],
 });
 
 /** A set-up with these numbers, or what is wrong with each field. */

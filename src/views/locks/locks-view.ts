@@ -1,4 +1,5 @@
-import type { Client, LockProgram } from '../../client/client-state.ts';
+import type { Client } from '../../client/client-state.ts';
+import type { LockProgram } from '../../client/programs/lock.ts';
 import type { Peer } from '../../server/server-state.ts';
 import type { World } from '../../simulation/world.ts';
 import type { Sid } from '../../zab/vote.ts';

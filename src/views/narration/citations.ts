@@ -123,4 +123,12 @@ export const CITATIONS: Readonly<Record<RuleKey, Source>> = {
   'client.reply': 'ClientCnxn.SendThread.readResponse',
   'client.watch-event': 'ClientCnxn.EventThread',
   'recipe.lock': 'ZooKeeper Recipes and Solutions: Locks',
+  'recipe.herd-lock': 'ZooKeeper: Wait-free coordination (2010), 2.4, Simple Locks',
+  'recipe.shared-lock': 'ZooKeeper Recipes and Solutions: Shared Locks',
+  'recipe.revocable-lock': 'ZooKeeper Recipes and Solutions: Revocable Shared Locks',
+  'recipe.semaphore': 'Apache Curator, InterProcessSemaphoreV2',
+  'recipe.election': 'ZooKeeper Recipes and Solutions: Leader Election',
+  'resource.use': 'ours: a store beside the ensemble, with the delays of the network',
+  'resource.fencing': 'M. Kleppmann, How to do distributed locking (2016): fencing tokens',
+  'resource.no-token': 'M. Kleppmann, How to do distributed locking (2016)',
 };

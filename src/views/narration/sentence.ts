@@ -6,6 +6,7 @@ import { showZxid } from '../../zab/zxid.ts';
 import { commandText } from './command-text.ts';
 import { fsyncText } from './fsync-text.ts';
 import { messageText } from './message-text.ts';
+import { lockText, tokenText } from './lock-text.ts';
 import { linkCount, listActors, loneSide, nameOf, showOperation, showSession } from './names.ts';
 import { partsOf, type Part } from './parts.ts';
 import { syncText } from './sync-text.ts';
@@ -428,7 +429,16 @@ const SENTENCES: SentenceOf = {
     e.event.type.endsWith('WatchRemoved')
       ? w.watchRemoved({ client: e.who, path: e.event.path, watchers: w.list(...e.watchers) })
       : w['watch-event']({ client: e.who, ...e.event }),
-  'lock-changed': (e, w) => w['lock-changed'][e.state]({ client: e.who, ...e }),
+  'lock-changed': (e, w) => lockText(e, w),
+  'revocation-asked': (e, w) => w.recipes.revocationAsked({ client: e.who, ...e }),
+  'resource-asked': (e, w) =>
+    w.recipes.resource.asked[e.as]({ client: e.who, ...e, token: tokenText(e.token, w) }),
+  'resource-used': (e, w) => {
+    const p = { client: e.who, ...e, highest: showZxid(e.highest) };
+    const { accepted, refused, unguarded } = w.recipes.resource;
+    if (e.token === null) return unguarded(p);
+    return (e.accepted ? accepted : refused)({ ...p, token: showZxid(e.token) });
+  },
 };
 
 /**

@@ -348,6 +348,17 @@ const NUMBERS: NumbersOf = {
   'lock-changed': (e) => [
     ['node', e.node],
     ...(e.watches === '' ? [] : [['watches', e.watches] as const]),
+    ...(e.token === undefined ? [] : [['token', showZxid(e.token)] as const]),
+  ],
+  'revocation-asked': (e) => [['node', e.node]],
+  'resource-asked': (e) => [
+    ['node', e.node],
+    ['token', e.token === null ? '–' : showZxid(e.token)],
+  ],
+  'resource-used': (e) => [
+    ['node', e.node],
+    ['token', e.token === null ? '–' : showZxid(e.token)],
+    ['highestToken', showZxid(e.highest)],
   ],
 };
 

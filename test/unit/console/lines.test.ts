@@ -147,6 +147,8 @@ const FAULTS = [
   'kill a',
   'disconnect a',
   'expire a',
+  'program a idle',
+  'program a lock path=/l holdMs=100 restMs=50 mistakes=no-guid,no-recheck',
   'check-containers',
 ];
 

@@ -28,6 +28,18 @@ export const commands: { readonly [K in Command['do']]: Extract<Command, { do: K
   'remove-client': { do: 'remove-client', client: 'a' },
   'close-client': { do: 'close-client', client: 'a' },
   'disconnect-client': { do: 'disconnect-client', client: 'a' },
+  'set-program': {
+    do: 'set-program',
+    client: 'a',
+    program: {
+      kind: 'lock',
+      path: '/lock',
+      holdMs: 100,
+      restMs: 50,
+      resource: 'store',
+      mistakes: ['no-guid', 'no-fencing'],
+    },
+  },
   'reconnect-client': { do: 'reconnect-client', client: 'a', hosts: [2, 6] },
   'expire-client': { do: 'expire-client', client: 'a' },
   pause: { do: 'pause', actor: 'a' },

@@ -1,0 +1,27 @@
+import { nextUint32 } from '../../kernel/random.ts';
+import type { ClientOperation } from '../../znodes/wire.ts';
+import type { Client } from '../client-state.ts';
+import type { ClientHost } from '../host.ts';
+import { request } from '../request.ts';
+
+/**
+ * A request of the client's program; the answer comes to its `onAnswer`.
+ *
+ * @returns false if the arguments are at fault: then no answer follows
+ */
+export const ask = (client: Client, host: ClientHost, operation: ClientOperation): boolean =>
+  request(client, host, operation, 'program');
+
+/** Calls `onTimer` after so many milliseconds, unless it is set anew before. */
+export const wakeAfter = (client: Client, host: ClientHost, ms: number): void =>
+  host.setClientTimer(client, 'program', ms * 1000);
+
+/** A text that nobody else uses, as hex digits: the unique id of the recipes. */
+export const newId = (client: Client, digits = 8): string =>
+  (nextUint32(client.random) >>> (32 - 4 * digits)).toString(16).padStart(digits, '0');
+
+export const childOf = (path: string, name: string): string => `${path}/${name}`;
+export const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** The ten digits at the end of a sequential name decide, not what stands before them. */
+export const sequenceOf = (name: string): number => Number(name.slice(-10));

@@ -1,0 +1,107 @@
+import type { Result, WatchEvent } from '../../znodes/result.ts';
+import type { ClientOperation } from '../../znodes/wire.ts';
+import type { Client } from '../client-state.ts';
+import type { ClientHost } from '../host.ts';
+import { request } from '../request.ts';
+import { isOver } from '../transitions.ts';
+import type { Handlers } from './handlers.ts';
+import type { ResourceUse } from './holding.ts';
+import { type IdleProgram, idle } from './idle.ts';
+import { type LockProgram, type LockSetup, lock } from './lock.ts';
+import { type WriterProgram, type WriterSetup, writer } from './writer.ts';
+
+/** What a person gives a client to do. */
+export type ProgramSetup = IdleProgram | WriterSetup | LockSetup;
+/** What the client's program remembers. */
+export type ProgramState = IdleProgram | WriterProgram | LockProgram;
+export type ProgramKind = ProgramSetup['kind'];
+
+/** The library: each kind with its handlers. */
+export const PROGRAMS: {
+  readonly [K in ProgramKind]: Handlers<
+    Extract<ProgramSetup, { kind: K }>,
+    Extract<ProgramState, { kind: K }>
+  >;
+} = { idle, writer, lock };
+
+/** The kind and the handlers belong together; the compiler cannot follow that through an index. */
+const handlersOf = (kind: ProgramKind): Handlers<ProgramSetup, ProgramState> => PROGRAMS[kind];
+
+export const newProgram = (setup: ProgramSetup, client: string): ProgramState =>
+  handlersOf(setup.kind).initial(setup, client);
+
+/** A new session is open: the client's program begins. */
+export function startProgram(client: Client, host: ClientHost): void {
+  handlersOf(client.program.kind).begin(client, client.program, host);
+}
+
+/** Whether its program is still of any use: a session that ends, or is over for good, answers nothing new. */
+const isAtWork = ({ state, closing }: Client): boolean => !closing && !isOver(state);
+
+export function onProgramAnswer(
+  client: Client,
+  host: ClientHost,
+  operation: ClientOperation,
+  result: Result,
+): void {
+  if (!isAtWork(client)) return;
+  handlersOf(client.program.kind).onAnswer(client, client.program, host, operation, result);
+}
+
+export function onProgramWatch(client: Client, host: ClientHost, event: WatchEvent): void {
+  if (!isAtWork(client)) return;
+  handlersOf(client.program.kind).onWatch?.(client, client.program, host, event);
+}
+
+export function onProgramTimer(client: Client, host: ClientHost): void {
+  if (!isAtWork(client)) return;
+  handlersOf(client.program.kind).onTimer?.(client, client.program, host);
+}
+
+export function onProgramVerdict(
+  client: Client,
+  host: ClientHost,
+  use: ResourceUse,
+  accepted: boolean,
+): void {
+  if (!isAtWork(client)) return;
+  handlersOf(client.program.kind).onVerdict?.(client, client.program, host, use, accepted);
+}
+
+/**
+ * The client's program ends and another takes its place, in the session that there is. What the old one asked is answered to nobody;
+ * what it owned is deleted, if it can be.
+ */
+export function setProgram(client: Client, host: ClientHost, setup: ProgramSetup): void {
+  const { program } = client;
+  const left = handlersOf(program.kind).leaves?.(program) ?? [];
+  host.clearClientTimer(client, 'program');
+  const disown = <T extends { readonly by: string }>(pending: T): T =>
+    pending.by === 'program' ? { ...pending, by: 'former' } : pending;
+  client.pending = client.pending.map(disown);
+  client.unsent = client.unsent.map(disown);
+  client.callbacks = client.callbacks.map(({ pending, result }) => ({
+    pending: disown(pending),
+    result,
+  }));
+  for (const path of left) deleteLeft(client, host, path);
+  client.program = newProgram(setup, client.name);
+  if (client.session !== '' && isAtWork(client)) startProgram(client, host);
+}
+
+/** An answer to a program that is no more: an ephemeral that it made after all is nobody's. */
+export function onFormerAnswer(
+  client: Client,
+  host: ClientHost,
+  operation: ClientOperation,
+  result: Result,
+): void {
+  const made = operation.op === 'create' && operation.mode.startsWith('ephemeral');
+  if (made && result.path !== undefined) deleteLeft(client, host, result.path);
+  if (operation.op === 'delete' && result.error === 'CONNECTIONLOSS' && isAtWork(client)) {
+    deleteLeft(client, host, operation.path);
+  }
+}
+
+const deleteLeft = (client: Client, host: ClientHost, path: string): void =>
+  void request(client, host, { op: 'delete', path, version: -1 }, 'former');

@@ -1,0 +1,16 @@
+import * as v from 'valibot';
+import * as limits from './limits.ts';
+
+/** A schema that reads anything and gives a `T`. */
+export type SchemaOf<T> = v.GenericSchema<unknown, T>;
+
+export const whole = (min: number, max: number) =>
+  v.pipe(v.number(), v.safeInteger(), v.minValue(min), v.maxValue(max));
+export const text = (charactersMax: number) => v.pipe(v.string(), v.maxLength(charactersMax));
+
+/** What people name: no control characters, and nothing that could be taken for markup. */
+export const NAME = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>]*$/u;
+const PATH = /^\/[^\p{Cc}]*$/u;
+
+export const path = v.pipe(text(limits.PATH_CHARACTERS_MAX), v.regex(PATH, '/path'));
+export const delayMs = whole(0, limits.DELAY_MS_MAX);
