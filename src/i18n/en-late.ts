@@ -15,9 +15,11 @@ import { roles } from './en/roles.ts';
 import { rules } from './en/rules.ts';
 import { sessions } from './en/sessions.ts';
 import { simplified } from './en/simplified.ts';
+import { spacetime } from './en/spacetime.ts';
 import { switches } from './en/switches.ts';
 import { time } from './en/time.ts';
 import { trace } from './en/trace.ts';
+import { transcript } from './en/transcript.ts';
 import { znodes } from './en/znodes.ts';
 
 /** The words that load behind the first screen: the sentence under the stage, and what is opened by hand. */
@@ -39,9 +41,11 @@ export const enLate = {
   rules,
   sessions,
   simplified,
+  spacetime,
   switches,
   time,
   trace,
+  transcript,
   znodes,
 };
 

@@ -4,7 +4,6 @@ import { election } from './en/election.ts';
 import { quorum } from './en/quorum.ts';
 import { log } from './en/log.ts';
 import { locks } from './en/locks.ts';
-import { spacetime } from './en/spacetime.ts';
 import { stage } from './en/stage.ts';
 
 /**
@@ -18,7 +17,6 @@ export const en = {
   quorum,
   log,
   locks,
-  spacetime,
   stage,
 };
 

@@ -16,9 +16,11 @@ import { roles } from './zh/roles.ts';
 import { rules } from './zh/rules.ts';
 import { sessions } from './zh/sessions.ts';
 import { simplified } from './zh/simplified.ts';
+import { spacetime } from './zh/spacetime.ts';
 import { switches } from './zh/switches.ts';
 import { time } from './zh/time.ts';
 import { trace } from './zh/trace.ts';
+import { transcript } from './zh/transcript.ts';
 import { znodes } from './zh/znodes.ts';
 
 export const zhLate: LateCatalogue = {
@@ -39,8 +41,10 @@ export const zhLate: LateCatalogue = {
   rules,
   sessions,
   simplified,
+  spacetime,
   switches,
   time,
   trace,
+  transcript,
   znodes,
 };

@@ -5,7 +5,6 @@ import { election } from './zh/election.ts';
 import { quorum } from './zh/quorum.ts';
 import { log } from './zh/log.ts';
 import { locks } from './zh/locks.ts';
-import { spacetime } from './zh/spacetime.ts';
 import { stage } from './zh/stage.ts';
 
 export const zh: Catalogue = {
@@ -15,6 +14,5 @@ export const zh: Catalogue = {
   quorum,
   log,
   locks,
-  spacetime,
   stage,
 };

@@ -15,5 +15,7 @@ export const RUN_PANES = [
   'time',
   'branches',
   'trace',
+  'space-time',
+  'transcript',
 ] as const;
 export type RunPane = (typeof RUN_PANES)[number];

@@ -40,6 +40,8 @@ export const shell = {
     time: 'Time',
     branches: 'Branches',
     trace: 'Trace',
+    'space-time': 'Space and time',
+    transcript: 'Transcript',
     lesson: 'Lesson',
   },
   morePanes: 'More',

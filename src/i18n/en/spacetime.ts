@@ -1,14 +1,20 @@
 export const spacetime = {
   title: 'Space and time',
   about:
-    'Each line is a server or a client, each arrow a message. Click one to stand at that moment.',
-  key: 'Diamond: committed. Tick: applied. Cross: crash. Square: held. Dashed: cut.',
-  figure: (servers: number, messages: number, spanMs: number) =>
-    `The last ${spanMs} ms: ${servers} servers, ${messages} messages. The Timeline slider and the step buttons move to the same moments.`,
+    'Each line is a server or a client, each arrow a message. Choose one to see what led to it and what came of it; press elsewhere to stand at that moment.',
+  keys: 'Left and right: along a lane. Up and down: to another lane. Enter: go there. C: to its cause. Plus and minus: zoom. Page Up and Page Down: earlier and later. Escape: choose nothing.',
+  key: 'Diamond: committed. Tick: applied. Cross: crash. Square: held. Dashed: cut. Ring: watch set, filled: fired. Hourglass: session over.',
+  keyLit: 'Thick: what led to it. Thick and broken: what came of it.',
+  keyWay: 'Thick: the way that is traced.',
+  figure: (servers: number, messages: number, span: string) =>
+    `${span}: ${servers} servers, ${messages} messages. The pane Transcript says the same in words.`,
   span: 'Span',
   spanOf: (ms: number) => (ms < 1000 ? `${ms} ms` : `${ms / 1000} s`),
+  closer: 'Zoom in',
+  wider: 'Zoom out',
+  all: 'Whole run',
   messages: 'Messages',
-  all: 'all',
+  anyMessages: 'all',
   families: {
     election: 'election',
     discovery: 'discovery',
@@ -19,11 +25,31 @@ export const spacetime = {
     keepalive: 'keep-alive',
     client: 'client',
   },
+  folds: 'Fold quiet stretches',
+  leaderFirst: 'Leader first',
+  quiet: (time: string) => time,
+  pings: (count: number) => `${count} ${count === 1 ? 'PING' : 'PINGs'}`,
+  open: (time: string, pings: number) =>
+    `Open the quiet stretch of ${time} with ${pings} keep-alive messages`,
+  fold: (time: string) => `Fold the quiet stretch of ${time} again`,
   earlier: 'Earlier',
   later: 'Later',
-  now: 'To the present',
-  leftOut: (count: number) => `${count} older messages of this span are not drawn.`,
-  cutShort: 'The beginning of this span has too many events to draw.',
+  now: 'Now',
+  toNow: 'To the present',
+  bundled: (arrows: number, messages: number) =>
+    `${arrows} arrows stand for ${messages} messages. Zoom in to see each.`,
+  clientsLeftOut: (count: number) =>
+    count === 1 ? 'One client has no lane.' : `${count} clients have no lane.`,
+  reading: 'Reading the run…',
+  chosen: 'The event chosen',
+  causes: (count: number, more: boolean) =>
+    `${more ? 'more than ' : ''}${count} ${count === 1 ? 'cause' : 'causes'}`,
+  effects: (count: number, more: boolean) =>
+    `${more ? 'more than ' : ''}${count} ${count === 1 ? 'effect' : 'effects'}`,
+  goThere: 'Go there',
+  why: 'Why?',
+  clear: 'Clear',
+  light: 'Causes and effects',
   fsync: 'fsync',
   looking: 'looking',
   down: 'down',

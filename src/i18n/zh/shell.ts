@@ -41,6 +41,8 @@ export const shell = {
     time: '时间',
     branches: '分支',
     trace: '追踪',
+    'space-time': '空间与时间',
+    transcript: '文字记录',
     lesson: '课程',
   },
   morePanes: '更多',

@@ -1,179 +1,175 @@
-import { scaleLinear } from 'd3';
 import type { Actor } from '../../simulation/actor.ts';
-import type { Event } from '../../simulation/facts.ts';
-import type { World } from '../../simulation/world.ts';
 import type { Moment } from '../election/moment.ts';
-import { familyOf, type Family } from '../marks/family.ts';
-import { messageLabel } from '../marks/label.ts';
-import { newLabels } from './labels.ts';
-import { eventsSince, isCutShort, sendingsOf } from './sendings.ts';
-import { marksOf, markShape, type MarkKind } from './marks.ts';
-import { fsyncs, lives, pauses, type Span } from './stretches.ts';
+import type { Family } from '../marks/family.ts';
+import { arrowsOf, flyingOf, labelled, pick, type Arrow } from './arrows.ts';
+import { axisOf, type Axis, type Quiet } from './axis.ts';
+import { bandsOf, nameBands, type Band } from './bands.ts';
+import type { Chronicle } from './chronicle.ts';
+import { LabelRoom } from './labels.ts';
+import { lanesOf, TOP_PX, type Lane } from './lanes.ts';
+import { NO_LIGHTS, type Light, type Lights } from './light.ts';
+import { markShape, type Mark, type MarkKind } from './marks.ts';
+import { ticksOf, type Tick } from './ticks.ts';
 
-const CLIENT_LANES_MAX = 4;
-const LANE_PX = { min: 13, max: 24 } as const;
-/** All lanes together get no higher than this unless they would be too narrow, px. */
-const LANES_PX = 174;
-const TOP_PX = 18;
-/** Where the present stands, as a part of the width. */
-const NOW = 0.9;
-/** After so many spans the places are counted from a new origin. */
-const ORIGIN_SPANS = 8;
+/** Where the end of the window stands, as a part of the width. */
+export const NOW = 0.9;
+/** Marks of one kind and lane that are nearer than this are drawn as one, px. */
+const MARKS_APART_PX = 4;
+/** The times stand so far below the last lane. */
+const BELOW_LANES_PX = 7;
 
-export interface Lane {
-  readonly actor: Actor;
-  readonly y: number;
+/** What part of the run is looked at, and how. */
+export interface View {
+  readonly widthPx: number;
+  /** All lanes together get no higher than this unless they would be too narrow. */
+  readonly roomPx: number;
+  /** What the window shows where nothing is folded, microseconds. */
+  readonly spanUs: number;
+  /** Where it ends; null: at the moment shown. */
+  readonly endUs: number | null;
+  /** Families of messages that are not drawn, unless they are lit. */
+  readonly hidden: readonly Family[];
+  /** Whether quiet stretches are folded, and which of them are opened again. */
+  readonly folds: boolean;
+  readonly opened: ReadonlySet<number>;
+  readonly leaderFirst: boolean;
+  readonly lights: Lights;
+  /** Clients that have a lane before others. */
+  readonly wanted: readonly Actor[];
 }
 
-export interface MessageLine {
-  readonly key: string;
-  readonly family: Family;
-  readonly x0: number;
-  readonly y0: number;
-  readonly x1: number;
-  readonly y1: number;
-  /** `flying`: drawn as far as it has come. `lost`: its connection ended. */
-  readonly fate: 'arrived' | 'flying' | 'lost';
-  /** Empty where another label is in the way. */
-  readonly label: string;
-  readonly labelY: number;
-}
-
-/** A stretch of a lane. */
-export interface Stretch {
-  readonly key: string;
-  readonly kind: Span['kind'];
-  readonly x0: number;
-  readonly x1: number;
-  readonly y: number;
-}
+export const PLAIN_VIEW: Omit<View, 'widthPx' | 'spanUs'> = {
+  roomPx: 174,
+  endUs: null,
+  hidden: [],
+  folds: true,
+  opened: new Set(),
+  leaderFirst: true,
+  lights: NO_LIGHTS,
+  wanted: [],
+};
 
 /** What happened at one moment: drawn on its lane, or between the two ends of a link. */
 export interface PlacedMark {
-  readonly event: Event;
+  readonly id: number;
   readonly kind: MarkKind;
+  readonly light: Light | null;
+  readonly who: Actor;
   readonly x: number;
   readonly y: number;
   readonly shape: string;
 }
 
+export interface Fold extends Quiet {
+  readonly x0: number;
+  readonly x1: number;
+}
+
 export interface SpaceTime {
   readonly lanes: readonly Lane[];
-  readonly messages: readonly MessageLine[];
-  readonly stretches: readonly Stretch[];
+  readonly arrows: readonly Arrow[];
+  readonly bands: readonly Band[];
   readonly marks: readonly PlacedMark[];
+  readonly folds: readonly Fold[];
+  readonly ticks: readonly Tick[];
   /** Right of the picture where it ends before the present. */
   readonly nowX: number;
-  /** Messages there was no room for, and whether the picture begins later than its window: more would cost too much. */
-  readonly leftOut: { readonly messages: number; readonly earlier: boolean };
-  /** What messages, stretches and marks are to be moved by, px: between two frames little else changes. */
+  /** Messages that the arrows stand for: more than there are arrows where some are bundled. */
+  readonly messages: number;
+  readonly clientsLeftOut: number;
+  /** What arrows, bands, marks, folds and ticks are to be moved by, px: between two pictures little else changes. */
   readonly shift: number;
   readonly height: number;
   /** The virtual time at a place, microseconds. */
   readonly timeAt: (x: number) => number;
+  readonly axis: Axis;
 }
 
-/** A few clients first, then every server in its order: no lane moves while time does. */
-function lanesOf(world: World): { readonly lanes: readonly Lane[]; readonly height: number } {
-  const clients = [...world.clients.keys()].sort().slice(0, CLIENT_LANES_MAX);
-  const actors: readonly Actor[] = [...clients, ...world.peers.map((peer) => peer.sid)];
-  const fitting = Math.floor(LANES_PX / actors.length);
-  const step = Math.max(LANE_PX.min, Math.min(LANE_PX.max, fitting));
-  const lanes = actors.map((actor, i) => ({ actor, y: TOP_PX + i * step }));
-  return { lanes, height: TOP_PX * 2 + (actors.length - 1) * step };
-}
-
-const LABEL_CHARACTERS_MAX = 24;
-const shortened = (text: string): string =>
-  text.length > LABEL_CHARACTERS_MAX ? `${text.slice(0, LABEL_CHARACTERS_MAX - 1)}…` : text;
-
-/** What part of the run is looked at. */
-export interface View {
-  /** How far before the moment shown the picture ends, microseconds. */
-  readonly backUs: number;
-  /** Families of messages that are not drawn. */
-  readonly hidden: readonly Family[];
-}
-
-const WHOLE_PRESENT: View = { backUs: 0, hidden: [] };
-
-/** Lanes, messages, stretches and marks of `spanMs` up to the moment shown, or up to some time before it, `width` px wide. */
-export function spaceTime(
+/** The axis of a view, or of one with another span that has the time `anchor.us` at `anchor.px`. */
+export function axisFor(
   moment: Moment,
-  spanMs: number,
-  width: number,
-  { backUs, hidden }: View = WHOLE_PRESENT,
-): SpaceTime {
-  const spanUs = spanMs * 1_000;
-  const fromUs = moment.at - backUs - spanUs;
-  /** Behind the end of the picture there is a margin. */
-  const untilUs = backUs === 0 ? moment.at : moment.at - backUs + (spanUs * (1 - NOW)) / NOW;
-  const origin = Math.floor(fromUs / (ORIGIN_SPANS * spanUs)) * ORIGIN_SPANS * spanUs;
-  const x = scaleLinear()
-    .domain([origin, origin + spanUs])
-    .range([0, width * NOW]);
-  const shift = -x(fromUs);
-  const events = eventsSince(moment, fromUs);
-  const { lanes, height } = lanesOf(moment.world);
-  const yOf = new Map(lanes.map(({ actor, y }) => [actor, y]));
-  const labels = newLabels();
-  const messages: MessageLine[] = [];
-  const { shown, leftOut } = sendingsOf(
-    moment,
-    events,
-    ({ message, sentAt }) => sentAt <= untilUs && !hidden.includes(familyOf(message)),
-  );
-  for (const sending of shown) {
-    const { envelope, from, to, message, sentAt, endAt, flying, lost } = sending;
-    const y0 = yOf.get(from);
-    const target = yOf.get(to);
-    if (y0 === undefined || target === undefined) continue;
-    const part = endAt > moment.at ? (moment.at - sentAt) / (endAt - sentAt) : 1;
-    const family = familyOf(message);
-    const x0 = x(sentAt);
-    const x1 = x(Math.min(endAt, moment.at));
-    const text = shortened(messageLabel(message));
-    const below = target > y0;
-    const y = y0 + (below ? -5 : 13);
-    const wanted = family !== 'keepalive';
-    messages.push({
-      key: String(envelope),
-      family,
-      x0,
-      y0,
-      x1,
-      y1: y0 + (target - y0) * part,
-      fate: flying ? 'flying' : lost ? 'lost' : 'arrived',
-      label: wanted && labels.place(text, x0 + 8, y) ? text : '',
-      labelY: y,
-    });
-  }
-  const stretches = [
-    ...lives(events, moment, fromUs),
-    ...fsyncs(events, moment),
-    ...pauses(events, moment, fromUs),
-  ].flatMap(({ kind, who, from, to }): Stretch[] => {
-    const y = yOf.get(who);
-    if (y === undefined || from > untilUs) return [];
-    const key = `${kind} ${who} ${to}`;
-    return [{ key, kind, x0: x(Math.max(fromUs, from)), x1: x(to), y }];
-  });
-  const marks = marksOf(events).flatMap(({ event, kind, who, to }): PlacedMark[] => {
-    const y = yOf.get(who);
-    const y1 = to === undefined ? y : yOf.get(to);
-    if (y === undefined || y1 === undefined || event.at > untilUs) return [];
+  { stirrings }: Chronicle,
+  { widthPx, spanUs, endUs, folds, opened }: View,
+  anchor?: { readonly us: number; readonly px: number },
+): Axis {
+  const lengthPx = widthPx * NOW;
+  const { at, eventCount, world } = moment;
+  const busy = flyingOf(world).some(({ family, endAt }) => family !== 'keepalive' && endAt > at);
+  const end = { us: endUs ?? at, px: lengthPx };
+  const scale = { spanUs, lengthPx, anchor: anchor ?? end, folds, opened };
+  return axisOf({ stirrings, at, eventCount, busy, ...scale });
+}
+
+function placed(
+  marks: readonly Mark[],
+  lanes: ReadonlyMap<Actor, number>,
+  lights: Lights,
+  x: (us: number) => number,
+): readonly PlacedMark[] {
+  const last = new Map<string, number>();
+  return marks.flatMap(({ event, kind, who, to }): PlacedMark[] => {
+    const y = lanes.get(who);
+    const y1 = to === undefined ? y : lanes.get(to);
+    if (y === undefined || y1 === undefined) return [];
     const place = x(event.at);
-    return [{ event, kind, x: place, y, shape: markShape(kind, place, y, y1) }];
+    const light = lights.get(event.id) ?? null;
+    const key = `${kind} ${who} ${to ?? ''} ${light ?? ''}`;
+    if (place - (last.get(key) ?? -Infinity) < MARKS_APART_PX) return [];
+    last.set(key, place);
+    return [{ id: event.id, kind, light, who, x: place, y, shape: markShape(kind, place, y, y1) }];
   });
+}
+
+/** Lanes, messages, stretches and marks of a part of the run, as far as the moment shown. */
+export function spaceTime(moment: Moment, chronicle: Chronicle, view: View): SpaceTime {
+  const { widthPx, spanUs, lights } = view;
+  const { at, eventCount, world } = moment;
+  const axis = axisFor(moment, chronicle, view);
+  const { shift } = axis;
+  const x = (us: number): number => axis.x(us);
+  const fromUs = Math.max(0, axis.timeAt(0));
+  const untilUs = Math.min(at, axis.timeAt(widthPx));
+  const leader = view.leaderFirst ? chronicle.leaderAt(eventCount) : null;
+  const { lanes, height, clientsLeftOut } = lanesOf(world, leader, view.wanted, view.roomPx);
+  const places = new Map(lanes.map(({ actor, y }) => [actor, y]));
+
+  const sendings = [...chronicle.endedSince(fromUs, eventCount), ...flyingOf(world)];
+  const picked = pick(sendings, places, view.hidden, untilUs, lights);
+  const bare = arrowsOf(picked, places, x, at);
+  const spans = chronicle.stretches.since(fromUs, at, eventCount);
+  const bands = bandsOf(spans, places, x, fromUs, untilUs);
+  const happened = chronicle.marksBetween(fromUs, untilUs, eventCount);
+  const marks = placed(happened, places, lights, x);
+  const folds = axis.quiets.map((quiet) => ({ ...quiet, x0: x(quiet.from), x1: x(quiet.to) }));
+
+  const room = new LabelRoom();
+  for (const { x0, x1, opened } of folds) {
+    if (!opened) room.take({ x0, x1, y0: 0, y1: height });
+  }
+  for (const mark of marks) {
+    room.take({ x0: mark.x - 5, x1: mark.x + 5, y0: mark.y - 6, y1: mark.y + 6 });
+  }
+  nameBands(bands, room, -shift);
+  // Beside the picture, and below its lanes where the times are, nothing is written.
+  const leftX = -shift;
+  const rightX = leftX + widthPx;
+  const bottom = lanes.at(-1)!.y + BELOW_LANES_PX;
+  room.take({ x0: leftX - widthPx, x1: leftX, y0: 0, y1: height });
+  room.take({ x0: rightX, x1: rightX + widthPx, y0: 0, y1: height });
+  room.take({ x0: leftX, x1: rightX, y0: bottom, y1: height + bottom });
   return {
     lanes,
-    messages,
-    stretches,
+    arrows: labelled(bare, room),
+    bands,
     marks,
-    nowX: x(moment.at) + shift,
-    leftOut: { messages: leftOut, earlier: isCutShort(moment, events, fromUs) },
+    folds,
+    ticks: ticksOf(axis, fromUs, untilUs, spanUs / (widthPx * NOW)),
+    nowX: x(at) + shift,
+    messages: picked.length,
+    clientsLeftOut,
     shift,
-    height,
-    timeAt: (place) => Math.round(x.invert(place - shift)),
+    height: Math.max(height, TOP_PX * 3),
+    timeAt: (place) => axis.timeAt(place),
+    axis,
   };
 }

@@ -134,11 +134,11 @@ describe('space and time', () => {
     const { container } = await render(SpaceTime, { lab });
     expect([...container.querySelectorAll('.actor')].map(textOf)).toEqual([
       'a',
+      '5',
       '1',
       '2',
       '3',
       '4',
-      '5',
     ]);
     const drawn = container.querySelector('.message.proposal path')!.getAttribute('d')!;
     expect(drawn.split('M').length).toBeGreaterThan(5);

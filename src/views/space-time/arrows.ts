@@ -1,0 +1,136 @@
+import type { Actor } from '../../simulation/actor.ts';
+import type { World } from '../../simulation/world.ts';
+import { familyOf, type Family } from '../marks/family.ts';
+import { messageLabel } from '../marks/label.ts';
+import { bundlesOf, type Bundle } from './bundles.ts';
+import type { Sending } from './chronicle.ts';
+import { shortened, type LabelRoom, type Place } from './labels.ts';
+import { lightOf, type Light, type Lights } from './light.ts';
+
+/** One arrow: a message, or several alike that began near one another. */
+export interface Arrow {
+  readonly key: string;
+  readonly family: Family;
+  readonly light: Light | null;
+  readonly from: Actor;
+  readonly to: Actor;
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+  /** `flying`: drawn as far as it has come. `lost`: its connection ended. */
+  readonly fate: Sending['fate'];
+  /** The events at its ends. */
+  readonly sentId: number;
+  readonly endId: number;
+  readonly count: number;
+  /** Null where something else is in the way. */
+  readonly label: (Place & { readonly text: string }) | null;
+}
+
+/** Messages on their way at a moment. */
+export function flyingOf(world: World): readonly Sending[] {
+  const found: Sending[] = [];
+  for (const { forth, back } of world.connections.values()) {
+    for (const { inFlight } of [forth, back]) {
+      for (const { id, from, to, carries, sentAt, dueAt, cause } of inFlight) {
+        if (carries.kind !== 'message') continue;
+        const { message } = carries;
+        const family = familyOf(message);
+        const ends = { from, to, sentAt, endAt: dueAt, sentId: cause, endId: -1 };
+        found.push({ envelope: id, message, family, fate: 'flying', ...ends });
+      }
+    }
+  }
+  return found;
+}
+
+export interface Picked {
+  readonly sending: Sending;
+  readonly light: Light | null;
+}
+
+/** Those that have lanes at both ends, are of a wanted family and begin by `untilUs`. */
+export function pick(
+  sendings: readonly Sending[],
+  lanes: ReadonlyMap<Actor, number>,
+  hidden: readonly Family[],
+  untilUs: number,
+  lights: Lights,
+): readonly Picked[] {
+  const picked: Picked[] = [];
+  for (const sending of sendings) {
+    const { from, to, family, sentAt, sentId, endId } = sending;
+    if (sentAt > untilUs || !lanes.has(from) || !lanes.has(to)) continue;
+    const light = lights.size === 0 ? null : lightOf(lights, sentId, endId);
+    if (light === null && hidden.includes(family)) continue;
+    picked.push({ sending, light });
+  }
+  return picked;
+}
+
+/** Arrows from lane to lane; those on their way end where they are at `at`. No labels yet. */
+export function arrowsOf(
+  picked: readonly Picked[],
+  lanes: ReadonlyMap<Actor, number>,
+  x: (us: number) => number,
+  at: number,
+): readonly (Arrow & { readonly bundle: Bundle })[] {
+  return bundlesOf(picked, [...lanes.keys()], x).map((bundle) => {
+    const { sending, light, count } = bundle;
+    const { envelope, from, to, family, fate, sentAt, endAt, sentId, endId } = sending;
+    const [y0, target] = [lanes.get(from)!, lanes.get(to)!];
+    const part = endAt > at ? (at - sentAt) / (endAt - sentAt) : 1;
+    return {
+      key: `${envelope} ${fate}`,
+      ...{ family, light, from, to, fate, sentId, endId, count, bundle },
+      x0: bundle.x,
+      y0,
+      x1: x(Math.min(endAt, at)),
+      y1: y0 + (target - y0) * part,
+      label: null,
+    };
+  });
+}
+
+/** A message to several receivers is named once; where they differ, by its type and their number. */
+function textOf(group: readonly (Arrow & { readonly bundle: Bundle })[]): string {
+  const texts = new Set(group.map(({ bundle }) => messageLabel(bundle.sending.message)));
+  const count = group.reduce((sum, arrow) => sum + arrow.count, 0);
+  const [first] = texts;
+  const isOne = group.every((arrow) => arrow.count === 1);
+  if (texts.size === 1 && isOne) return shortened(first!);
+  return `${group[0]!.bundle.sending.message.type} ×${count}`;
+}
+
+/** Names arrows where there is room: what is lit first, then from left to right. Keep-alives are named only when lit. */
+export function labelled(
+  arrows: readonly (Arrow & { readonly bundle: Bundle })[],
+  room: LabelRoom,
+): readonly Arrow[] {
+  const groups = new Map<string, (Arrow & { readonly bundle: Bundle })[]>();
+  const isLit = arrows.some(({ light }) => light !== null);
+  for (const arrow of arrows) {
+    if (isLit ? arrow.light === null : arrow.family === 'keepalive') continue;
+    const { from, bundle, light } = arrow;
+    const key = `${from} ${bundle.sending.message.type} ${bundle.sending.sentAt} ${light ?? ''}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [arrow]);
+    else group.push(arrow);
+  }
+  const labels = new Map<string, Arrow['label']>();
+  const inOrder = [...groups.values()].sort(([a], [b]) => a!.x0 - b!.x0);
+  for (const group of inOrder) {
+    const [first] = group;
+    const { x0, y0, y1, key } = first!;
+    const text = textOf(group);
+    const above = { x: x0 + 8, y: y0 - 7 };
+    const below = { x: x0 + 8, y: y0 + 15 };
+    const place = room.place(text, y1 > y0 ? [above, below] : [below, above]);
+    if (place !== null) labels.set(key, { ...place, text });
+  }
+  return arrows.map(({ bundle: _, ...arrow }) => ({
+    ...arrow,
+    label: labels.get(arrow.key) ?? null,
+  }));
+}

@@ -1,0 +1,94 @@
+import type { Actor } from '../../simulation/actor.ts';
+import type { Event, Message } from '../../simulation/facts.ts';
+import type { Sid } from '../../zab/vote.ts';
+import { EventReader, type Events } from '../events/event-reader.ts';
+import { familyOf, type Family } from '../marks/family.ts';
+import { firstIndex } from './first-index.ts';
+import { marksOf, type Mark } from './marks.ts';
+import { Stirrings } from './stirrings.ts';
+import { StretchBook } from './stretch-book.ts';
+
+/** One message from one actor to another, with its end. Microseconds. */
+export interface Sending {
+  readonly envelope: number;
+  readonly from: Actor;
+  readonly to: Actor;
+  readonly message: Message;
+  readonly family: Family;
+  readonly sentAt: number;
+  /** When it arrived or was lost, or when it is due while it flies. */
+  readonly endAt: number;
+  readonly fate: 'arrived' | 'flying' | 'lost';
+  /** The events at its two ends; while it flies there is but one. */
+  readonly sentId: number;
+  readonly endId: number;
+}
+
+/** What space-time draws of a history, read once and in pieces, so that any stretch of it is found at once. */
+export class Chronicle {
+  readonly #reader = new EventReader();
+  /** In the order in which they ended. */
+  sendings: Sending[] = [];
+  marks: Mark[] = [];
+  #leaders: { readonly id: number; readonly sid: Sid }[] = [];
+  readonly stretches = new StretchBook();
+  readonly stirrings = new Stirrings();
+
+  /** Reads up to `most` further events; true when all are read. */
+  read(events: Events, most: number): boolean {
+    return this.#reader.read(
+      events,
+      most,
+      () => this.#restart(),
+      (event) => this.#take(event, events),
+    );
+  }
+
+  #restart(): void {
+    this.sendings = [];
+    this.marks = [];
+    this.#leaders = [];
+    this.stretches.restart();
+    this.stirrings.restart();
+  }
+
+  #take(event: Event, events: Events): void {
+    this.stretches.take(event);
+    this.stirrings.take(event);
+    this.marks.push(...marksOf(event));
+    if (event.kind === 'established' || event.kind === 'stood-alone') {
+      this.#leaders.push({ id: event.id, sid: event.who });
+    }
+    if (event.kind !== 'delivered' && event.kind !== 'lost') return;
+    const sent = events.at(event.cause);
+    if (sent?.kind !== 'sent' || sent.envelope !== event.envelope) return;
+    const { envelope, message, from, at: endAt, id: endId } = event;
+    const fate = event.kind === 'lost' ? 'lost' : 'arrived';
+    const family = familyOf(message);
+    const ends = { from, to: sent.to, sentAt: sent.at, endAt, sentId: sent.id, endId };
+    this.sendings.push({ envelope, message, family, fate, ...ends });
+    this.stirrings.flew(family, sent.at, endAt);
+  }
+
+  /** The last server that was established as leader among the first `eventCount` events. */
+  leaderAt(eventCount: number): Sid | null {
+    const next = firstIndex(this.#leaders, ({ id }) => id >= eventCount);
+    return this.#leaders[next - 1]?.sid ?? null;
+  }
+
+  /** Messages that ended at `fromUs` or later, among the first `eventCount` events. */
+  endedSince(fromUs: number, eventCount: number): readonly Sending[] {
+    const first = firstIndex(this.sendings, ({ endAt }) => endAt >= fromUs);
+    const last = firstIndex(this.sendings, ({ endId }) => endId >= eventCount);
+    return this.sendings.slice(first, last);
+  }
+
+  marksBetween(fromUs: number, untilUs: number, eventCount: number): readonly Mark[] {
+    const first = firstIndex(this.marks, ({ event }) => event.at >= fromUs);
+    const last = firstIndex(
+      this.marks,
+      ({ event }) => event.at > untilUs || event.id >= eventCount,
+    );
+    return this.marks.slice(first, last);
+  }
+}
