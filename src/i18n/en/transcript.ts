@@ -1,0 +1,16 @@
+export const transcript = {
+  title: 'Transcript',
+  about: 'Everything that the picture shows, in sentences. A time leads to its moment.',
+  scope: 'Lines',
+  scopes: { story: 'what matters', drawn: 'all that is drawn', all: 'every event' },
+  who: 'Of',
+  anyone: 'everybody',
+  count: (lines: number) => (lines === 1 ? '1 line.' : `${lines} lines.`),
+  reading: 'Reading the run…',
+  none: 'Nothing of this kind has happened yet.',
+  lines: 'Lines of the transcript',
+  follow: 'Follow the run',
+  save: 'Save as text',
+  saveTitle: (title: string, time: string) => `${title}, up to ${time}`,
+  light: (time: string) => `Causes and effects of what happened at ${time}`,
+};
