@@ -3,6 +3,7 @@ import { compare } from './en/compare.ts';
 import { condition } from './en/condition.ts';
 import { console } from './en/console.ts';
 import { dialogs } from './en/dialogs.ts';
+import { exports } from './en/exports.ts';
 import { faults } from './en/faults.ts';
 import { files } from './en/files.ts';
 import { invariants } from './en/invariants.ts';
@@ -29,6 +30,7 @@ export const enLate = {
   condition,
   console,
   dialogs,
+  exports,
   faults,
   files,
   invariants,

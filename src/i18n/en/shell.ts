@@ -11,6 +11,7 @@ export const shell = {
     count === 1 ? '1 rule is switched off:' : `${count} rules are switched off:`,
   rulesWhich: 'Which',
   more: 'More',
+  export: 'Export',
   share: 'Share',
   language: 'Language',
   languageButton: '中文',

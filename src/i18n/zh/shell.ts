@@ -12,6 +12,7 @@ export const shell = {
   rulesOff: (count: number) => `关掉了 ${count} 条规则：`,
   rulesWhich: '是哪些',
   more: '更多',
+  export: '导出',
   share: '分享',
   language: '语言',
   languageButton: 'English',

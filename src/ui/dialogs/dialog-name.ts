@@ -1,1 +1,1 @@
-export type DialogName = 'setup' | 'share' | 'help' | 'lessons' | 'palette' | 'rules';
+export type DialogName = 'setup' | 'share' | 'export' | 'help' | 'lessons' | 'palette' | 'rules';

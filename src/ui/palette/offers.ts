@@ -52,6 +52,7 @@ export function offersOf(lab: Lab, ask: (dialog: DialogName) => void): readonly 
     { id: 'setup', text: shell.newEnsemble, run: () => ask('setup') },
     { id: 'lessons', text: shell.learn, run: () => ask('lessons') },
     { id: 'share', text: shell.share, run: () => ask('share') },
+    { id: 'export', text: lab.lateWords.exports.title, run: () => ask('export') },
     { id: 'help', text: shell.help, run: () => ask('help') },
     {
       id: 'language',
