@@ -27,6 +27,7 @@ export const GROUPS_MAX = 41;
 export const LATENCY_US_MIN = 100;
 export const LATENCY_US_MAX = 60_000_000;
 export const FSYNC_US_MAX = 60_000_000;
+export const LEADER_WORK_US_MAX = 10_000_000;
 export const DELAY_MS_MAX = 3_600_000;
 export const TICK_MS_MIN = 100;
 export const TICK_MS_MAX = 60_000;

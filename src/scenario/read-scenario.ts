@@ -100,6 +100,8 @@ function misfit(scenario: Scenario): Problem | undefined {
   if (ensemble !== undefined) return ensemble;
   if (!rising(setup.latencyUs)) return wrong('setup.latencyUs', 'min ≤ max');
   if (!rising(setup.fsyncUs)) return wrong('setup.fsyncUs', 'min ≤ max');
+  if (setup.leaderWorkUs && !rising(setup.leaderWorkUs))
+    return wrong('setup.leaderWorkUs', 'min ≤ max');
   for (const [i, { server, fsyncUs }] of (setup.slowDisks ?? []).entries()) {
     if (server > servers) return wrong(`setup.slowDisks.${i}.server`, `1 to ${servers}`);
     if (!rising(fsyncUs)) return wrong(`setup.slowDisks.${i}.fsyncUs`, 'min ≤ max');

@@ -72,6 +72,7 @@ const setup: SchemaOf<Setup> = v.pipe(
         v.maxLength(limits.ALL_SERVERS_MAX),
       ),
     ),
+    leaderWorkUs: v.optional(range(0, limits.LEADER_WORK_US_MAX)),
     tickMs: v.optional(whole(limits.TICK_MS_MIN, limits.TICK_MS_MAX), d.tickMs),
     initLimitTicks: v.optional(whole(1, limits.LIMIT_TICKS_MAX), d.initLimitTicks),
     syncLimitTicks: v.optional(whole(1, limits.LIMIT_TICKS_MAX), d.syncLimitTicks),

@@ -41,6 +41,7 @@ const settingsOf = (setup: Setup): ServerHost['settings'] => ({
   readOnlyMode: setup.readOnlyMode ?? false,
   reconfigEnabled: setup.reconfigEnabled ?? true,
   counterBits: setup.counterBits ?? 32,
+  leaderWorkUs: setup.leaderWorkUs ?? null,
   off: new Set((setup.switchedOff ?? []).filter((rule) => !isServerSwitch(rule))),
   minSessionTimeoutMs: setup.minSessionTimeoutMs ?? MIN_TIMEOUT_TICKS * setup.tickMs,
   maxSessionTimeoutMs: setup.maxSessionTimeoutMs ?? MAX_TIMEOUT_TICKS * setup.tickMs,

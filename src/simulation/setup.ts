@@ -55,6 +55,11 @@ export interface Setup {
   readonly fsyncUs: MicrosRange;
   /** Servers whose disk does not follow `fsyncUs`; absent: none. */
   readonly slowDisks?: readonly SlowDisk[] | undefined;
+  /**
+   * How long an elected server is busy to build what makes a leader, before it listens, and again to start it, before it serves. No time
+   * if left out: then only links and disks take any.
+   */
+  readonly leaderWorkUs?: MicrosRange | undefined;
   readonly tickMs: number;
   readonly initLimitTicks: number;
   readonly syncLimitTicks: number;

@@ -8,6 +8,7 @@ import { onDiskDone } from '../zab/disk-done.ts';
 import { onFinalWaitOver, onNotification, onSilence } from '../zab/election/look.ts';
 import { onDialTimeout } from '../zab/election/mail.ts';
 import { dialLeader, onLeaderSilent } from '../zab/follow.ts';
+import { onLeaderReady } from '../zab/run.ts';
 import { onLeaderWaitOver } from '../zab/lead.ts';
 import { onTick } from '../zab/liveness/tick.ts';
 import { beginReadOnly } from '../zab/read-only.ts';
@@ -194,6 +195,8 @@ function runTimer(host: WorldHost, peer: Peer, name: TimerName): void {
       return beginReadOnly(peer, host);
     case 'snapshot':
       return continueSnapshot(peer, host);
+    case 'leader-work':
+      return onLeaderReady(peer, host);
     case 'observer-delay':
       return host.turn(peer);
     default: {

@@ -21,6 +21,8 @@ export interface ZabSettings {
   readonly reconfigEnabled: boolean;
   /** Width of a zxid's counter: 32 in ZooKeeper. */
   readonly counterBits: number;
+  /** How long an elected server is busy before it listens, and again before it serves; null: no time at all. */
+  readonly leaderWorkUs: { readonly min: number; readonly max: number } | null;
   /** Rules that are switched off. */
   readonly off: ReadonlySet<Switch>;
 }

@@ -10,6 +10,14 @@ import { fsync, writeEpoch } from './write.ts';
 
 export const OBSERVER_DELAY_US = 200_000;
 
+const ROLE_TIMERS = [
+  'leader-wait',
+  'leader-work',
+  'leader-tick',
+  'learner-read',
+  'dial-learner',
+] as const;
+
 /**
  * A leader or learner gives up its role (`Leader.shutdown`, `Learner.shutdown`): it closes its connections, drops its
  * clients, and flushes its log before it looks for a leader again.
@@ -29,7 +37,7 @@ export function leave(
     reason,
     ...numbers,
   });
-  for (const name of ['leader-wait', 'leader-tick', 'learner-read', 'dial-learner'] as const) {
+  for (const name of ROLE_TIMERS) {
     host.clearTimer(peer, name);
   }
   abandonSnapshot(peer, host);

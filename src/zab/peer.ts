@@ -26,6 +26,7 @@ export type TimerName =
   | 'dial-learner'
   | 'learner-read'
   | 'leader-wait'
+  | 'leader-work'
   | 'leader-tick'
   | `dial-${Sid}`
   | 'snapshot'

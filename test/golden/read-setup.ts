@@ -46,6 +46,7 @@ export function readSetup(words: readonly string[]): Setup {
     ),
     latencyUs: take('latency', range, { min: 10_000, max: 12_000 }),
     fsyncUs: take('fsync', range, { min: 5_000, max: 6_000 }),
+    leaderWorkUs: take('work', range, undefined),
     tickMs: take('tick', ms, DEFAULT_SETUP.tickMs),
     initLimitTicks: take('init', Number, DEFAULT_SETUP.initLimitTicks),
     syncLimitTicks: take('sync', Number, DEFAULT_SETUP.syncLimitTicks),

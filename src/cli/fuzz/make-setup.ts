@@ -67,6 +67,7 @@ export function makeSetup(
     ...(chance(random, 8) && { counterBits: between(random, 4, 6) }),
     ...(profile === 'clients' && serveClients(random, total)),
     ...readOnly,
+    ...makeWork(forkRandom(`fuzz ${seed}`, 'work')),
     // Whoever may reconfigure must be let: the znode of the configuration is nobody's to write.
     ...(reconfigures && { skipAcl: true }),
     clients: makeClients(random, total, profile, tilt.quiet === true).map((client) =>
@@ -101,6 +102,10 @@ const mayReadAlone = (random: Random): Partial<Setup> =>
   chance(random, 10)
     ? { readOnlyMode: true, ...(chance(random, 70) && { localSessionsEnabled: true }) }
     : {};
+
+/** Elected servers that are busy for a while: whoever dials meanwhile is refused. */
+const makeWork = (random: Random): Partial<Setup> =>
+  chance(random, 20) ? { leaderWorkUs: { min: 0, max: pick(random, [20, 100, 300]) * 1_000 } } : {};
 
 /** An ensemble that serves most of the time, and shows what it is that clients may rely on. */
 function serveClients(random: Random, total: number): Partial<Setup> {

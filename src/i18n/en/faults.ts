@@ -55,6 +55,7 @@ export const faults = {
     'dial-learner': 'dial the leader again',
     'learner-read': 'read time-out',
     'leader-wait': 'initLimit',
+    'leader-work': 'elected server is ready',
     'leader-tick': 'half a tick',
     snapshot: 'snapshot is written',
     sessions: 'sessions expire',

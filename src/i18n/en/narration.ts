@@ -512,7 +512,7 @@ export const narration = {
     'disk-log': (p: { min: string; count: number }) =>
       `In memory the leader goes back only to ${p.min}, but its log on disk goes back further: **DIFF with ${plural(p.count, 'proposal')}**, read from disk.`,
     'disk-log-gap': (p: { min: string; zxid: string }) =>
-      `The leader's log on disk does not join its history in memory, which begins at ${p.min}. Over a gap nothing may be sent: **SNAP, the whole state as of ${p.zxid}**.`,
+      `The leader's log on disk does not lead up to ${p.min}, where its memory takes over. Over a gap nothing may be sent: **SNAP, the whole state as of ${p.zxid}**.`,
     start: (p: { sid: number; learner: number; peerLast: string }) =>
       `Server ${p.learner} ends at ${p.peerLast}.`,
     'same-zxid': (p: { sid: number; leaderLast: string }) =>

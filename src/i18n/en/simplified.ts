@@ -9,7 +9,7 @@ export const simplified = {
         'Servers have numbers and no addresses, so a reconfiguration changes parts and not places. There is no encryption (TLS) and no login (SASL).',
         'The first packet of a connection tells who dials, so nobody has to wait to learn it.',
         'Links take a random time within the range that you set, keep the order of messages, and break as a whole. A lost packet comes late. Only a run with the unsafe network, which ZooKeeper is not made for, lets a single message vanish, come twice or overtake another.',
-        'Processing takes no time: only links and disks do. So you see the waiting that the protocol needs, and not that of a busy processor: on one machine a killed leader is replaced after 0.2 s, or 0.3 s if a follower dials before the elected server listens and tries again. A real ensemble took 0.35 s: there a follower always dials too early, and the rest is work.',
+        'Processing takes no time: only links and disks do. So you see the waiting that the protocol needs, and not that of a busy processor: on one machine a killed leader is replaced after 0.2 s, or 0.3 s if a follower dials before the elected server listens and tries again. A real ensemble took 0.35 s: there a follower always dials too early, and the rest is work. A set-up can say how long that work takes (leaderWorkUs): with 40 to 60 ms it is 0.35 s here too.',
         'Clocks run true unless you make one fast or slow; none can read another’s.',
         'When a server tells all others something, it does so in the order of their numbers. The real one has no fixed order.',
       ],

@@ -53,6 +53,7 @@ export const faults: LateCatalogue['faults'] = {
     'dial-learner': '再次连接领导者',
     'learner-read': '读超时',
     'leader-wait': 'initLimit',
+    'leader-work': '当选者准备完毕',
     'leader-tick': '半个 tick',
     snapshot: '快照写完',
     sessions: '会话过期',

@@ -376,7 +376,7 @@ export const narration: Narration = {
     'disk-log': (p) =>
       `领导者的内存只能回溯到 ${p.min}，但磁盘上的日志回溯得更远：**DIFF，带 ${p.count} 个提案**，从磁盘读出。`,
     'disk-log-gap': (p) =>
-      `领导者磁盘上的日志接不上内存中从 ${p.min} 开始的历史。不能跨过缺口发送：**SNAP，截至 ${p.zxid} 的整个状态**。`,
+      `领导者磁盘上的日志到不了 ${p.min}，而它的内存从那里才接着有。不能跨过缺口发送：**SNAP，截至 ${p.zxid} 的整个状态**。`,
     start: (p) => `服务器 ${p.learner} 的历史到 ${p.peerLast} 为止。`,
     'same-zxid': (p) => `领导者 ${p.sid} 也一样：**一个空的 DIFF 就够了**。`,
     'ahead-of-history': (p) =>

@@ -80,15 +80,15 @@ export function chooseSync(question: SyncQuestion): SyncPlan {
     const row = 'ahead-of-history';
     return { mode: 'TRUNC', row, zxid: max, proposals: [], forwardAfter: max, ...range };
   }
-  if (history.length === 0 || peerLast > max) return snap('out-of-range');
-  if (peerLast >= min) return walk(question, history, range, snap);
+  if (peerLast > max) return snap('out-of-range');
+  if (history.length > 0 && peerLast >= min) return walk(question, history, range, snap);
 
-  const older = diskLog.filter(({ zxid }) => zxid < min);
   const first = diskLog[0];
   if (first === undefined || first.zxid > peerLast) return snap('out-of-range');
-  const joins = older.length < diskLog.length && diskLog[older.length]!.zxid === min;
-  if (!joins) return snap('disk-log-gap');
-  const plan = walk(question, [...older, ...history], range, snap);
+  // With nothing in memory the log must lead up to lastProcessed; (e,0) of a new epoch stands in no log.
+  const upToMin = diskLog.filter(({ zxid }) => zxid <= min);
+  if (upToMin.at(-1)?.zxid !== min) return snap('disk-log-gap');
+  const plan = walk(question, [...upToMin, ...history.slice(1)], range, snap);
   return plan.row === 'within-history' ? { ...plan, row: 'disk-log' } : plan;
 }
 

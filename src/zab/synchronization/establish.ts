@@ -5,6 +5,7 @@ import type { ZabPeer } from '../peer.ts';
 import { activate } from '../reconfigure.ts';
 import { isVoter, withAck } from '../quorum.ts';
 import type { Sid } from '../vote.ts';
+import { isBusy } from '../leader-work.ts';
 import { zxidOf, type Zxid } from '../zxid.ts';
 
 /** A learner's history is on its disk and its currentEpoch written: ACK of NEWLEADER. */
@@ -33,12 +34,14 @@ export function countNewLeaderAck(peer: ZabPeer, host: Host, from: Sid): void {
     ...asked(peer, leading.newLeaderAcks),
   });
   const hasty = host.settings.off.has('serve-after-sync-quorum');
-  if (leading.adopted && (hasty || mayDecide(peer, host, leading.newLeaderAcks)))
-    establish(peer, host);
+  const enough = hasty || mayDecide(peer, host, leading.newLeaderAcks);
+  if (!leading.adopted || !enough || peer.timers.has('leader-work')) return;
+  host.clearTimer(peer, 'leader-wait');
+  if (!isBusy(peer, host)) establish(peer, host);
 }
 
 /** `Leader.startZkServer`. */
-function establish(peer: ZabPeer, host: Host): void {
+export function establish(peer: ZabPeer, host: Host): void {
   const leading = peer.leading!;
   const last = peer.lastProcessed;
   leading.stage = 'broadcast';
@@ -47,7 +50,6 @@ function establish(peer: ZabPeer, host: Host): void {
   peer.lastProcessed = leading.lastCommitted;
   peer.knownCommitted = leading.lastCommitted;
   refreshVote(peer, leading.epoch);
-  host.clearTimer(peer, 'leader-wait');
   host.cause = host.emit({
     kind: 'established',
     who: peer.sid,

@@ -10,6 +10,7 @@ export const sample: Scenario = {
   setup: {
     ...DEFAULT_SETUP,
     seed: 'sample',
+    leaderWorkUs: { min: 10_000, max: 20_000 },
     slowDisks: [{ server: 2, fsyncUs: { min: 40_000, max: 80_000 } }],
     clients: [
       { name: 'a', server: 1, timeoutMs: 10_000, program: { kind: 'writer', everyMs: 400 } },

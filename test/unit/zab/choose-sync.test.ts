@@ -252,6 +252,38 @@ const cases: readonly Case[] = [
     expected: { mode: 'SNAP', row: 'disk-log-gap', zxid: [1, 5], queued: [], after: [1, 5] },
   },
   {
+    rule: '4a row 5: nothing in memory, and the log on disk leads up to LP: DIFF from disk alone',
+    peer: [1, 1],
+    leader: [1, 3],
+    history: [],
+    diskLog: [
+      [1, 1],
+      [1, 2],
+      [1, 3],
+    ],
+    expected: {
+      mode: 'DIFF',
+      row: 'disk-log',
+      zxid: [1, 3],
+      queued: [
+        [1, 2],
+        [1, 3],
+      ],
+      after: [1, 3],
+    },
+  },
+  {
+    rule: '4a row 5: nothing in memory, and LP is (e,0), which stands in no log: SNAP',
+    peer: [1, 2],
+    leader: [2, 0],
+    history: [],
+    diskLog: [
+      [1, 1],
+      [1, 2],
+    ],
+    expected: { mode: 'SNAP', row: 'disk-log-gap', zxid: [2, 0], queued: [], after: [2, 0] },
+  },
+  {
     rule: '4a row 5, 4b entry > P of the same epoch on disk: TRUNC to the entry before, then forward',
     peer: [1, 3],
     history: [
