@@ -11,14 +11,17 @@ function systemsOf(world: World, server: number): readonly QuorumSystem[] {
   return proposedConfig === null ? [config.quorum] : [config.quorum, proposedConfig.quorum];
 }
 
+const isGranted = (world: World, server: number): boolean =>
+  world.peers[server - 1]?.oracle === 'grants';
+
 /** Whether these disks are enough for a server; of two voters its own is, if an oracle lets it decide alone. */
 const isEnough = (
-  world: World,
+  granted: boolean,
   server: number,
   systems: readonly QuorumSystem[],
   disks: readonly number[],
 ): boolean => {
-  const alone = world.peers[server - 1]?.oracle === 'grants' && disks.includes(server);
+  const alone = granted && disks.includes(server);
   return systems.every(
     (system) => isQuorumOf(system, disks) || (alone && system.voters.length === 2),
   );
@@ -30,6 +33,8 @@ export function durableQuorum(): Checker {
   const proposed = new Map<number, readonly QuorumSystem[]>();
   /** What each prospective leader had when it began an epoch. Several may name the same one; a quorum promises it to one of them. */
   const begins = new Map<string, { readonly zxid: number; readonly id: number }>();
+  /** Whether each had an oracle's leave when it last counted: a leader may be busy between its quorum and its first service. */
+  const granted = new Map<number, boolean>();
   const key = (leader: number | undefined, epoch: number): string => `${leader} of ${epoch}`;
   return checker({
     name: 'a quorum has it on disk',
@@ -37,17 +42,26 @@ export function durableQuorum(): Checker {
       'A transaction is committed, and a leader established, only when the disks of a quorum hold it, of both configurations while one replaces the other; and an epoch is adopted behind the log, not before.',
     source:
       'SyncRequestProcessor (fsync before ACK); Learner.syncWithLeader (currentEpoch before ACK); SyncedLearnerTracker',
-    kinds: ['proposed', 'committed', 'established', 'epoch-acked', 'epoch-written'],
+    kinds: [
+      'proposed',
+      'committed',
+      'new-leader-acked',
+      'established',
+      'epoch-acked',
+      'epoch-written',
+    ],
     observe(event, world) {
       if (event.kind === 'epoch-acked') {
         if (event.from === event.who) begins.set(key(event.who, event.epoch), event);
       } else if (event.kind === 'proposed') {
         proposed.set(event.zxid, systemsOf(world, event.who));
+      } else if (event.kind === 'new-leader-acked') {
+        granted.set(event.who, isGranted(world, event.who));
       } else if (event.kind === 'committed') {
         const on = world.peers.filter((peer) => survives(peer.disk, event.zxid));
         const servers = on.map((peer) => peer.sid);
         const systems = proposed.get(event.zxid) ?? systemsOf(world, event.who);
-        if (isEnough(world, event.who, systems, servers)) return null;
+        if (isEnough(isGranted(world, event.who), event.who, systems, servers)) return null;
         return {
           message: `server ${event.who} committed ${shown(event.zxid)} on the word of ${event.acks.join(', ') || 'nobody'}, but it is durable only on ${servers.join(', ') || 'none'}`,
           events: [event.id],
@@ -63,7 +77,7 @@ export function durableQuorum(): Checker {
           .map((peer) => peer.sid);
         // A proposed configuration comes into force with this very event: whichever is in force now must agree.
         const systems = systemsOf(world, event.who);
-        if (isEnough(world, event.who, systems, servers)) return null;
+        if (isEnough(granted.get(event.who) === true, event.who, systems, servers)) return null;
         return {
           message: `server ${event.who} was established in epoch ${event.epoch} on the word of ${event.acked.join(', ')}, but only ${servers.join(', ') || 'none'} have both epoch and history on disk`,
           events: [event.id],
