@@ -6,7 +6,8 @@ import type { Operation } from '../../znodes/request.ts';
 import { chance, pick, weighted } from './chance.ts';
 import { rescue } from './heal.ts';
 import { makeChange, makeOperation } from './make-operation.ts';
-import type { Trouble } from './profile.ts';
+import { CLIENT_WEIGHTS, type ClientTrouble, type Trouble } from './profile.ts';
+import type { Tilt } from './tilt.ts';
 
 /** A command and when it is due, counted from now. */
 export interface Planned {
@@ -37,7 +38,7 @@ export function makeTrouble(
   random: Random,
   world: World,
   weights: Readonly<Record<Trouble, number>>,
-  loses: readonly string[] = [],
+  { loses = [], clientWeights = {} }: Tilt = {},
 ): readonly Planned[] {
   if (world.setup.oracle === true && chance(random, 20)) return now(askOracle(random, world));
   const trouble = weighted(random, weights);
@@ -58,7 +59,7 @@ export function makeTrouble(
     case 'reconfig':
       return now(reconfigure(random, world));
     case 'clients':
-      return disturbClients(random, world);
+      return disturbClients(random, world, { ...CLIENT_WEIGHTS, ...clientWeights });
     case 'plan':
       return plan(random, world);
   }
@@ -293,23 +294,15 @@ const addClient = (random: Random, world: World): Command => ({
   },
 });
 
-function disturbClients(random: Random, world: World): readonly Planned[] {
+function disturbClients(
+  random: Random,
+  world: World,
+  weights: Readonly<Record<ClientTrouble, number>>,
+): readonly Planned[] {
   const client = anyClient(random, world);
   if (client === undefined) return now(addClient(random, world));
   const actor: Actor = client;
-  switch (
-    weighted(random, {
-      request: 6,
-      burst: 12,
-      add: 1,
-      remove: 1,
-      pause: 1,
-      resume: 2,
-      cut: 1,
-      staleLeader: 2,
-      lateWrites: 2,
-    })
-  ) {
+  switch (weighted(random, weights)) {
     case 'lateWrites':
       return lateWrites(random, world, client);
     case 'staleLeader':

@@ -276,7 +276,7 @@ export function generate(
       random,
       world,
       { ...WEIGHTS[wish.profile], ...weights },
-      wish.tilt?.loses,
+      wish.tilt,
     )) {
       const atUs = nextTroubleUs + afterUs;
       const place = plan.findIndex((act) => act.atUs > atUs);

@@ -15,5 +15,19 @@ export const WEIGHTS: Readonly<Record<Profile, Readonly<Record<Trouble, number>>
   all: { crash: 6, net: 4, messages: 3, disk: 3, timers: 1, reconfig: 1, clients: 3, plan: 4 },
 };
 
+/** How often each kind of trouble with clients is drawn. */
+export const CLIENT_WEIGHTS = {
+  request: 6,
+  burst: 12,
+  add: 1,
+  remove: 1,
+  pause: 1,
+  resume: 2,
+  cut: 1,
+  staleLeader: 2,
+  lateWrites: 2,
+};
+export type ClientTrouble = keyof typeof CLIENT_WEIGHTS;
+
 export type Trouble =
   'crash' | 'net' | 'messages' | 'disk' | 'timers' | 'reconfig' | 'clients' | 'plan';

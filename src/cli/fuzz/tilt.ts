@@ -1,7 +1,7 @@
 import type { EventKind } from '../../simulation/facts.ts';
 import type { Setup } from '../../simulation/setup.ts';
 import { SERVER_SWITCHES, type AnySwitch } from '../../server/switches.ts';
-import type { Profile, Trouble } from './profile.ts';
+import type { ClientTrouble, Profile, Trouble } from './profile.ts';
 
 /**
  * How runs lean towards the neighbourhood of a rule: set-ups and kinds of trouble to draw from. Which fault comes when is left to chance.
@@ -19,6 +19,7 @@ export interface Tilt {
   readonly moments?: readonly EventKind[];
   readonly oneIn?: number;
   readonly weights?: Partial<Readonly<Record<Trouble, number>>>;
+  readonly clientWeights?: Partial<Readonly<Record<ClientTrouble, number>>>;
   /** Messages that the network loses, each alone: TCP never does. */
   readonly loses?: readonly string[];
 }
@@ -61,7 +62,8 @@ export const TILTS: Readonly<Partial<Record<AnySwitch, Tilt>>> = {
   ),
   // Clients that move, and little else.
   'check-session-owner': MOVING,
-  'refuse-client-ahead': MOVING,
+  // A client comes to a leader of before, which is slow to notice that it is one.
+  'refuse-client-ahead': { ...MOVING, quiet: true, clientWeights: { burst: 1, staleLeader: 12, lateWrites: 0 } },
 };
 
 function losing(type: string, moment: EventKind): Tilt {
