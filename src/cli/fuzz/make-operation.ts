@@ -17,15 +17,18 @@ const MODES: readonly CreateMode[] = [
   'persistent_with_ttl',
 ];
 
+export const OPEN: readonly Acl[] = [{ perms: 31, scheme: 'world', id: 'anyone' }];
+export const NO_READ: readonly Acl[] = [{ perms: 30, scheme: 'world', id: 'anyone' }];
+
 /** Open, not to be read, read only, nothing but one's own. */
 const LISTS: readonly (readonly Acl[])[] = [
-  [{ perms: 31, scheme: 'world', id: 'anyone' }],
-  [{ perms: 30, scheme: 'world', id: 'anyone' }],
+  OPEN,
+  NO_READ,
   [{ perms: 17, scheme: 'world', id: 'anyone' }],
   [{ perms: 31, scheme: 'ip', id: '127.0.0.1' }],
 ];
 
-const anyPath = (random: Random): string => pick(random, PATHS);
+export const anyPath = (random: Random): string => pick(random, PATHS);
 const anyVersion = (random: Random): number => (chance(random, 80) ? -1 : below(random, 4));
 
 /** A write, or a check: also a part of a multi. */

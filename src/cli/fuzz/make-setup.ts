@@ -67,6 +67,7 @@ export function makeSetup(
     ...(chance(random, 8) && { counterBits: between(random, 4, 6) }),
     ...(profile === 'clients' && serveClients(random, total)),
     ...readOnly,
+    ...makeReaping(forkRandom(`fuzz ${seed}`, 'reaping')),
     ...makeWork(forkRandom(`fuzz ${seed}`, 'work')),
     // Whoever may reconfigure must be let: the znode of the configuration is nobody's to write.
     ...(reconfigures && { skipAcl: true }),
@@ -103,6 +104,10 @@ const mayReadAlone = (random: Random): Partial<Setup> =>
     ? { readOnlyMode: true, ...(chance(random, 70) && { localSessionsEnabled: true }) }
     : {};
 
+/** A leader that looks often for containers and TTL nodes that are due to go. */
+const makeReaping = (random: Random): Partial<Setup> =>
+  chance(random, 60) ? { containerCheckMs: 500, containerNeverUsedMs: pick(random, [0, 300]) } : {};
+
 /** Elected servers that are busy for a while: whoever dials meanwhile is refused. */
 const makeWork = (random: Random): Partial<Setup> =>
   chance(random, 20) ? { leaderWorkUs: { min: 0, max: pick(random, [20, 100, 300]) * 1_000 } } : {};
@@ -112,8 +117,6 @@ function serveClients(random: Random, total: number): Partial<Setup> {
   return {
     startsMs: Array.from({ length: total }, () => 0),
     latencyUs: { min: 500, max: pick(random, [2, 2, 15]) * 1_000 },
-    containerCheckMs: 500,
-    containerNeverUsedMs: pick(random, [0, 300]),
     ...(chance(random, 20) && {
       localSessionsEnabled: true,
       localSessionsUpgradingEnabled: chance(random, 75),

@@ -13,7 +13,8 @@ import { chance, pick } from './chance.ts';
 import { type Coverage, CoverageCounter } from './coverage.ts';
 import { healing, isWhole } from './heal.ts';
 import { makeSetup, type SetupWish } from './make-setup.ts';
-import { crash, lose, makeTrouble, type Planned } from './make-trouble.ts';
+import { lose, makeTrouble } from './make-trouble.ts';
+import { crash, type Planned } from './planned.ts';
 import { mayDo } from './may.ts';
 import { WEIGHTS } from './profile.ts';
 

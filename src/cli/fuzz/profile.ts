@@ -26,6 +26,8 @@ export const CLIENT_WEIGHTS = {
   cut: 1,
   staleLeader: 2,
   lateWrites: 2,
+  hiddenChange: 1,
+  readAlone: 1,
 };
 export type ClientTrouble = keyof typeof CLIENT_WEIGHTS;
 

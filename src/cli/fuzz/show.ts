@@ -2,7 +2,7 @@ import { encodeLink } from '../../scenario/link.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { ENGINE_VERSION, FORMAT_VERSION } from '../../scenario/version.ts';
 import { traceLine } from '../../timeline/trace-line.ts';
-import { type Coverage, PATHS } from './coverage.ts';
+import { type Coverage, GUARDS, PATHS } from './coverage.ts';
 import type { Outcome } from './play.ts';
 
 /** A failed run as the page opens it: it stands where the invariant broke. */
@@ -39,7 +39,7 @@ export async function showFailure(
 /** How often each path was taken, and which never. */
 export function showCoverage(coverage: Coverage): string {
   const width = Math.max(...PATHS.map((path) => path.length));
-  const taken = PATHS.filter((path) => coverage[path] !== undefined);
+  const taken = [...PATHS, ...GUARDS].filter((path) => coverage[path] !== undefined);
   const never = PATHS.filter((path) => coverage[path] === undefined);
   return [
     ...taken.map((path) => `  ${path.padEnd(width)} ${coverage[path]}`),

@@ -63,7 +63,11 @@ export const TILTS: Readonly<Partial<Record<AnySwitch, Tilt>>> = {
   // Clients that move, and little else.
   'check-session-owner': MOVING,
   // A client comes to a leader of before, which is slow to notice that it is one.
-  'refuse-client-ahead': { ...MOVING, quiet: true, clientWeights: { burst: 1, staleLeader: 12, lateWrites: 0 } },
+  'refuse-client-ahead': {
+    ...MOVING,
+    quiet: true,
+    clientWeights: { burst: 1, staleLeader: 12, lateWrites: 0 },
+  },
 };
 
 function losing(type: string, moment: EventKind): Tilt {
