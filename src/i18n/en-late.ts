@@ -9,6 +9,7 @@ import { files } from './en/files.ts';
 import { invariants } from './en/invariants.ts';
 import { lesson } from './en/lesson.ts';
 import { links } from './en/links.ts';
+import { locks } from './en/locks.ts';
 import { messages } from './en/messages.ts';
 import { metrics } from './en/metrics.ts';
 import { narration } from './en/narration.ts';
@@ -36,6 +37,7 @@ export const enLate = {
   invariants,
   lesson,
   links,
+  locks,
   messages,
   metrics,
   narration,

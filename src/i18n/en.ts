@@ -3,7 +3,6 @@ import { transport } from './en/transport.ts';
 import { election } from './en/election.ts';
 import { quorum } from './en/quorum.ts';
 import { log } from './en/log.ts';
-import { locks } from './en/locks.ts';
 import { stage } from './en/stage.ts';
 
 /**
@@ -16,7 +15,6 @@ export const en = {
   election,
   quorum,
   log,
-  locks,
   stage,
 };
 

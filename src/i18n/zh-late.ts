@@ -10,6 +10,7 @@ import { files } from './zh/files.ts';
 import { invariants } from './zh/invariants.ts';
 import { lesson } from './zh/lesson.ts';
 import { links } from './zh/links.ts';
+import { locks } from './zh/locks.ts';
 import { messages } from './zh/messages.ts';
 import { metrics } from './zh/metrics.ts';
 import { narration } from './zh/narration.ts';
@@ -36,6 +37,7 @@ export const zhLate: LateCatalogue = {
   invariants,
   lesson,
   links,
+  locks,
   messages,
   metrics,
   narration,

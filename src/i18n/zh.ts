@@ -4,7 +4,6 @@ import { transport } from './zh/transport.ts';
 import { election } from './zh/election.ts';
 import { quorum } from './zh/quorum.ts';
 import { log } from './zh/log.ts';
-import { locks } from './zh/locks.ts';
 import { stage } from './zh/stage.ts';
 
 export const zh: Catalogue = {
@@ -13,6 +12,5 @@ export const zh: Catalogue = {
   election,
   quorum,
   log,
-  locks,
   stage,
 };

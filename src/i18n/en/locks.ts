@@ -5,21 +5,32 @@ export const locks = {
   none: 'Nobody contends for a lock. Three clients in a queue show how one is taken, held, and handed on.',
   start: 'Start a lock queue',
   nobodyUp: 'Every server is down: there is no tree to read the queue from.',
-  about: (path: string) =>
-    `${path}. First in line holds it; everyone else watches only the one before.`,
-  wakes: (waiting: number) =>
-    waiting < 2
-      ? 'When the holder goes, only the next client wakes.'
-      : `When the holder goes, one client wakes, not ${waiting}.`,
+  about: {
+    lock: 'First in line holds the lock.',
+  },
+  watchesBefore: 'Everyone else watches only the place before.',
+  watchesNobody: 'Nobody watches another place.',
+  wakes: (told: number, waiting: number) =>
+    told === 1
+      ? waiting === 1
+        ? 'When the first in line goes, the other is told.'
+        : `When the first in line goes, one client is told, not ${waiting}.`
+      : `When the first in line goes, ${told} of the ${waiting} that wait are told, and one of them can go on.`,
   empty: 'Nobody stands in line now.',
-  seenBy: (sid: number) => `as server ${sid} has it`,
+  seenBy: (sid: number) => `The tree is that of server ${sid}.`,
   queue: (path: string) => `Queue of ${path}`,
   holds: 'holds',
+  holdsPaused: 'holds, paused',
+  givesUp: 'is giving it up',
   waits: 'waits',
+  waitsPaused: 'waits, paused',
+  unaware: 'first, and does not know it',
+  isTold: 'is being told',
+  wakesNext: 'is told next',
+  believesAlone: 'believes it holds',
   orphan: 'its client is gone',
   endsIn: (ms: number) => `session ends in ${inSeconds(ms)}`,
   left: (ms: number) => `${inSeconds(ms)} of its session left`,
-  watches: (node: string) => `watches ${node}`,
   believesRightly: (client: string) => `${client} believes it holds the lock, and it does.`,
   believesWrongly: (client: string) =>
     `${client} believes it holds the lock, but the ensemble says otherwise.`,
@@ -27,7 +38,13 @@ export const locks = {
   releases: (client: string) => `${client} has done its work and is giving the lock up.`,
   ownerGone: 'The client of the first place is gone: the lock is free once its session ends.',
   away: (clients: readonly string[]) => `Not in line: ${clients.join(', ')}.`,
-  woken: 'woken at the last release',
+  marks:
+    'Thick square: the client believes that it holds the lock. Line to the lock: the ensemble says so. Ring: what is left of the session.',
+  woken: 'told at the last release',
   ofWaiting: (waiting: number) => `of ${waiting} that waited`,
+  wokenInAll: (told: number, releases: number) =>
+    releases === 1 ? `${told} in the one release so far` : `${told} in ${releases} releases so far`,
+  release: (node: string, told: number, waiting: number) =>
+    `${node} went: ${told} of ${waiting} that waited were told`,
   placeOf: (client: string) => `Place of client ${client}`,
 };

@@ -1,84 +1,141 @@
-import { arc, path, scalePoint } from 'd3';
-import type { LockQueue, Place } from './locks-view.ts';
+import { arc, path } from 'd3';
 
-/** Where a place is drawn: the centre of its square, px. */
-export interface PlaceMark {
-  readonly key: string;
-  readonly place: Place;
+export interface Point {
   readonly x: number;
-  readonly opacity: number;
+  readonly y: number;
 }
 
+/** How large the places are drawn, px. */
+export interface Scale {
+  /** Of one place, its words below included. */
+  readonly cell: { readonly width: number; readonly height: number };
+  /** The ring of the session around a place. */
+  readonly ring: number;
+  /** Side of the client's square. */
+  readonly square: number;
+}
+
+/** Where things of one queue are drawn, px: places by their centre. */
 export interface QueueGeometry {
+  readonly scale: Scale;
   readonly width: number;
-  readonly marks: readonly PlaceMark[];
+  readonly height: number;
+  /** In the order of the queue. */
+  readonly places: readonly Point[];
+  /** Those who hold what they have no place for, below the queue. */
+  readonly ghosts: readonly Point[];
 }
 
-/** The lock's box stands left; the first place is centred this far from the left edge, px. */
-export const FIRST_X = 128;
-export const STEP_MIN = 78;
-export const STEP_MAX = 104;
-export const QUEUE_Y = 66;
+/** What the lock guards stands left of the first place, as high as it. */
 export const BOX = { width: 74, height: 68 } as const;
-const RING = 26;
 
-/** Places in a row, as wide as `available` lets them be. */
+const ROOMY: Scale = { cell: { width: 84, height: 128 }, ring: 26, square: 32 };
+const DENSE: Scale = { cell: { width: 60, height: 102 }, ring: 19, square: 24 };
+const CELL_WIDTH_MAX = 104;
+/** Above a place, for the arrows that arrive there. */
+const HEADROOM = { roomy: 66, dense: 52 } as const;
+const GAP = 22;
+const LEFT = BOX.width + GAP;
+
+/**
+ * The queue winds like one at a counter: to the right, and below that back to the left, so that everyone stays beside the one
+ * before. Large while it fits in one row, else dense.
+ */
 export function queueGeometry(
-  { places }: Pick<LockQueue, 'places'>,
+  count: { readonly places: number; readonly ghosts: number },
   available: number,
 ): QueueGeometry {
-  const gaps = Math.max(1, places.length - 1);
-  const room = (available - FIRST_X - STEP_MIN / 2) / gaps;
-  const step = Math.max(STEP_MIN, Math.min(STEP_MAX, room));
-  const x = scalePoint()
-    .domain(places.map((place) => place.node))
-    .range([FIRST_X, FIRST_X + step * (places.length - 1)]);
+  const room = Math.max(0, available - LEFT);
+  const most = Math.max(count.places, count.ghosts, 1);
+  const isRoomy = most * ROOMY.cell.width <= room;
+  const scale = isRoomy ? ROOMY : DENSE;
+  const columns = Math.max(2, Math.floor(room / scale.cell.width));
+  const step = isRoomy
+    ? Math.min(CELL_WIDTH_MAX, room / most)
+    : Math.max(scale.cell.width, room / columns);
+  const headroom = isRoomy ? HEADROOM.roomy : HEADROOM.dense;
+  const at = (column: number, row: number): Point => ({
+    x: LEFT + step * (column + 0.5),
+    y: headroom + scale.cell.height * row,
+  });
+  const rows = Math.max(1, Math.ceil(count.places / columns));
+  const ghostRows = Math.ceil(count.ghosts / columns);
   return {
-    width: FIRST_X + step * Math.max(0, places.length - 1) + STEP_MIN / 2,
-    marks: places.map((place) => ({
-      key: place.node,
-      place,
-      x: x(place.node) ?? FIRST_X,
-      opacity: 1,
-    })),
+    scale,
+    width: Math.max(available, LEFT + step * Math.min(columns, most)),
+    height: headroom + scale.cell.height * (rows + ghostRows) - scale.ring,
+    places: Array.from({ length: count.places }, (_, i) => {
+      const row = Math.floor(i / columns);
+      const column = i % columns;
+      return at(row % 2 === 0 ? column : columns - 1 - column, row);
+    }),
+    ghosts: Array.from({ length: count.ghosts }, (_, i) =>
+      at(i % columns, rows + Math.floor(i / columns)),
+    ),
   };
 }
 
-const ring = arc<number>()
-  .innerRadius(RING - 1.5)
-  .outerRadius(RING + 1.5)
-  .startAngle(0)
-  .endAngle((left) => 2 * Math.PI * left);
-
-/** The part `left` of a session's ring, clockwise from the top, around (0, 0). */
-export const ringPath = (left: number): string => ring(left) ?? '';
-
-/** From the client at `from` over to the one at `to`, whom it watches. */
-export function watchPath(from: number, to: number): string {
-  const side = to < from ? -1 : 1;
-  const start = from + side * 20;
-  const end = to - side * 22;
-  const curve = path();
-  curve.moveTo(start, QUEUE_Y - 22);
-  curve.bezierCurveTo(
-    start + side * 12,
-    QUEUE_Y - 52,
-    end - side * 12,
-    QUEUE_Y - 52,
-    end,
-    QUEUE_Y - 24,
-  );
-  return curve.toString();
+/** The part `left` of a session's ring of radius `radius`, clockwise from the top, around (0, 0). */
+export function ringPath(left: number, radius: number): string {
+  const ring = arc<number>()
+    .innerRadius(radius - 1.5)
+    .outerRadius(radius + 1.5)
+    .startAngle(0)
+    .endAngle((part) => 2 * Math.PI * part);
+  return ring(left) ?? '';
 }
 
-/** The head of {@link watchPath}, at its end. */
-export const watchHead = (from: number, to: number): string => {
-  const side = to < from ? -1 : 1;
-  const end = to - side * 22;
+export interface Arrow {
+  readonly line: string;
+  readonly head: string;
+}
+
+/** How far an arc over a row rises: a little more for a longer way, px above the rings. */
+const RISE = { least: 24, perCell: 5, most: 40 } as const;
+const HEAD = 6;
+
+/**
+ * From the place at `from` to what it watches, over the heads of a row, or at its side where the queue turns. `toRadius`: half the
+ * height of what is watched.
+ */
+export function watchArrow(from: Point, to: Point, { ring, cell }: Scale, toRadius = ring): Arrow {
+  const line = path();
   const head = path();
-  head.moveTo(end, QUEUE_Y - 22);
-  head.lineTo(end + side * -1.5 + 6, QUEUE_Y - 30);
-  head.lineTo(end + side * -1.5 - 6, QUEUE_Y - 30 - side * 1);
+  const side = Math.sign(to.x - from.x);
+  if (side === 0) {
+    const outward = from.x < LEFT + cell.width ? -1 : 1;
+    const start = { x: from.x + outward * ring * 0.8, y: from.y - ring * 0.8 };
+    const end = { x: to.x + outward * ring * 0.8, y: to.y + ring * 0.7 };
+    line.moveTo(start.x, start.y);
+    line.bezierCurveTo(
+      from.x + outward * ring * 1.5,
+      from.y - ring * 1.6,
+      to.x + outward * ring * 1.5,
+      to.y + ring * 1.6,
+      end.x,
+      end.y + 2,
+    );
+    head.moveTo(end.x - outward, end.y - 2);
+    head.lineTo(end.x + outward * HEAD, end.y + HEAD - 2);
+    head.lineTo(end.x - outward * 2, end.y + HEAD * 1.5 - 2);
+  } else {
+    const cells = Math.abs(to.x - from.x) / cell.width;
+    const rise = Math.min(RISE.most, RISE.least + RISE.perCell * cells);
+    const start = { x: from.x + side * ring * 0.7, y: from.y - ring * 0.85 };
+    const end = { x: to.x - side * ring * 0.7, y: to.y - toRadius * 0.95 };
+    line.moveTo(start.x, start.y);
+    line.bezierCurveTo(
+      start.x + side * ring * 0.5,
+      start.y - rise,
+      end.x - side * ring * 0.5,
+      end.y - rise,
+      end.x,
+      end.y - 2,
+    );
+    head.moveTo(end.x, end.y);
+    head.lineTo(end.x - side * 1.5 + HEAD, end.y - 8);
+    head.lineTo(end.x - side * 1.5 - HEAD, end.y - 8 - side);
+  }
   head.closePath();
-  return head.toString();
-};
+  return { line: line.toString(), head: head.toString() };
+}

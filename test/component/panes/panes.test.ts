@@ -104,7 +104,7 @@ describe('the locks pane', () => {
     await render(LocksPane, { lab });
     await page.getByRole('button', { name: 'Start a lock queue' }).click();
     expect([...lab.frame.world.clients.keys()]).toEqual(['a', 'b', 'c', 'd']);
-    await expect.element(page.getByText(/First in line holds it/)).toBeVisible();
+    await expect.element(page.getByText(/First in line holds the lock/)).toBeVisible();
   });
 
   it('moves up when the holder goes, and back when time does', async () => {

@@ -1,0 +1,32 @@
+import type { Mark } from './join-queue.ts';
+import type { Ghost, LockQueue, Place } from './locks-view.ts';
+import type { QueueGeometry } from './queue-geometry.ts';
+
+/** A place, or a ghost of one; never both. */
+export interface QueueMark extends Mark {
+  readonly place: Place | null;
+  readonly ghost: Ghost | null;
+}
+
+/** Everyone in and beside the queue, by the node that each has or had: so a place that turns to a ghost is seen to leave. */
+export function queueMarks(
+  { places, ghosts }: Pick<LockQueue, 'places' | 'ghosts'>,
+  geometry: Pick<QueueGeometry, 'places' | 'ghosts'>,
+): readonly QueueMark[] {
+  return [
+    ...places.map((place, i) => ({
+      key: place.node,
+      ...geometry.places[i]!,
+      opacity: 1,
+      place,
+      ghost: null,
+    })),
+    ...ghosts.map((ghost, i) => ({
+      key: ghost.node,
+      ...geometry.ghosts[i]!,
+      opacity: 1,
+      place: null,
+      ghost,
+    })),
+  ];
+}

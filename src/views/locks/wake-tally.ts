@@ -1,0 +1,140 @@
+import type { Event, EventOf } from '../../simulation/facts.ts';
+import { nameOf, parentOf } from '../../znodes/path.ts';
+import { EventReader, type Events } from '../events/event-reader.ts';
+import { sequenceOf } from './sequence.ts';
+
+/** The first in line went, and whom the servers told of it. */
+export interface Release {
+  readonly node: string;
+  /** Virtual time at which the first server applied it, microseconds. */
+  readonly at: number;
+  /** Nodes that stood behind it. */
+  readonly waiting: number;
+  /** Sessions told so far. */
+  readonly woken: number;
+}
+
+interface Entry {
+  readonly node: string;
+  readonly event: number;
+  readonly at: number;
+  readonly waiting: number;
+  readonly told: Told;
+}
+
+/** The event by which each session was first told. */
+type Told = Map<string, number>;
+
+interface Queue {
+  nodes: string[];
+  readonly releases: Entry[];
+}
+
+type Change = { readonly op: 'create' | 'delete'; readonly path: string };
+
+/** Wake-ups of every queue of sequential nodes, release by release: read from a history once. */
+export class WakeTally {
+  readonly #reader = new EventReader();
+  readonly #queues = new Map<string, Queue>();
+  readonly #prepared = new Map<number, Change>();
+  readonly #ended = new Set<string>();
+  /** By zxid and queue: a server fires the watches of a session's end before it says that the session is closed. */
+  readonly #told = new Map<string, Told>();
+  #applied = 0;
+
+  read(events: Events, most: number): boolean {
+    return this.#reader.read(
+      events,
+      most,
+      () => this.#restart(),
+      (event) => this.#take(event),
+    );
+  }
+
+  #restart(): void {
+    this.#queues.clear();
+    this.#prepared.clear();
+    this.#ended.clear();
+    this.#told.clear();
+    this.#applied = 0;
+  }
+
+  #take(event: Event): void {
+    switch (event.kind) {
+      case 'prepared': {
+        const { op } = event.operation;
+        if (event.error !== 'OK' || (op !== 'create' && op !== 'delete')) return;
+        if (!Number.isNaN(sequenceOf(nameOf(event.path)))) {
+          this.#prepared.set(event.zxid, { op, path: event.path });
+        }
+        return;
+      }
+      case 'applied':
+        if (event.zxid > this.#applied) this.#apply(event);
+        return;
+      case 'session-closed':
+        if (this.#ended.has(event.session)) return;
+        this.#ended.add(event.session);
+        for (const path of event.paths) this.#remove(path, event);
+        return;
+      case 'watch-fired': {
+        const { path, type } = event.event;
+        const told = this.#toldOf(type === 'NodeDeleted' ? parentOf(path) : path, event.zxid);
+        if (!told.has(event.session)) told.set(event.session, event.id);
+        return;
+      }
+      default:
+    }
+  }
+
+  #toldOf(queue: string, zxid: number): Told {
+    const key = `${zxid} ${queue}`;
+    const told = this.#told.get(key) ?? new Map<string, number>();
+    this.#told.set(key, told);
+    return told;
+  }
+
+  #apply(event: EventOf<'applied'>): void {
+    const { zxid } = event;
+    this.#applied = zxid;
+    const change = this.#prepared.get(zxid);
+    if (change === undefined) return;
+    this.#prepared.delete(zxid);
+    if (change.op === 'delete') this.#remove(change.path, event);
+    else {
+      const path = parentOf(change.path);
+      const queue = this.#queues.get(path) ?? { nodes: [], releases: [] };
+      this.#queues.set(path, queue);
+      queue.nodes.push(nameOf(change.path));
+      queue.nodes.sort((a, b) => sequenceOf(a) - sequenceOf(b));
+    }
+  }
+
+  #remove(path: string, { id, at }: Pick<Event, 'id' | 'at'>): void {
+    const node = nameOf(path);
+    const queue = this.#queues.get(parentOf(path));
+    if (queue === undefined) return;
+    const ahead = queue.nodes.some((name) => sequenceOf(name) < sequenceOf(node));
+    queue.nodes = queue.nodes.filter((name) => name !== node);
+    if (ahead) return;
+    queue.releases.push({
+      node,
+      event: id,
+      at,
+      waiting: queue.nodes.length,
+      told: this.#toldOf(parentOf(path), this.#applied),
+    });
+  }
+
+  /** The releases of the queue below `path` among the first `eventCount` events, the oldest first. */
+  releases(path: string, eventCount: number): readonly Release[] {
+    return (this.#queues.get(path)?.releases ?? [])
+      .filter(({ event }) => event < eventCount)
+      .map(({ node, at, waiting, told }) => ({
+        node,
+        at,
+        waiting,
+        woken: [...told.values()].filter((event) => event < eventCount).length,
+      }));
+  }
+}
