@@ -87,13 +87,11 @@ describe('the locks view', () => {
     const timeline = new Timeline({ ...DEFAULT_SETUP, clients });
     timeline.playTo(2_400_000, 100_000);
     const before = locksView(timeline.frame);
+    timeline.playTo(2_400_001, 100_000);
     timeline.act({ do: 'pause', actor: before[0]!.places[0]!.client! });
     timeline.playTo(14_000_000, 100_000);
     expect(locksView(timeline.frame)[0]!.ghosts).toHaveLength(1);
     timeline.seek(2_400_000);
-    expect(locksView(timeline.frame)).toMatchObject([{ ...before[0]!, places: expect.anything() }]);
-    expect(locksView(timeline.frame)[0]!.places.map(({ node }) => node)).toEqual(
-      before[0]!.places.map(({ node }) => node),
-    );
+    expect(locksView(timeline.frame)).toEqual(before);
   });
 });
