@@ -13,6 +13,7 @@ import { locks } from './en/locks.ts';
 import { messages } from './en/messages.ts';
 import { metrics } from './en/metrics.ts';
 import { narration } from './en/narration.ts';
+import { programs } from './en/programs.ts';
 import { roles } from './en/roles.ts';
 import { rules } from './en/rules.ts';
 import { sessions } from './en/sessions.ts';
@@ -41,6 +42,7 @@ export const enLate = {
   messages,
   metrics,
   narration,
+  programs,
   roles,
   rules,
   sessions,

@@ -14,6 +14,7 @@ import { locks } from './zh/locks.ts';
 import { messages } from './zh/messages.ts';
 import { metrics } from './zh/metrics.ts';
 import { narration } from './zh/narration.ts';
+import { programs } from './zh/programs.ts';
 import { roles } from './zh/roles.ts';
 import { rules } from './zh/rules.ts';
 import { sessions } from './zh/sessions.ts';
@@ -41,6 +42,7 @@ export const zhLate: LateCatalogue = {
   messages,
   metrics,
   narration,
+  programs,
   roles,
   rules,
   sessions,

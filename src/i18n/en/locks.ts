@@ -2,8 +2,9 @@ const inSeconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
 export const locks = {
   title: 'Locks',
-  none: 'Nobody contends for a lock. Three clients in a queue show how one is taken, held, and handed on.',
-  start: 'Start a lock queue',
+  none: 'Nobody contends for a lock. A few clients in a queue show how one is taken, held, and handed on.',
+  start: 'Start a queue',
+  another: 'More clients',
   nobodyUp: 'Every server is down: there is no tree to read the queue from.',
   about: {
     lock: 'First in line holds the lock.',
@@ -46,5 +47,15 @@ export const locks = {
     releases === 1 ? `${told} in the one release so far` : `${told} in ${releases} releases so far`,
   release: (node: string, told: number, waiting: number) =>
     `${node} went: ${told} of ${waiting} that waited were told`,
+  refusesLess: 'refuses less',
+  takesAny: 'takes any token',
+  accesses: (name: string) => `Last accesses to ${name}`,
+  noAccess: (name: string) => `Nobody has used ${name} yet.`,
+  access: { time: 'time', client: 'client', does: 'does', token: 'token', verdict: 'verdict' },
+  reads: 'reads',
+  writes: 'writes',
+  noToken: 'none',
+  accepted: 'accepted',
+  refused: 'refused',
   placeOf: (client: string) => `Place of client ${client}`,
 };

@@ -4,8 +4,9 @@ const inSeconds = (ms: number): string => `${(ms / 1000).toFixed(1)} 秒`;
 
 export const locks = {
   title: '锁',
-  none: '现在没有客户端在争锁。让三个客户端排队，就能看到锁怎样被取得、持有和交接。',
-  start: '建立锁队列',
+  none: '现在没有客户端在争锁。让几个客户端排队，就能看到锁怎样被取得、持有和交接。',
+  start: '开始排队',
+  another: '更多客户端',
   nobodyUp: '所有服务器都已宕机：没有可读的树。',
   about: {
     lock: '队首持有锁。',
@@ -45,5 +46,15 @@ export const locks = {
   wokenInAll: (told: number, releases: number) => `至今 ${releases} 次释放，共通知 ${told} 次`,
   release: (node: string, told: number, waiting: number) =>
     `${node} 离开：${waiting} 个等待者中通知了 ${told} 个`,
+  refusesLess: '拒绝更小的',
+  takesAny: '不看令牌',
+  accesses: (name: string) => `对 ${name} 的最近访问`,
+  noAccess: (name: string) => `还没有客户端使用过 ${name}。`,
+  access: { time: '时间', client: '客户端', does: '操作', token: '令牌', verdict: '结果' },
+  reads: '读',
+  writes: '写',
+  noToken: '无',
+  accepted: '接受',
+  refused: '拒绝',
   placeOf: (client: string) => `排队者：客户端 ${client}`,
 } satisfies typeof english;

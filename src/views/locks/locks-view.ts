@@ -2,10 +2,11 @@ import type { Peer } from '../../server/server-state.ts';
 import type { World } from '../../simulation/world.ts';
 import type { Sid } from '../../zab/vote.ts';
 import { childOf } from '../../znodes/path.ts';
-import { establishedLeader } from '../election/election-view.ts';
 import type { Moment } from '../election/moment.ts';
 import { contenderOf, type Contender, type QueueKind } from './contender.ts';
+import { guardedBy, type Guarded } from './resource-view.ts';
 import { sequenceOf } from './sequence.ts';
+import { witness } from './witness.ts';
 import { isBeingTold, watchesOn } from './watches.ts';
 
 /** One ephemeral in the queue under a lock. */
@@ -50,19 +51,10 @@ export interface LockQueue {
   readonly places: readonly Place[];
   readonly ghosts: readonly Ghost[];
   readonly watches: readonly Watch[];
+  /** What the holders use; null for nothing. */
+  readonly guarded: Guarded | null;
   /** Clients of this lock that have neither a place nor a wrong belief. */
   readonly away: readonly string[];
-}
-
-/** The leader, else the running server that has applied most. */
-export function witness(world: World): Peer | null {
-  const leader = establishedLeader(world);
-  if (leader !== null) return world.peers[leader.sid - 1]!;
-  const up = world.peers.filter((peer) => peer.up);
-  return up.reduce<Peer | null>(
-    (best, peer) => (best === null || peer.lastProcessed > best.lastProcessed ? peer : best),
-    null,
-  );
 }
 
 function queueOf(
@@ -86,7 +78,9 @@ function queueOf(
   const [first] = nodes;
   const places = nodes.map((node, i): Place => {
     const session = sessions[i]!;
-    const contender = session === '' ? undefined : bySession.get(session);
+    const contender =
+      (session === '' ? undefined : bySession.get(session)) ??
+      contenders.find((each) => each.node === node);
     const tracked = peer.preparation?.sessions.get(session);
     const leftMs = tracked ? Math.max(0, (tracked.expiresAt - at) / 1_000) : null;
     const isNext = watches.some(
@@ -124,6 +118,7 @@ function queueOf(
       const by = nodes[sessions.indexOf(session)];
       return by === undefined || by === on ? [] : [{ by, on }];
     }),
+    guarded: guardedBy(world, contenders),
     away: contenders
       .filter((contender) => !deluded.includes(contender))
       .map(({ client }) => client.name)

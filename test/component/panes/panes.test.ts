@@ -102,8 +102,8 @@ describe('the locks pane', () => {
   it('starts a queue of three where there is none', async () => {
     const lab = labAt({ clients: [writer('a', 500)] }, [], 2_000);
     await render(LocksPane, { lab });
-    await page.getByRole('button', { name: 'Start a lock queue' }).click();
-    expect([...lab.frame.world.clients.keys()]).toEqual(['a', 'b', 'c', 'd']);
+    await page.getByRole('button', { name: 'Start a queue' }).click();
+    expect([...lab.frame.world.clients.keys()]).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
     await expect.element(page.getByText(/First in line holds the lock/)).toBeVisible();
   });
 
