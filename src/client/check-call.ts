@@ -24,6 +24,11 @@ export function problemOf(
       return watcher === undefined ? NO_WATCHER : pathProblem(operation.path);
     case 'getEphemerals':
       return pathProblem(operation.prefix);
+    case 'multi':
+    case 'multiRead':
+      return refusedParts(operation.ops, pathProblem) === null && isMixed(operation.ops)
+        ? MIXED
+        : null;
     default:
       return 'path' in operation ? pathProblem(operation.path) : null;
   }
@@ -46,13 +51,24 @@ function createProblem(
   return ttlMs >= 0 ? `ttl not valid for mode: ${mode.toUpperCase()}` : null;
 }
 
+const MIXED = 'A multi either reads or writes.';
+
+const isMixed = (ops: readonly (SubOperation | SubRead)[]): boolean => {
+  const reads = ops.filter(({ op }) => op === 'getData' || op === 'getChildren').length;
+  return reads > 0 && reads < ops.length;
+};
+
+/** A part has no use for a time to live unless its mode has one (`Op.create`). */
+const asPart = (op: Operation & { op: 'create' }): Operation & { op: 'create' } =>
+  op.mode.endsWith('with_ttl') ? op : { ...op, ttlMs: undefined };
+
 /** A multi with a bad part is not sent: the bad ones are BADARGUMENTS, all others undecided. Null if there is none. */
 export function refusedParts(
   ops: readonly (SubOperation | SubRead)[],
   pathProblem: PathProblem,
 ): readonly { readonly op: 'error'; readonly error: ErrorName }[] | null {
   const isBad = (op: SubOperation | SubRead): boolean =>
-    (op.op === 'create' ? createProblem(op, pathProblem) : pathProblem(op.path)) !== null;
+    (op.op === 'create' ? createProblem(asPart(op), pathProblem) : pathProblem(op.path)) !== null;
   if (!ops.some(isBad)) return null;
   return ops.map((op) => ({
     op: 'error',

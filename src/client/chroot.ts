@@ -25,6 +25,9 @@ export function withChroot(operation: ClientOperation, chroot: string): ClientOp
   return { ...operation, path: below(chroot, operation.path) };
 }
 
+/** What create hands back: the bare end of the path, so that a chroot which has just been made is called ``. */
+export const createdBelow = (path: string, chroot: string): string => path.slice(chroot.length);
+
 /** A path of the whole tree as the application knows it. */
 export function fromServer(path: string, chroot: string): string {
   if (chroot === '') return path;

@@ -1,5 +1,5 @@
 import type { Result } from '../znodes/result.ts';
-import { fromServer } from './chroot.ts';
+import { createdBelow } from './chroot.ts';
 import type { Client, PendingRequest } from './client-state.ts';
 import type { ClientFact } from './facts.ts';
 import type { ClientHost } from './host.ts';
@@ -28,7 +28,7 @@ export function finish(
 /** Only create hands its path back, and as the application knows it. */
 const stripped = ({ chroot }: Client, { operation }: PendingRequest, result: Result): Result =>
   operation.op === 'create' && result.path !== undefined
-    ? { ...result, path: fromServer(result.path, chroot) }
+    ? { ...result, path: createdBelow(result.path, chroot) }
     : result;
 
 function deregister(

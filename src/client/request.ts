@@ -63,7 +63,7 @@ export function request(
 /** What the library answers without asking a server: a multi with nothing in it, or with a part that is malformed. */
 function answerOf(operation: ClientOperation, host: ClientHost): Result | null {
   if (operation.op !== 'multi' && operation.op !== 'multiRead') return null;
-  if (operation.ops.length === 0) return { error: 'OK' };
+  if (operation.ops.length === 0) return { error: 'OK', results: [] };
   const results = refusedParts(operation.ops, host.pathProblem);
   return results === null ? null : { error: 'BADARGUMENTS', results };
 }

@@ -56,6 +56,8 @@ function prepareMulti(
     txns.push(part.body);
     if (path === '' || part.body.op === 'error') ({ path } = part);
     if (part.body.op === 'error') failure = part.body.error;
+    // Not the part's fault but a limit that cannot be read: the request ends there, without a word on its parts.
+    if (failure === 'MARSHALLINGERROR') return refuse(failure, part.path);
     for (const [changed, record] of part.changes) {
       changes.set(changed, record);
       added.set(changed, record);

@@ -49,11 +49,19 @@ function countBelow(replica: Replica, path: string): number {
   return count;
 }
 
+/** Text without what Java's `trim` takes off its ends: everything up to a space. */
+function trimmed(text: string): string {
+  let [from, to] = [0, text.length];
+  while (from < to && text[from]! <= ' ') from++;
+  while (from < to && text[to - 1]! <= ' ') to--;
+  return text.slice(from, to);
+}
+
 /** The prefix is compared as text, so `/a` finds `/ab` too. */
 function ephemeralsBelow(replica: Replica, session: string, prefix: string): readonly string[] {
   const own = replica.sessions.get(session);
   const paths = own === undefined ? [] : ephemeralsOf(own);
-  const everything = prefix.trim() === '' || prefix.trim() === '/';
+  const everything = ['', '/'].includes(trimmed(prefix));
   return everything ? paths : paths.filter((path) => path.startsWith(prefix));
 }
 

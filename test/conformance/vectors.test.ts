@@ -132,7 +132,41 @@ test('a multi with a malformed part is not sent, and one with nothing in it neit
   ];
   const steps = [
     { op: 'multi', s: 'A', ops: [], expect: { rc: 0, zxid: 1 } },
+    { op: 'multi', s: 'A', ops: [], expect: { rc: 0, results: [], zxid: 1 } },
     { op: 'multi', s: 'A', ops: parts, expect: { rc: -8, results, zxid: 1 } },
+  ];
+  expect(play(steps)).toBeNull();
+});
+
+test('a multi reads or writes, and only a mode with a time to live has use for one', () => {
+  const read = { op: 'get', path: '/' };
+  const write = { op: 'create', path: '/a', data: '', ttl: 5 };
+  const lives = { ...write, mode: 'PERSISTENT_WITH_TTL', ttl: 0 };
+  const results = [{ rc: -8, err: 'BADARGUMENTS', type: 'error' }];
+  const created = [{ rc: 0, type: 'create', path: '/a' }];
+  const multi = (ops: readonly object[], expected: object): object => ({
+    op: 'multi',
+    s: 'A',
+    ops,
+    expect: expected,
+  });
+  const steps = [
+    multi([read, write], { thrown: 'IllegalArgumentException', zxid: 1 }),
+    multi([lives], { rc: -8, results, zxid: 1 }),
+    multi([write], { rc: 0, results: created, zxid: 2 }),
+  ];
+  expect(play(steps)).toBeNull();
+});
+
+test('below a chroot that is not there yet: its znode has no name, a quota is made where no server looks', () => {
+  const steps = [
+    connectAs('B', { chroot: '/r' }),
+    { op: 'create', s: 'B', path: '/', data: '', expect: { rc: 0, path: '', zxid: 3 } },
+    { op: 'create', s: 'B', path: '/k', data: '', expect: { rc: 0, path: '/k', zxid: 4 } },
+    { op: 'setQuota', s: 'B', path: '/k', countHard: 1, expect: { ok: true, zxid: 9 } },
+    { op: 'create', s: 'B', path: '/k/l', data: '', expect: { rc: 0, path: '/k/l', zxid: 10 } },
+    { op: 'delQuota', s: 'B', path: '/k', count: true, expect: { ok: true, zxid: 11 } },
+    { op: 'children', s: 'A', path: '/zookeeper/quota', expect: { rc: 0, children: [] } },
   ];
   expect(play(steps)).toBeNull();
 });

@@ -56,7 +56,7 @@ export function setQuota(ask: Ask, path: string, limits: Limits): void {
   refuseBelow(ask, `${ROOT}${path}`, path);
   const parts = path.split('/').slice(1);
   refuseAbove(ask, parts);
-  exists(ask, ROOT);
+  if (!exists(ask, ROOT)) makeRoot(ask);
   let at = ROOT;
   for (const part of parts) {
     at += `/${part}`;
@@ -75,6 +75,13 @@ export function setQuota(ask: Ask, path: string, limits: Limits): void {
   for (const [key, value] of wished) if (value > -1) there.set(key, value);
   expectOf(ask({ op: 'getData', path: statPath, watch: false }));
   expectOf(ask({ op: 'setData', path: limitPath, data: show(there), version: -1 }));
+}
+
+/** Below a chroot there is no such place yet: the command makes one of its own, which no server heeds. */
+function makeRoot(ask: Ask): void {
+  for (const path of ['/zookeeper', ROOT]) {
+    if (expectOf(ask(create(path, null)), 'NODEEXISTS').error !== 'OK') return;
+  }
 }
 
 /** No node below may have a quota of its own. */

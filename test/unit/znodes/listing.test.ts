@@ -18,6 +18,9 @@ describe('getEphemerals', () => {
     ['/a', ['/a/y', '/ab/x']],
     ['/a/', ['/a/y']],
     ['nonsense', []],
+    [' ', ['/a/y', '/ab/x', '/z']],
+    ['\t/\0', ['/a/y', '/ab/x', '/z']],
+    ['\u00a0', []],
   ])('%j compares text, in order of creation: %j', (prefix, ephemerals) => {
     expect(begin().read({ op: 'getEphemerals', prefix })).toEqual({ error: 'OK', ephemerals });
   });

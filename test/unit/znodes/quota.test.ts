@@ -110,4 +110,11 @@ describe('hard limits', () => {
     const tree = limited('nonsense');
     expect([tree.try(create('/q/x')), tree.try(create('/r'))]).toEqual(['MARSHALLINGERROR', 'OK']);
   });
+
+  test('end a multi that should be measured, with not a word on its parts', () => {
+    const tree = limited('nonsense');
+    const { result } = tree.multi(create('/r'), create('/q/x'), create('/s'));
+    expect(result).toEqual({ error: 'MARSHALLINGERROR' });
+    expect(tree.try(create('/r'))).toBe('OK');
+  });
 });
