@@ -140,7 +140,11 @@ function withSession(peer: Peer, host: ServerHost, request: Request): Request {
   if (local === undefined || local.upgrading) return request;
   if (operation.op === 'closeSession') return { ...request, local: true };
   if (peer.readOnly || !needsGlobal(operation)) return request;
-  if (!localSessionsUpgradingEnabled) return { ...request, refused: 'EPHEMERALONLOCALSESSION' };
+  if (!localSessionsUpgradingEnabled) {
+    // A learner's word on a multi does not outlive the way to the leader, who only sees that it knows no such session.
+    if (operation.op === 'multi' && peer.leading === null) return request;
+    return { ...request, refused: 'EPHEMERALONLOCALSESSION' };
+  }
   const { timeoutMs } = beginUpgrade(peer, host, session, local);
   const upgrade = { op: 'createSession', timeoutMs } as const;
   toLeader(peer, host, { session, cxid: 0, operation: upgrade, auth: request.auth });

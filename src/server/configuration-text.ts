@@ -22,13 +22,21 @@ const CLIENT_PORT = 21_810;
 const addressOf = (sid: number): string =>
   `${HOST}:${QUORUM_PORT + sid}:${ELECTION_PORT + sid};${HOST}:${CLIENT_PORT + sid}`;
 
-/** The text of `/zookeeper/config` (`QuorumMaj.toString`): a line for each server, then the version. */
-export function showConfig({ quorum, observers, version, addresses }: Configuration): string {
+/**
+ * The text of `/zookeeper/config` (`QuorumMaj.toString`): a line for each server, then the version.
+ *
+ * @param order of the servers; that of their numbers if not given
+ */
+export function showConfig(
+  { quorum, observers, version, addresses }: Configuration,
+  order: readonly number[] = [],
+): string {
+  const placeOf = (sid: number): number => (order.length === 0 ? sid : order.indexOf(sid));
   const lines = [
     ...quorum.voters.map((sid) => [sid, 'participant'] as const),
     ...observers.map((sid) => [sid, 'observer'] as const),
   ]
-    .sort(([a], [b]) => a - b)
+    .sort(([a], [b]) => placeOf(a) - placeOf(b))
     .map(([sid, role]) => {
       const [servers = '', clients = ''] = (addresses?.[sid] ?? addressOf(sid)).split(';');
       return `server.${sid}=${servers}:${role};${clients}`;

@@ -53,8 +53,9 @@ function answerAuthor(peer: Peer, host: ServerHost, txn: ZnodeTxn, result: Resul
       if (txn.op === 'createSession') opened(peer, host, client, 'session.open');
       else if (hasMoved(peer, txn, result)) dropClient(peer, host, client, 'session.moved');
       else {
-        const { refused } = request;
-        reply(peer, host, client, request, refused === undefined ? result : { error: refused });
+        // This server's own word takes the place of the leader's error; a multi brings its errors inside.
+        const error = txn.op === 'error' ? request.refused : undefined;
+        reply(peer, host, client, request, error === undefined ? result : { error });
       }
     }
     if (txn.op !== 'closeSession') answerReads(peer, host, client);

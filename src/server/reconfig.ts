@@ -8,6 +8,7 @@ import { refuse, type Author, type Prepared } from '../znodes/prepared.ts';
 import type { Member, Reconfiguration } from '../znodes/request.ts';
 import { type AddressedMember, type Change, readChange, showConfig } from './configuration-text.ts';
 import type { ServerHost } from './host.ts';
+import { memberOrder } from './member-order.ts';
 import type { Peer } from './server-state.ts';
 
 /** A prepared write; a reconfiguration hands its configuration to Zab besides. */
@@ -54,7 +55,8 @@ export function prepareReconfig(
   );
   const addresses = given.length === 0 ? {} : { addresses: Object.fromEntries(given) };
   const config: Configuration = { version: zxid, quorum, observers, ...addresses };
-  return { body: { op: 'reconfig', data: showConfig(config) }, changes: [], path: PATH, config };
+  const data = showConfig(config, orderAfter(peer.config, asked));
+  return { body: { op: 'reconfig', data }, changes: [], path: PATH, config };
 }
 
 /** What is asked for, in words of its own or by the text of the wire; the error if the text says nothing. */
@@ -86,6 +88,17 @@ function membersAfter(
   for (const server of leaving) after.delete(server);
   for (const member of joining) after.set(member.server, member);
   return [...after.values()].sort(byServer);
+}
+
+/** The order in which the text lists the members. */
+function orderAfter(
+  { quorum, observers }: Configuration,
+  { joining, leaving, members }: Change,
+): readonly number[] {
+  if (members !== null) return [];
+  const before = [...quorum.voters, ...observers].sort((a, b) => a - b);
+  const joined = joining.map(({ server }) => server);
+  return memberOrder(before, leaving, joined);
 }
 
 /** Null if some voters stand in a group and others do not. */

@@ -74,7 +74,8 @@ function checked(
     replica: peer.replica,
     changes: preparation.changes,
     settings: host.settings,
-    checkSession: (owns) => refused ?? checkSession(peer, host, session, owns, owner),
+    checkSession: (owns) =>
+      owns && refused !== undefined ? refused : checkSession(peer, host, session, owns, owner),
   };
   const author = { session, auth, zxid };
   return operation.op === 'reconfig'

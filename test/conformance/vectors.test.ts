@@ -5,9 +5,14 @@ import { failureOf, scriptsBelow } from '../../src/cli/conformance.ts';
 import { Player } from '../../src/cli/conformance/play.ts';
 import { type Script, readScript } from '../../src/cli/conformance/read-script.ts';
 
-const root = join(import.meta.dirname, 'vectors');
+const areas = ['vectors', 'more'].flatMap((folder) => {
+  const root = join(import.meta.dirname, folder);
+  return readdirSync(root)
+    .sort()
+    .map((area) => ({ root, area }));
+});
 
-describe.each(readdirSync(root).sort())('%s as a real server answered', (area) => {
+describe.each(areas)('$area as a real server answered', ({ root, area }) => {
   const files = scriptsBelow(join(root, area)).map((file) => relative(root, file));
   it.each(files)('%s', (file) => {
     expect(failureOf(join(root, file))).toBeNull();

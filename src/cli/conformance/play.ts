@@ -382,20 +382,24 @@ export class Player {
       for (const handle of byName) {
         if (!stage.isConnected(handle.actor)) this.#settle(handle);
         if (!stage.isConnected(handle.actor) || !handle.told) continue;
-        asked = true;
         const sync = this.#send(handle, { operation: { op: 'sync', path: '/' } });
         this.#answer(sync);
         for (const answer of stage.all('answered')) {
-          if (answer.who === sync.actor && answer.xid === sync.xid)
-            last = Math.max(last, answer.zxid);
+          if (answer.who !== sync.actor || answer.xid !== sync.xid) continue;
+          // Nobody reports anything on a connection that ends meanwhile.
+          if (answer.result.error !== 'OK') continue;
+          asked = true;
+          last = Math.max(last, answer.zxid);
         }
       }
     }
     this.#keepAnswers();
     if (asked) return this.#names.zxid(last);
+    if (stage.live.length === 0) return undefined;
+    // While nobody serves the servers still show what they processed last, for as long as they have not noticed.
     const serving = stage.live.filter((peer) => peer.serving);
-    if (serving.length === 0) return undefined;
-    return this.#names.zxid(Math.max(...serving.map(({ lastProcessed }) => lastProcessed)));
+    const shown = serving.length > 0 ? serving : stage.live;
+    return this.#names.zxid(Math.max(...shown.map(({ lastProcessed }) => lastProcessed)));
   }
 
   /** A client that lost its connection, and that nobody keeps from another, will be connected again. */

@@ -20,7 +20,9 @@ export function showResult(operation: Operation, result: Result, names: Names): 
     // Reads stand side by side: the code is that of the first that failed.
     const failed = results?.find(({ rc }) => rc !== 0);
     const first =
-      op === 'multiRead' && failed !== undefined ? { rc: failed['rc'], err: failed['err'] } : {};
+      op === 'multiRead' && result.error === 'OK' && failed !== undefined
+        ? { rc: failed['rc'], err: failed['err'] }
+        : {};
     return { ...shown, ...first, ...(results === undefined ? {} : { results }) };
   }
   if (result.error !== 'OK') return shown;
