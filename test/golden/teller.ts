@@ -82,10 +82,16 @@ export class Teller {
   readonly #messages = new Set<string>();
   /** How many violations the story tells itself. */
   toldViolations = 0;
+  /** Hears of every event, told or not. */
+  readonly #also: (event: Event) => void;
   #run: Run | null = null;
   #lines: string[] = [];
   /** Virtual time, microseconds: where the run stands, even when nothing was due lately. */
   #clock = 0;
+
+  constructor(also: (event: Event) => void = () => undefined) {
+    this.#also = also;
+  }
 
   get run(): Run {
     if (this.#run === null) throw new Error('a story begins with its ensemble');
@@ -100,6 +106,7 @@ export class Teller {
 
   #hear(events: readonly Event[]): void {
     for (const event of events) {
+      this.#also(event);
       const told =
         event.kind === 'sent' || event.kind === 'delivered'
           ? this.#shown.has(event.kind) && this.#messages.has(event.message.type)
