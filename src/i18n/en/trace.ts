@@ -18,7 +18,6 @@ export const trace = {
   proposed: (time: string, by: number) => `Proposed by server ${by} at ${time}.`,
   notSeen: 'Its proposal is not in this run.',
   committed: (time: string, acks: Names) => `Committed at ${time} by servers ${list(acks)}.`,
-  notCommitted: 'Not committed:',
   stations: {
     arrived: 'Arrived',
     logged: 'Logged',
@@ -125,17 +124,42 @@ export const trace = {
   },
   session: (client: string, session: string) => `Session ${session} of client ${client}`,
   noSession: (client: string) => `${client} has no session.`,
-  state: {
-    connecting: 'It looks for a server.',
-    associating: 'It is connected, and its session is not confirmed yet.',
-    connected: 'It is connected.',
-    'connected-read-only': 'It is connected to a server that only reads.',
-    expired: 'It has expired.',
-    closed: 'It is closed.',
-    gone: 'It is gone.',
-    'auth-failed': 'Its credentials were refused.',
+  fates: {
+    none: 'there is none.',
+    connected: (server: number) => `it is open, and its client is connected to server ${server}.`,
+    searching: (leftMs: number | null) =>
+      leftMs === null
+        ? 'its client has no connection, and as long as nobody leads it cannot expire.'
+        : `its client has no connection; the leader lets it expire in ${leftMs} ms unless it hears of it.`,
+    expiring: (time: string, server: number) =>
+      `server ${server} heard nothing of it for its timeout and began to close it at ${time}; its closeSession is not applied yet.`,
+    expired: (time: string, told: boolean) =>
+      told
+        ? `it expired at ${time}, and its client knows.`
+        : `it expired at ${time}. Its client does not know yet: it hears of it when it reaches a server again.`,
+    closed: (time: string) => `its client closed it; that was applied at ${time}.`,
   },
-  expires: (time: string) => `The leader lets it expire at ${time} unless it hears of it.`,
+  opened: 'Opened',
+  moved: 'Found again',
+  pings: 'Pings',
+  ephemerals: 'Ephemerals',
+  atServer: (server: number) => `at server ${server}`,
+  toServer: (server: number) => `at server ${server}`,
+  never: 'never: it stayed where it was opened',
+  pingCount: (count: number, last: string) =>
+    count === 0 ? 'none' : `${count}, the last at ${last}`,
+  noEphemerals: 'none',
+  setAt: 'Set:',
+  modes: {
+    standard: 'fires once',
+    persistent: 'stays',
+    persistent_recursive: 'stays, and for everything below',
+  },
+  notFired: 'It has not fired.',
+  firing: { committed: 'Committed', fired: 'Applied, and fired', sent: 'Sent', heard: 'Heard' },
+  lostEvent: 'The connection ended before it arrived.',
+  whyNoEvent: 'Why no event?',
+  traceWatch: 'Trace this watch',
   story: 'What happened',
   earlier: (count: number) => `${count} earlier`,
 };

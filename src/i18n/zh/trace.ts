@@ -20,7 +20,6 @@ export const trace = {
   proposed: (time: string, by: number) => `由服务器 ${by} 在 ${time} 提出。`,
   notSeen: '它的提案不在这次运行里。',
   committed: (time: string, acks: Names) => `在 ${time} 由服务器 ${list(acks)} 确认而提交。`,
-  notCommitted: '未提交：',
   stations: {
     arrived: '到达',
     logged: '写入日志',
@@ -121,17 +120,42 @@ export const trace = {
   },
   session: (client: string, session: string) => `客户端 ${client} 的会话 ${session}`,
   noSession: (client: string) => `${client} 没有会话。`,
-  state: {
-    connecting: '它在寻找服务器。',
-    associating: '它已连接，会话尚未确认。',
-    connected: '它已连接。',
-    'connected-read-only': '它连到了只读的服务器。',
-    expired: '它已过期。',
-    closed: '它已关闭。',
-    gone: '它已消失。',
-    'auth-failed': '它的凭证被拒绝。',
+  fates: {
+    none: '没有会话。',
+    connected: (server: number) => `会话是打开的，客户端连接在服务器 ${server} 上。`,
+    searching: (leftMs: number | null) =>
+      leftMs === null
+        ? '客户端没有连接；只要没有领导者，会话就不会过期。'
+        : `客户端没有连接；如果领导者没有它的消息，会话将在 ${leftMs} 毫秒后过期。`,
+    expiring: (time: string, server: number) =>
+      `服务器 ${server} 在超时时间内没有它的消息，于 ${time} 开始关闭它；closeSession 还没有被应用。`,
+    expired: (time: string, told: boolean) =>
+      told
+        ? `会话已于 ${time} 过期，客户端已知道。`
+        : `会话已于 ${time} 过期。客户端还不知道：再次连上服务器时它才会得知。`,
+    closed: (time: string) => `客户端关闭了它，于 ${time} 被应用。`,
   },
-  expires: (time: string) => `若无消息，领导者会让它在 ${time} 过期。`,
+  opened: '打开',
+  moved: '重新连上',
+  pings: 'PING',
+  ephemerals: '临时节点',
+  atServer: (server: number) => `在服务器 ${server}`,
+  toServer: (server: number) => `在服务器 ${server}`,
+  never: '从未：一直在打开它的服务器上',
+  pingCount: (count: number, last: string) =>
+    count === 0 ? '没有' : `${count} 次，最近一次在 ${last}`,
+  noEphemerals: '没有',
+  setAt: '设置：',
+  modes: {
+    standard: '触发一次',
+    persistent: '持久',
+    persistent_recursive: '持久，并包括其下的一切',
+  },
+  notFired: '它还没有触发。',
+  firing: { committed: '提交', fired: '应用并触发', sent: '发出', heard: '收到' },
+  lostEvent: '事件到达之前连接已断开。',
+  whyNoEvent: '为什么没有事件？',
+  traceWatch: '追踪这个监视',
   story: '经过',
   earlier: (count: number) => `更早还有 ${count} 条`,
 } satisfies typeof english;

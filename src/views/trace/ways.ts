@@ -109,6 +109,11 @@ function isOfWatch(
   path: string,
   sessions: ReadonlySet<string>,
 ): boolean {
+  if ('message' in event) {
+    const { message } = event;
+    if (message.type !== 'WatchEvent' || message.event.path !== path) return false;
+    return event.who === client || ('to' in event && event.to === client);
+  }
   switch (event.kind) {
     case 'watch-set':
     case 'watch-removed':

@@ -2,14 +2,14 @@
 import { expect, test } from 'vitest';
 import { trace as words } from '../../../src/i18n/en/trace.ts';
 import type { Command } from '../../../src/simulation/command.ts';
-import { DEFAULT_SETUP } from '../../../src/simulation/setup.ts';
+import { DEFAULT_SETUP, type Setup } from '../../../src/simulation/setup.ts';
 import { Timeline } from '../../../src/timeline/timeline.ts';
 import { sayHalt } from '../../../src/views/trace/say-halt.ts';
 import { recentZxids, traceZxid, type ZxidTrace } from '../../../src/views/trace/trace-zxid.ts';
 import { zxidOf } from '../../../src/zab/zxid.ts';
 
 /** Three servers; 3 leads epoch 1 and client a, at 3, has its session: (1,1). */
-function settled(servers = 3): Timeline {
+function settled(servers = 3, setup: Partial<Setup> = {}): Timeline {
   const startsMs = Array.from({ length: servers }, () => 0);
   const client = {
     name: 'a',
@@ -17,7 +17,13 @@ function settled(servers = 3): Timeline {
     timeoutMs: 20_000,
     program: { kind: 'idle' },
   } as const;
-  const timeline = new Timeline({ ...DEFAULT_SETUP, servers, startsMs, clients: [client] });
+  const timeline = new Timeline({
+    ...DEFAULT_SETUP,
+    ...setup,
+    servers,
+    startsMs,
+    clients: [client],
+  });
   timeline.playTo(2_000_000);
   expect(timeline.frame.world.peers[servers - 1]!.role).toBe('leading');
   return timeline;
@@ -133,4 +139,68 @@ test('the newest zxids come first', () => {
     zxidOf(1, 3),
     zxidOf(1, 2),
   ]);
+});
+
+/** Goes on in small steps until the trace says at `sid` what is looked for. */
+function until(timeline: Timeline, sid: number, wanted: RegExp): string {
+  for (let steps = 0; steps < 3_000; steps++) {
+    const said = at(traceZxid(timeline.frame, z2), sid);
+    if (wanted.test(said)) return said;
+    timeline.playTo(timeline.position.at + 250);
+  }
+  return '';
+}
+
+test('on its way, with the time it is due; then being written; then waiting for the commit', () => {
+  const timeline = settled();
+  timeline.act(write('/x'));
+  const flying = until(timeline, 1, /on its way/);
+  expect(flying).toMatch(/^PROPOSAL is on its way from 3 to 1, due at 00:02\.\d{3}$/);
+  expect(until(timeline, 1, /is writing/)).toBe('the disk of 1 is writing it');
+  timeline.act({ do: 'hold-type', type: 'COMMIT' });
+  timeline.playTo(timeline.position.at + 500_000);
+  expect(at(traceZxid(timeline.frame, z2), 1)).toBe('held at the inbox of 1: COMMIT from 3');
+});
+
+test('has its quorum, and waits its turn behind an earlier one', () => {
+  const timeline = settled(3, { unsafeNetwork: true });
+  timeline.act({ do: 'hold-type', type: 'ACK' });
+  timeline.act(write('/x'));
+  timeline.act(write('/y'));
+  timeline.playTo(timeline.position.at + 500_000);
+  const acks = [...timeline.frame.world.connections.values()]
+    .flatMap(({ forth, back }) => [...forth.inFlight, ...back.inFlight])
+    .flatMap(({ id, carries }) =>
+      carries.kind === 'message' && carries.message.type === 'ACK' && carries.message.zxid === z2
+        ? [id]
+        : [],
+    );
+  expect(acks).toHaveLength(2);
+  for (const envelope of acks) timeline.act({ do: 'drop', envelope });
+  timeline.act({ do: 'release-all' });
+  timeline.playTo(timeline.position.at + 100_000);
+  expect(traceZxid(timeline.frame, zxidOf(1, 3)).halt).toEqual({ kind: 'behind', zxid: z2 });
+});
+
+test('3 does not follow: it looks for a leader', () => {
+  const timeline = settled();
+  timeline.act({ do: 'isolate', server: 1 });
+  timeline.act(write('/x'));
+  timeline.playTo(timeline.position.at + 12_000_000);
+  expect(at(traceZxid(timeline.frame, z2), 1)).toBe('1 looks for a leader and follows nobody');
+});
+
+test('its leader is still bringing it up to date', () => {
+  const timeline = after(settled(), { do: 'crash', server: 1 }, write('/x'));
+  timeline.act({ do: 'hold-type', type: 'NEWLEADER' });
+  timeline.act({ do: 'restart', server: 1 });
+  expect(until(timeline, 1, /up to date/)).toBe('3 is still bringing 1 up to date');
+});
+
+test('it is not connected to the leader that it chose: that one is no more', () => {
+  const timeline = after(settled(), { do: 'crash', server: 1 }, write('/x'));
+  timeline.act({ do: 'restart', server: 1 });
+  until(timeline, 1, /^(?!1 looks|1 is down)/);
+  timeline.act({ do: 'crash', server: 3 });
+  expect(until(timeline, 1, /not connected/)).toBe('1 is not connected to 3');
 });

@@ -91,6 +91,11 @@ export function clientMenu(
       choose: () => trace(lab, { kind: 'session', client: name }),
     },
     {
+      label: lab.lateWords.trace.whyNoEvent,
+      enabled: true,
+      choose: () => trace(lab, { kind: 'watch', client: name, path: null }),
+    },
+    {
       label: words.removeClient,
       note: words.removeClientNote,
       enabled: true,
