@@ -4,6 +4,7 @@ import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import App from './ui/app/App.svelte';
 import { DEMO } from './ui/app/demo.ts';
+import { readEmbedQuery } from './ui/embed/embed-query.ts';
 import { Lab } from './ui/lab.svelte.ts';
 import { showLanguage, wishedLanguage } from './ui/language.svelte.ts';
 import { LinkDesk } from './ui/link-desk.svelte.ts';
@@ -15,8 +16,13 @@ if (target) {
   await showLanguage(wishedLanguage());
   const lab = new Lab(DEMO);
   const desk = new LinkDesk(lab);
-  if (recall(PANES_KEY) !== null) (await import('./ui/panes/restore-panes.ts')).restorePanes(lab);
-  mount(App, { target, props: { lab, desk } });
+  const query = readEmbedQuery(location.search);
+  if (query === null) {
+    if (recall(PANES_KEY) !== null) (await import('./ui/panes/restore-panes.ts')).restorePanes(lab);
+    mount(App, { target, props: { lab, desk } });
+  } else {
+    await (await import('./ui/embed/start-embed.ts')).startEmbed(target, lab, desk, query);
+  }
   if (location.hash.length > 1) desk.openHash(location.hash);
   lab.play();
   void import('./ui/fonts/italic.css');

@@ -3,6 +3,7 @@ import { compare } from './en/compare.ts';
 import { condition } from './en/condition.ts';
 import { console } from './en/console.ts';
 import { dialogs } from './en/dialogs.ts';
+import { embed } from './en/embed.ts';
 import { exports } from './en/exports.ts';
 import { faults } from './en/faults.ts';
 import { files } from './en/files.ts';
@@ -32,6 +33,7 @@ export const enLate = {
   condition,
   console,
   dialogs,
+  embed,
   exports,
   faults,
   files,

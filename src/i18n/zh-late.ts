@@ -4,6 +4,7 @@ import { compare } from './zh/compare.ts';
 import { condition } from './zh/condition.ts';
 import { console } from './zh/console.ts';
 import { dialogs } from './zh/dialogs.ts';
+import { embed } from './zh/embed.ts';
 import { exports } from './zh/exports.ts';
 import { faults } from './zh/faults.ts';
 import { files } from './zh/files.ts';
@@ -32,6 +33,7 @@ export const zhLate: LateCatalogue = {
   condition,
   console,
   dialogs,
+  embed,
   exports,
   faults,
   files,

@@ -13,7 +13,7 @@ export type Figure = 'stage' | 'space-time';
 /** Where a figure stands on the page, what of it is drawn, and what of that is for hands only. */
 const PLACES: Readonly<Record<Figure, { readonly root: string; readonly parts: string }>> = {
   stage: { root: 'figure.stage', parts: '.picture > svg, .boxes, .legend' },
-  'space-time': { root: '.space-time', parts: 'svg' },
+  'space-time': { root: '.space-time', parts: '.figure svg, .figure .quiet' },
 };
 const HANDS_ONLY = '.more, .unseen';
 
