@@ -1,6 +1,6 @@
 import type { Attachment } from 'svelte/attachments';
 
-const ROWS_MIN = 6;
+const ROWS_MIN = 4;
 export const ROWS_MAX = 14;
 /** Height of what stands around the rows: the servers' numbers and the space below, px. */
 const OTHERS_PX = 44;

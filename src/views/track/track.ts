@@ -56,7 +56,7 @@ export interface TrackRequest {
 }
 
 const LABEL_WIDTH = 58;
-const BAND_Y = 30;
+const BAND_Y = 20;
 const CURVE_GAP = 13;
 const ROWS_MAX = 5;
 /** Rows that have room without more height. */

@@ -62,10 +62,10 @@ test('other branches leave the band where they part, and end where they end', ()
   const other = { id: 1, parent: 0, forkAt: 2 * S, end: { at: 3 * S } };
   const [curve] = trackOf({ ...request, branches: [main, other] }).curves;
   expect(curve?.id).toBe(1);
-  expect(curve?.path.startsWith('M208,30')).toBe(true);
+  expect(curve?.path.startsWith('M208,20')).toBe(true);
   expect(curve?.x).toBe(314);
   // Seen from the branch, the first run is the other one, and parts at the same place.
   const [back] = trackOf({ ...request, branch: 1, branches: [main, other] }).curves;
   expect(back?.id).toBe(0);
-  expect(back?.path.startsWith('M208,30')).toBe(true);
+  expect(back?.path.startsWith('M208,20')).toBe(true);
 });
