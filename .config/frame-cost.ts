@@ -1,15 +1,26 @@
 /**
- * `tsx .config/frame-cost.ts LINK`: plays the built page from a link in Chromium and prints, as a JSON list, how many milliseconds
- * of the main thread each frame took. Prints `[]`, with a word on the error stream, where there is no Chromium.
+ * What the built page costs in Chromium, as JSON; prints `null`, with a word on the error stream, where there is no Chromium.
+ *
+ *   tsx .config/frame-cost.ts play LINK    milliseconds of the main thread that each frame took, a list for each recording
+ *   tsx .config/frame-cost.ts scrub LINK   the same while the slider of the timeline is moved all over the run
+ *   tsx .config/frame-cost.ts shift        how far the layout of a first visit shifted, for each width of the screen
  */
 import { chromium, type Page } from 'playwright';
 import { preview } from 'vite';
 import { browserArgs, browserFor } from './browser.ts';
 
 const WARM_UP_MS = 1_500;
-const RECORD_MS = 6_000;
-/** The link's ensemble has nine servers, the page's own has five. */
-const LAST_SERVER = /^Server 9,/;
+const RECORD_MS = 3_000;
+/** Other programs make a recording slower than the page is: the median of several is told. */
+const RECORDINGS = 5;
+/** Panes that the first screen opens. */
+const PANES = ['Quorum', 'Log'] as const;
+const SCRUBS = 120;
+const VISIT_MS = 8_000;
+const SCREENS = [
+  { width: 1360, height: 900 },
+  { width: 360, height: 740 },
+] as const;
 
 interface TraceEvent {
   readonly name: string;
@@ -44,34 +55,129 @@ function costsOf(events: readonly TraceEvent[]): number[] {
   });
 }
 
-async function record(page: Page, address: string): Promise<number[]> {
-  await page.goto(address);
-  // The page begins with its own ensemble, until the link is replayed.
-  await page.getByRole('button', { name: LAST_SERVER }).waitFor();
-  const play = page.getByRole('button', { name: 'Play', exact: true });
-  const pause = page.getByRole('button', { name: 'Pause', exact: true });
-  await play.or(pause).waitFor();
-  if (await play.isVisible()) await play.click();
-  await page.waitForTimeout(WARM_UP_MS);
+async function trace(page: Page, work: () => Promise<unknown>): Promise<number[]> {
   const browser = page.context().browser()!;
   await browser.startTracing(page, {
     categories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline'],
   });
-  await page.waitForTimeout(RECORD_MS);
-  const trace = await browser.stopTracing();
-  return costsOf((JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] }).traceEvents);
+  await work();
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
+    traceEvents: TraceEvent[];
+  };
+  return costsOf(traceEvents);
 }
 
-const executablePath = browserFor('the cost of a frame');
+/**
+ * Frames follow each other at 60 Hz by the page's own clock, however long they take: what a frame has to do must not depend on
+ * what else this machine does.
+ */
+const steady = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    const request = globalThis.requestAnimationFrame.bind(globalThis);
+    let nowMs = 0;
+    let frame = -1;
+    performance.now = () => nowMs;
+    globalThis.requestAnimationFrame = (callback) =>
+      request((at) => {
+        if (at !== frame) nowMs += 1_000 / 60;
+        frame = at;
+        callback(nowMs);
+      });
+  });
+
+/** Opens the run of a link and the panes of the first screen. */
+async function open(page: Page, address: string): Promise<void> {
+  await steady(page);
+  await page.goto(address);
+  // The page begins with its own ensemble, until the link is replayed.
+  await page.getByRole('status', { name: 'Opening a run' }).getByText('verified').waitFor();
+  for (const name of PANES) {
+    const tab = page.getByRole('button', { name, exact: true });
+    if ((await tab.getAttribute('aria-pressed')) === 'false') await tab.click();
+  }
+}
+
+async function play(page: Page, address: string): Promise<number[][]> {
+  await open(page, address);
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption('1×');
+  const button = page.getByRole('button', { name: 'Play', exact: true });
+  if (await button.isVisible()) await button.click();
+  await page.waitForTimeout(WARM_UP_MS);
+  const recordings: number[][] = [];
+  for (let i = 0; i < RECORDINGS; i++) {
+    recordings.push(await trace(page, () => page.waitForTimeout(RECORD_MS)));
+  }
+  return recordings;
+}
+
+/** Moves the slider once a frame, to and fro over the whole run, as a hand does that looks for something. */
+const sweep = (page: Page, moves: number): Promise<void> =>
+  page.getByRole('slider', { name: 'Timeline' }).evaluate(async (element, count) => {
+    const slider = element as HTMLInputElement;
+    const reach = slider.valueAsNumber;
+    for (let i = 1; i <= count; i++) {
+      await new Promise(requestAnimationFrame);
+      // A stride that comes to rest nowhere twice.
+      slider.valueAsNumber = reach * ((i * 0.381966) % 1);
+      slider.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    slider.valueAsNumber = reach;
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+    slider.dispatchEvent(new Event('change', { bubbles: true }));
+  }, moves);
+
+async function scrub(page: Page, address: string): Promise<number[][]> {
+  await open(page, address);
+  await sweep(page, SCRUBS / 4);
+  const recordings: number[][] = [];
+  for (let i = 0; i < RECORDINGS; i++) {
+    recordings.push(await trace(page, () => sweep(page, SCRUBS)));
+  }
+  return recordings;
+}
+
+/** The sum of all shifts of the layout behind the first paint, while a visitor only watches. */
+async function shift(page: Page, address: string): Promise<number> {
+  await page.addInitScript(() => {
+    const all: number[] = [];
+    Object.assign(globalThis, { shifts: all });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        all.push((entry as unknown as { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto(address);
+  await page.waitForTimeout(VISIT_MS);
+  return page.evaluate(() =>
+    (globalThis as unknown as { shifts: number[] }).shifts.reduce((sum, value) => sum + value, 0),
+  );
+}
+
+const [task = '', link = ''] = process.argv.slice(2);
+const executablePath = browserFor('what the page costs');
 if (executablePath === undefined) {
-  console.log('[]');
+  console.log('null');
 } else {
   const server = await preview({ logLevel: 'error', preview: { port: 0 } });
   const browser = await chromium.launch({ executablePath, args: browserArgs });
   try {
-    const page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
-    const address = `${server.resolvedUrls!.local[0]!}#${process.argv[2] ?? ''}`;
-    console.log(JSON.stringify(await record(page, address)));
+    const address = server.resolvedUrls!.local[0]!;
+    const on = async <T>(viewport: (typeof SCREENS)[number], work: (page: Page) => Promise<T>) => {
+      const page = await browser.newPage({ viewport });
+      const result = await work(page);
+      await page.close();
+      return result;
+    };
+    const result =
+      task === 'shift'
+        ? [
+            await on(SCREENS[0], (page) => shift(page, address)),
+            await on(SCREENS[1], (page) => shift(page, address)),
+          ]
+        : await on(SCREENS[0], (page) =>
+            (task === 'scrub' ? scrub : play)(page, `${address}#${link}`),
+          );
+    console.log(JSON.stringify(result));
   } finally {
     await browser.close();
     await server.close();

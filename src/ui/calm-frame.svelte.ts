@@ -2,20 +2,41 @@ import { untrack } from 'svelte';
 import type { Frame } from '../timeline/frame.ts';
 import type { Lab } from './lab.svelte.ts';
 
-/** The frame as a view shows it that need not follow every one: in play a few times a second, at rest at once. */
+/** Views whose time has come, the one that waits longest first: while time moves one of them is drawn in a frame of the screen. */
+const due: CalmFrame[] = [];
+/** The frame in which a view was drawn last. */
+let served: Frame | null = null;
+
+/** The frame as a view shows it that need not follow every one: while time moves a few times a second, at rest at once. */
 export class CalmFrame {
   frame: Frame;
   #drawnAtMs = -Infinity;
 
-  /** `everyMs`: how long a frame stands in play, in milliseconds of real time. */
-  constructor(lab: () => Pick<Lab, 'frame' | 'playing'>, everyMs: () => number) {
+  /** `everyMs`: how long a frame stands at least while time moves, in milliseconds of real time. */
+  constructor(lab: () => Pick<Lab, 'frame' | 'moving'>, everyMs: () => number) {
     this.frame = $state.raw(untrack(() => lab().frame));
     $effect.pre(() => {
-      const { frame, playing } = lab();
+      const { frame, moving } = lab();
       const nowMs = performance.now();
-      if (playing && nowMs - this.#drawnAtMs < untrack(everyMs)) return;
+      if (!moving) this.#leave();
+      else if (nowMs - this.#drawnAtMs < untrack(everyMs) || !this.#isServed(frame)) return;
       this.#drawnAtMs = nowMs;
       this.frame = frame;
     });
+    $effect.pre(() => () => this.#leave());
+  }
+
+  /** Whether it is this view's turn in `frame`. */
+  #isServed(frame: Frame): boolean {
+    if (!due.includes(this)) due.push(this);
+    if (frame === served || due[0] !== this) return false;
+    served = frame;
+    due.shift();
+    return true;
+  }
+
+  #leave(): void {
+    const at = due.indexOf(this);
+    if (at >= 0) due.splice(at, 1);
   }
 }

@@ -168,6 +168,12 @@ export class Lab {
     return this.#playback.snapshot.value === 'playing';
   }
 
+  /** Whether one moment follows the other by itself or under the slider: what is shown need not be complete at once. */
+  get moving(): boolean {
+    const { value } = this.#playback.snapshot;
+    return value === 'playing' || value === 'scrubbing';
+  }
+
   get speed(): number {
     return this.#playback.snapshot.context.speed;
   }

@@ -7,6 +7,7 @@ import { scenarioOf } from '../../scenario/scenario-of.ts';
 import { ENGINE_VERSION, FORMAT_VERSION } from '../../scenario/version.ts';
 import { DEFAULT_SETUP } from '../../simulation/setup.ts';
 import type { World } from '../../simulation/world.ts';
+import { Timeline } from '../../timeline/timeline.ts';
 import { BadInput, verify } from '../load.ts';
 import { type Figure, median, percentile } from './figure.ts';
 
@@ -38,10 +39,11 @@ export function measureSize(): Figure[] {
 }
 
 const SERVERS = 9;
-const CLIENTS = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
-/** Time between two writes: with these links some 200 messages are then in flight at any moment. */
-const WRITE_EVERY_MS = 70;
-const WRITES = 500;
+const OBSERVERS = 4;
+const CLIENTS = Array.from({ length: 20 }, (_, i) => `c${i + 1}`);
+/** Time between two writes: with these links some 300 messages are then in flight at any moment. */
+const WRITE_EVERY_MS = 50;
+const WRITES = 700;
 const BEGIN_MS = 12_000;
 const SHOWN_MS = 18_000;
 
@@ -53,11 +55,12 @@ const crowded: Scenario = {
     ...DEFAULT_SETUP,
     seed: 'crowd',
     servers: SERVERS,
-    startsMs: Array.from({ length: SERVERS }, () => 0),
+    observers: OBSERVERS,
+    startsMs: Array.from({ length: SERVERS + OBSERVERS }, () => 0),
     latencyUs: { min: 300_000, max: 600_000 },
     clients: CLIENTS.map((name, i) => ({
       name,
-      server: i + 1,
+      server: (i % (SERVERS + OBSERVERS)) + 1,
       timeoutMs: 90_000,
       program: { kind: 'idle' },
     })),
@@ -82,36 +85,89 @@ const inFlight = (world: World): number =>
 /** A link to a run with many messages in flight, and how many there are (median of the 3 seconds behind its position). */
 export async function crowdedLink(): Promise<{ readonly link: string; readonly count: number }> {
   const { timeline } = await verify(crowded);
-  const link = await encodeLink(scenarioOf(timeline));
-  if (!link.ok) throw new BadInput(`The crowd makes no link: ${link.problem.kind}.`);
+  const link = await linkTo(timeline);
   const counts: number[] = [];
   for (let ms = SHOWN_MS; ms < SHOWN_MS + 3_000; ms += 50) {
     timeline.playTo(ms * 1_000);
     counts.push(inFlight(timeline.frame.world));
   }
-  return { link: link.value, count: median(counts) };
+  return { link, count: median(counts) };
+}
+
+const WRITERS = ['a', 'b', 'c', 'd'] as const;
+const LONG_EVENTS = 100_000;
+
+/** Clients that write as fast as they are answered, until the run has so many events. */
+async function longLink(): Promise<string> {
+  const timeline = new Timeline({
+    ...DEFAULT_SETUP,
+    seed: 'long',
+    clients: WRITERS.map((name, i) => ({
+      name,
+      server: i + 1,
+      timeoutMs: 10_000,
+      program: { kind: 'writer', everyMs: 1 },
+    })),
+  });
+  while (timeline.frame.eventCount < LONG_EVENTS) timeline.playTo(timeline.frame.at + 1_000_000);
+  return linkTo(timeline);
+}
+
+async function linkTo(timeline: Timeline): Promise<string> {
+  const link = await encodeLink(scenarioOf(timeline));
+  if (!link.ok) throw new BadInput(`The run makes no link: ${link.problem.kind}.`);
+  return link.value;
+}
+
+/** Runs the script that measures the page in Chromium; null where there is no Chromium. */
+function inChromium<T>(...args: readonly string[]): T | null {
+  const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
+  const script = join(root, '.config/frame-cost.ts');
+  const output = execFileSync(process.execPath, [tsx, script, ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return JSON.parse(output) as T | null;
+}
+
+/** Median and 95th percentile: of each recording, and of these the median. */
+function costs(name: string, recordings: readonly (readonly number[])[], medianMs: number | null) {
+  const of = (share: number): number => median(recordings.map((all) => percentile(all, share)));
+  const figures: Figure[] = [
+    {
+      name: `${name}, median`,
+      value: of(0.5),
+      unit: 'ms',
+      ...(medianMs === null ? {} : { target: { under: medianMs } }),
+    },
+    { name: `${name}, 95th percentile`, value: of(0.95), unit: 'ms', target: { under: 16 } },
+  ];
+  return figures;
 }
 
 /** Main-thread time of each frame of the built page in Chromium; empty where there is no Chromium. */
 export async function measureFrames(): Promise<Figure[]> {
   const { link, count } = await crowdedLink();
-  const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
-  const script = join(root, '.config/frame-cost.ts');
-  const output = execFileSync(process.execPath, [tsx, script, link], {
-    cwd: root,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const costs = JSON.parse(output) as number[];
-  if (costs.length === 0) return [];
-  const name = `frame with 9 servers, ${count} messages`;
-  return [
-    { name: `${name}, median`, value: median(costs), unit: 'ms', target: { under: 8 } },
-    {
-      name: `${name}, 95th percentile`,
-      value: percentile(costs, 0.95),
-      unit: 'ms',
-      target: { under: 16 },
-    },
-  ];
+  const recordings = inChromium<number[][]>('play', link);
+  if (recordings === null) return [];
+  return costs(`frame with 13 servers, 20 clients, ${count} messages`, recordings, 8);
+}
+
+/** Main-thread time of each move of the slider over a long run. */
+export async function measureScrubbing(): Promise<Figure[]> {
+  const recordings = inChromium<number[][]>('scrub', await longLink());
+  return recordings === null ? [] : costs('move through 100,000 events', recordings, null);
+}
+
+/** Cumulative layout shift of a first visit, on a desk and on a phone. */
+export function measureShift(): Figure[] {
+  const shifts = inChromium<number[]>('shift');
+  if (shifts === null) return [];
+  return ['desk', 'phone'].map((screen, i) => ({
+    name: `layout shift of a first visit, ${screen}`,
+    value: shifts[i]!,
+    unit: '',
+    target: { under: 0.01 },
+  }));
 }

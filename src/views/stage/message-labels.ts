@@ -33,6 +33,8 @@ const WIDTH_MOST = 190;
 /** One label for so many square px of stage, and never more than the most. */
 const AREA_FOR_ONE = 26_000;
 const LABELS_MOST = 14;
+/** In a crowd that leaves no room, more are not looked at: the ones before them matter more. */
+const TRIES_MOST = 48;
 
 /**
  * Names the messages that matter, as long as there is room. Of one message to several servers one copy is named. Nothing is covered but links; of the free places beside a glyph the one
@@ -59,8 +61,9 @@ export function placeLabels(
     labels.push({ key: glyph.key, text, x: box.x, y: box.y + ASCENT });
     return true;
   };
+  let tries = 0;
   for (const glyph of worth) {
-    if (labels.length >= most) break;
+    if (labels.length >= most || tries >= TRIES_MOST) break;
     const first = glyph.envelopes[0]!;
     if (first.carries.kind !== 'message') continue;
     const name = messageLabel(first.carries.message);
@@ -69,6 +72,7 @@ export function placeLabels(
     if (named.has(id)) continue;
     const count = glyph.envelopes.length;
     const text = (count > 1 ? `${count} × ` : '') + fitText(name, WIDTH_MOST, LABEL_SIZE, 'mono');
+    tries++;
     if (write(glyph, text)) named.add(id);
   }
   return labels;
