@@ -91,4 +91,6 @@ export const switches = {
   forceSnapshot: 'Synchronize by SNAP only (forceSnapshotSync)',
   oracle: 'Ask an oracle (two servers only)',
   oracleHint: 'One of two servers may go on alone when its oracle says so; at first each says no.',
+  skipAcl: 'Ask for no rights (skipACL)',
+  skipAclHint: 'Then reconfig needs no super user.',
 };

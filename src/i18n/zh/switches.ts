@@ -71,4 +71,6 @@ export const switches = {
   forceSnapshot: '只用 SNAP 同步（forceSnapshotSync）',
   oracle: '询问 oracle（仅限两台服务器）',
   oracleHint: '两台服务器之一，在它的 oracle 允许时可以独自继续；起初都不允许。',
+  skipAcl: '不检查权限（skipACL）',
+  skipAclHint: '这样 reconfig 不需要超级用户。',
 } satisfies typeof english;

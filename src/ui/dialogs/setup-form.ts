@@ -47,6 +47,8 @@ export interface SetupForm {
   counterBits: string;
   forceSnapshot: boolean;
   oracle: boolean;
+  /** Whoever asks may change the configuration, and all else. */
+  skipAcl: boolean;
   /** Rules that do not hold. */
   off: readonly AnySwitch[];
 }
@@ -61,7 +63,10 @@ export const ENGINE_FIELDS = [
   'counterBits',
 ] as const;
 
-export type SetupField = Exclude<keyof SetupForm, 'unsafe' | 'forceSnapshot' | 'oracle' | 'off'>;
+export type SetupField = Exclude<
+  keyof SetupForm,
+  'unsafe' | 'forceSnapshot' | 'oracle' | 'skipAcl' | 'off'
+>;
 
 /** What is wrong with a field. */
 export type Fault =
@@ -103,6 +108,7 @@ export function formOf(setup: Setup): SetupForm {
     counterBits: String(setup.counterBits ?? COUNTER_BITS),
     forceSnapshot: setup.forceSnapshotSync === true,
     oracle: setup.oracle === true,
+    skipAcl: setup.skipAcl === true,
     off: setup.switchedOff ?? [],
   };
 }
@@ -175,6 +181,7 @@ export function judgeForm(form: SetupForm): Judged {
       ...(counterBits === COUNTER_BITS ? {} : { counterBits }),
       ...(form.forceSnapshot ? { forceSnapshotSync: true } : {}),
       ...(form.oracle ? { oracle: true } : {}),
+      ...(form.skipAcl ? { skipAcl: true } : {}),
       ...(form.off.length > 0 ? { switchedOff: [...form.off] } : {}),
       clients: Array.from({ length: clients }, (_, i) => client(i, servers, form.program)),
     },
