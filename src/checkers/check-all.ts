@@ -33,12 +33,23 @@ import { timelyExpiry } from './timely-expiry.ts';
 import { trueAnswers } from './true-answers.ts';
 import { watchesAskedFor } from './watches-asked-for.ts';
 import { wholeMultis } from './whole-multis.ts';
+import { barriers } from './barriers.ts';
+import { configurationSeen } from './configuration-seen.ts';
+import { doubleBarriers } from './double-barriers.ts';
+import { exactCounter } from './exact-counter.ts';
+import { oneOutcome } from './one-outcome.ts';
+import { priorityOrder } from './priority-order.ts';
+import { queueItems } from './queue-items.ts';
+import { recipeGround } from './recipe-ground.ts';
+import { settledViews } from './settled-views.ts';
+import { waitsInVain } from './waits-in-vain.ts';
 import { votesFromDisk } from './votes-from-disk.ts';
 
 /** A fresh checker of each kind: one set judges one run from its first event. */
 export function allCheckers(): readonly Checker[] {
   const follow = shared(deliveries());
   const tree = committedTree(follow);
+  const ground = recipeGround(tree);
   return [
     oneLeader(),
     oneActiveLeader(),
@@ -71,6 +82,15 @@ export function allCheckers(): readonly Checker[] {
     wholeMultis(),
     risingSequence(tree),
     progress(),
+    barriers(ground),
+    doubleBarriers(ground),
+    queueItems(ground),
+    priorityOrder(ground),
+    exactCounter(ground),
+    settledViews(ground),
+    configurationSeen(ground),
+    oneOutcome(ground),
+    waitsInVain(ground),
   ];
 }
 

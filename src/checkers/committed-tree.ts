@@ -21,7 +21,7 @@ export interface PastZnode {
   readonly children: PersistentMap<true>;
 }
 
-interface Version {
+export interface Version {
   readonly zxid: number;
   /** Null from the zxid that deleted it. */
   readonly znode: PastZnode | null;
@@ -37,6 +37,12 @@ export interface CommittedTree {
   at(path: string, zxid: number): PastZnode | null;
   /** The transaction that last changed, created or deleted it up to a zxid; 0 for none. */
   touchedAt(path: string, zxid: number): number;
+  /** The znode as of the last state that is known; null if there is none. */
+  now(path: string): PastZnode | null;
+  /** Every state that the znode has had, from the oldest on. */
+  past(path: string): readonly Version[];
+  /** Every path below this one that there ever was a znode at. */
+  below(path: string): readonly string[];
 }
 
 const FRESH: PastZnode = {
@@ -154,5 +160,8 @@ export function committedTree(deliver: Follow = deliveries()): CommittedTree {
     knows: (zxid) => zxid <= known || (counterIn(zxid) === 0 && epochIn(zxid) > epochIn(known)),
     at: (path, zxid) => lastUpTo(path, zxid)?.znode ?? null,
     touchedAt: (path, zxid) => lastUpTo(path, zxid)?.zxid ?? 0,
+    now,
+    past: (path) => versions.get(path) ?? [],
+    below: (path) => [...versions.keys()].filter((at) => at.startsWith(`${path}/`)),
   };
 }

@@ -1,7 +1,7 @@
 import type { Result, WatchEvent } from '../znodes/result.ts';
 import type { ClientOperation } from '../znodes/wire.ts';
 import type { KeeperState } from './client-state.ts';
-import type { LockFact, RevocationFact } from './programs/facts.ts';
+import type { ProgramFact } from './programs/facts.ts';
 import type { RemovedEventType } from './watchers.ts';
 
 type Zxid = number;
@@ -112,6 +112,5 @@ export type ClientFact = About &
         /** As the library tells it with the event. */
         readonly state: 'SyncConnected' | 'Disconnected';
       }
-    | LockFact
-    | RevocationFact
+    | ProgramFact
   );

@@ -13,6 +13,12 @@ export const PASSWORD_DIGITS = 32;
 export const WATCHER_CHARACTERS_MAX = 64;
 /** The name of what a lock guards. */
 export const RESOURCE_CHARACTERS_MAX = 32;
+/** How often a program does what it does. */
+export const TIMES_MAX = 1_000_000;
+/** Two digits stand for a priority. */
+export const PRIORITIES_MAX = 100;
+export const OUTSTANDING_MAX = 1_000;
+export const WORKLOAD_ZNODES_MAX = 1_000;
 export const PATH_CHARACTERS_MAX = 256;
 export const DATA_CHARACTERS_MAX = 1_024;
 /** A line at a console. */

@@ -12,5 +12,11 @@ export const text = (charactersMax: number) => v.pipe(v.string(), v.maxLength(ch
 export const NAME = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>]*$/u;
 const PATH = /^\/[^\p{Cc}]*$/u;
 
+const CLIENT_NAME = /^[a-z][a-z0-9-]*$/;
+
+export const clientName = v.pipe(
+  text(limits.CLIENT_NAME_CHARACTERS_MAX),
+  v.regex(CLIENT_NAME, 'a-z 0-9 -'),
+);
 export const path = v.pipe(text(limits.PATH_CHARACTERS_MAX), v.regex(PATH, '/path'));
 export const delayMs = whole(0, limits.DELAY_MS_MAX);

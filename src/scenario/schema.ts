@@ -14,17 +14,12 @@ import { CREATE_MODES } from '../znodes/create-mode.ts';
 import * as limits from './limits.ts';
 import { programSchema } from './program-schema.ts';
 import type { Place, SavedBookmark, SavedBranch, Scenario, ScenarioAction } from './scenario.ts';
-import { delayMs, NAME, path, type SchemaOf, text, whole } from './schema-parts.ts';
+import { clientName, delayMs, NAME, path, type SchemaOf, text, whole } from './schema-parts.ts';
 import { viewSchema } from './view.ts';
 
-const CLIENT_NAME = /^[a-z][a-z0-9-]*$/;
 const PLACE = 'step + at | atMs';
 
 const name = v.pipe(text(limits.TITLE_CHARACTERS_MAX), v.regex(NAME, 'plain text'));
-const clientName = v.pipe(
-  text(limits.CLIENT_NAME_CHARACTERS_MAX),
-  v.regex(CLIENT_NAME, 'a-z 0-9 -'),
-);
 const data = v.nullable(text(limits.DATA_CHARACTERS_MAX));
 const sid = whole(1, limits.ALL_SERVERS_MAX);
 const sids = v.pipe(v.array(sid), v.maxLength(limits.ALL_SERVERS_MAX));

@@ -16,6 +16,9 @@ const MILESTONES: ReadonlySet<EventKind> = new Set([
   'session-expiring',
   'client-expired',
   'lock-changed',
+  'barrier-changed',
+  'double-barrier-changed',
+  'transaction-changed',
 ]);
 
 /** Whether an event moves the story forward, so that "next milestone" stops behind it. */

@@ -243,6 +243,15 @@ const details: { readonly [K in EventKind]: (event: EventOf<K>) => string } = {
     const token = e.token === undefined ? '' : ` token ${showZxid(e.token)}`;
     return `${e.state} ${e.lock} ${e.node}${watches}${token}`;
   },
+  'barrier-changed': (e) => `${e.state} ${e.barrier}`,
+  'double-barrier-changed': (e) => `${e.state} ${e.barrier} ${e.node} of ${e.needs}`,
+  'queue-changed': (e) => `${e.state} ${e.queue}${e.item === '' ? '' : ` ${e.item}`}`,
+  'counter-changed': (e) => `${e.state} ${e.counter} ${e.value}, its ${e.nth}.`,
+  'members-changed': (e) => `${e.state} ${e.group}: ${list(e.members)}`,
+  'service-changed': (e) =>
+    `${e.state} ${e.service}${e.instance === '' ? `: ${list(e.instances)}` : ` ${e.instance}`}`,
+  'configuration-changed': (e) => `${e.state} ${e.configuration} "${e.value}" version ${e.version}`,
+  'transaction-changed': (e) => `${e.state} ${e.transaction}${e.vote === '' ? '' : ` ${e.vote}`}`,
   'revocation-asked': (e) => `${e.lock} ${e.node}`,
   'resource-asked': (e) => `${e.as} ${e.resource} for ${e.lock} ${showToken(e.token)}`,
   'resource-used': (e) =>

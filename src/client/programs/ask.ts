@@ -20,6 +20,15 @@ export const wakeAfter = (client: Client, host: ClientHost, ms: number): void =>
 export const newId = (client: Client, digits = 8): string =>
   (nextUint32(client.random) >>> (32 - 4 * digits)).toString(16).padStart(digits, '0');
 
+/** Eight hex digits that stand for a session: whoever has another, be it another process of the same name, has other digits. */
+export function lifeId({ session }: Client): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < session.length; i++) {
+    hash = Math.imul(hash ^ session.charCodeAt(i), 0x01000193);
+  }
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}
+
 export const childOf = (path: string, name: string): string => `${path}/${name}`;
 export const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 

@@ -1,4 +1,9 @@
+import type { RecipeFact } from './recipe-facts.ts';
+
 type Zxid = number;
+
+/** What programs tell. */
+export type ProgramFact = LockFact | RevocationFact | RecipeFact;
 
 /** Recipes in which clients stand in line, or contend, for something that they then hold. */
 export type LockRecipe =

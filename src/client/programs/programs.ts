@@ -6,14 +6,84 @@ import { request } from '../request.ts';
 import { isOver } from '../transitions.ts';
 import type { Handlers } from './handlers.ts';
 import type { ResourceUse } from './holding.ts';
+import {
+  barrier,
+  barrierKeeper,
+  type BarrierKeeperProgram,
+  type BarrierKeeperSetup,
+  type BarrierProgram,
+  type BarrierSetup,
+} from './barrier.ts';
+import {
+  commitCoordinator,
+  type CoordinatorProgram,
+  type CoordinatorSetup,
+} from './commit-coordinator.ts';
+import { commitSite, type SiteProgram, type SiteSetup } from './commit-site.ts';
+import {
+  configurationPublisher,
+  configurationReader,
+  type PublisherProgram,
+  type PublisherSetup,
+  type ReaderProgram,
+  type ReaderSetup,
+} from './configuration.ts';
+import { counter, type CounterProgram, type CounterSetup } from './counter.ts';
+import {
+  doubleBarrier,
+  type DoubleBarrierProgram,
+  type DoubleBarrierSetup,
+} from './double-barrier.ts';
 import { type IdleProgram, idle } from './idle.ts';
 import { type LockProgram, type LockSetup, lock } from './lock.ts';
+import { member, type MemberProgram, type MemberSetup } from './member.ts';
+import { type ConsumerProgram, type ConsumerSetup, queueConsumer } from './queue-consumer.ts';
+import { type ProducerProgram, type ProducerSetup, queueProducer } from './queue-producer.ts';
+import {
+  type ServiceConsumerProgram,
+  type ServiceConsumerSetup,
+  serviceConsumer,
+} from './service-consumer.ts';
+import { type InstanceProgram, type InstanceSetup, serviceInstance } from './service-instance.ts';
+import { workload, type WorkloadProgram, type WorkloadSetup } from './workload.ts';
 import { type WriterProgram, type WriterSetup, writer } from './writer.ts';
 
 /** What a person gives a client to do. */
-export type ProgramSetup = IdleProgram | WriterSetup | LockSetup;
+export type ProgramSetup = IdleProgram | WriterSetup | LockSetup | RecipeSetup;
+type RecipeSetup =
+  | BarrierSetup
+  | BarrierKeeperSetup
+  | DoubleBarrierSetup
+  | ProducerSetup
+  | ConsumerSetup
+  | CounterSetup
+  | MemberSetup
+  | InstanceSetup
+  | ServiceConsumerSetup
+  | PublisherSetup
+  | ReaderSetup
+  | CoordinatorSetup
+  | SiteSetup
+  | WorkloadSetup;
+
 /** What the client's program remembers. */
-export type ProgramState = IdleProgram | WriterProgram | LockProgram;
+export type ProgramState = IdleProgram | WriterProgram | LockProgram | RecipeProgram;
+type RecipeProgram =
+  | BarrierProgram
+  | BarrierKeeperProgram
+  | DoubleBarrierProgram
+  | ProducerProgram
+  | ConsumerProgram
+  | CounterProgram
+  | MemberProgram
+  | InstanceProgram
+  | ServiceConsumerProgram
+  | PublisherProgram
+  | ReaderProgram
+  | CoordinatorProgram
+  | SiteProgram
+  | WorkloadProgram;
+
 export type ProgramKind = ProgramSetup['kind'];
 
 /** The library: each kind with its handlers. */
@@ -22,7 +92,25 @@ export const PROGRAMS: {
     Extract<ProgramSetup, { kind: K }>,
     Extract<ProgramState, { kind: K }>
   >;
-} = { idle, writer, lock };
+} = {
+  idle,
+  writer,
+  lock,
+  barrier,
+  'barrier-keeper': barrierKeeper,
+  'double-barrier': doubleBarrier,
+  'queue-producer': queueProducer,
+  'queue-consumer': queueConsumer,
+  counter,
+  member,
+  'service-instance': serviceInstance,
+  'service-consumer': serviceConsumer,
+  'configuration-publisher': configurationPublisher,
+  'configuration-reader': configurationReader,
+  'commit-coordinator': commitCoordinator,
+  'commit-site': commitSite,
+  workload,
+};
 
 /** The kind and the handlers belong together; the compiler cannot follow that through an index. */
 const handlersOf = (kind: ProgramKind): Handlers<ProgramSetup, ProgramState> => PROGRAMS[kind];

@@ -1,3 +1,4 @@
+import { coordination } from './coordination.ts';
 import { programNames, recipes } from './recipes.ts';
 
 /** One sentence for each thing that can happen: what happened, and why it matters. `**bold**` marks the point. */
@@ -36,6 +37,7 @@ const theyAre = (count: number, by: By): string =>
 
 export const narration = {
   recipes,
+  coordination,
   programs: programNames,
   quiet: 'Nothing has happened yet. Press Play.',
   server,
@@ -887,6 +889,15 @@ export const narration = {
     watches: 'watches',
     token: 'token (czxid of its znode)',
     highestToken: 'highest token before',
+    needs: 'as many as must be there',
+    item: 'item',
+    value: 'value',
+    nth: 'its addition number',
+    members: 'members, as it sees them',
+    instance: 'instance',
+    instances: 'instances, as it sees them',
+    znodeVersion: 'version of the znode',
+    ownVote: 'own vote',
     server: 'server',
     during: 'applied meanwhile, up to',
     pending: 'next in its log',

@@ -15,6 +15,20 @@ interface Use {
 export const programNames = {
   idle: 'nothing by itself',
   writer: 'it counts in a znode of its own',
+  barrier: 'it waits at a barrier until somebody opens it',
+  'barrier-keeper': 'it closes and opens a barrier',
+  'double-barrier': 'it begins and ends a piece of work together with others',
+  'queue-producer': 'it puts items into a queue',
+  'queue-consumer': 'it takes items from a queue',
+  counter: 'it adds to a number that others add to as well',
+  member: 'it belongs to a group, and keeps a list of the members',
+  'service-instance': 'it offers a service, and is registered for it',
+  'service-consumer': 'it calls a service, each instance in its turn',
+  'configuration-publisher': 'it publishes a configuration',
+  'configuration-reader': 'it goes by a configuration that others publish',
+  'commit-coordinator': 'it asks sites whether to commit a transaction',
+  'commit-site': 'it votes on transactions, and goes by the votes of all',
+  workload: 'it reads and writes at a steady pace',
   lock: 'it queues for a lock, each client watching the one before it',
 };
 

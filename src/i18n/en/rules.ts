@@ -235,6 +235,26 @@ export const rules = {
     'As many of the lowest numbers as there are permits have one. Any of those holders may leave next, so whoever waits watches the list of all, not one znode.',
   'recipe.election':
     'Each candidate creates a sequential ephemeral znode; the lowest number leads; every other one watches only the one just before it and looks again when it goes. That a candidate is the first in the list does not mean that it knows so.',
+  'recipe.barrier':
+    'While the znode is there, the barrier is closed. Whoever comes asks with exists and a watch; if the znode is there, it waits for the event, and then it asks again: an event says that something happened, not how things are now.',
+  'recipe.double-barrier':
+    'Each participant creates an ephemeral of its own. Whoever counts enough of them creates the child “ready”, in one transaction that checks that all of them are still there; all others wait for it. On the way out the first waits for the last, and all others delete their znodes and wait for the first. The last one takes “ready” away with its own znode, and whoever comes meanwhile waits outside.',
+  'recipe.queue':
+    'An item is a sequential znode; a consumer lists them with a watch, and takes them in the order of their numbers by deleting them. Two may ask for the same one: only one deletion is carried out. Each writes what it did into a note of its own in the same transaction, so that a lost answer leaves no doubt.',
+  'recipe.priority-queue':
+    'The priority stands in the name before the number, and the lowest comes first. When its watch tells a consumer that the list has changed, it throws away the list that it has: something more urgent may have come.',
+  'recipe.counter':
+    'The client reads the number with its version, and writes one more on condition that the version is still the same. In the same transaction it writes a note of its own, which tells after a lost answer whether it has been done.',
+  'recipe.counter-retry':
+    'The version was another when the write arrived: somebody else has written in between. With version -1 that addition would have been overwritten.',
+  'recipe.membership':
+    'Each member has an ephemeral of its name below the group, and watches the list. When a session ends, its znode goes by itself. A znode of the same name may still belong to the session of a former process, and will go with that one: its owner must be looked at.',
+  'recipe.discovery':
+    'An instance registers by an ephemeral under a name that nobody else uses. A consumer keeps the list of them by a watch, and spreads its calls over those that it knows: for a moment that may be one that has gone.',
+  'recipe.configuration':
+    'A reader reads with a watch. The event does not carry the value, and stands for any number of changes: so it reads again, and sets the watch again with the same request.',
+  'recipe.two-phase-commit':
+    'Each site has a znode below that of the transaction, and writes its vote there on condition that nothing has been written yet. So a vote stands for ever, and everybody who reads them all comes to the same outcome. When time is up, the coordinator writes abort in the place of whoever has not voted, on the same condition.',
   'resource.use':
     'A lock guards something beside the ensemble. The client uses it in the belief that it holds the lock, and what it sends needs its time to arrive.',
   'resource.fencing':

@@ -1,4 +1,5 @@
 import type { Narration } from '../en/narration.ts';
+import { coordination } from './coordination.ts';
 import { programNames, recipes } from './recipes.ts';
 
 const server = (sid: number): string => `服务器 ${sid}`;
@@ -25,6 +26,7 @@ const theyAre = (count: number, by: By): string =>
 
 export const narration: Narration = {
   recipes,
+  coordination,
   programs: programNames,
   quiet: '还没有发生任何事。请按“播放”。',
   server,
@@ -701,6 +703,15 @@ export const narration: Narration = {
     watches: '监视',
     token: '令牌（其 znode 的 czxid）',
     highestToken: '此前最高的令牌',
+    needs: '必须到齐的数目',
+    item: '项目',
+    value: '值',
+    nth: '它的第几次加法',
+    members: '它所见的成员',
+    instance: '实例',
+    instances: '它所见的实例',
+    znodeVersion: 'znode 的版本',
+    ownVote: '自己的投票',
     server: '服务器',
     during: '期间应用到',
     pending: '日志中的下一个',

@@ -3,6 +3,20 @@ import type { ProgramNames, Recipes } from '../en/recipes.ts';
 export const programNames: ProgramNames = {
   idle: '自己什么也不做',
   writer: '在自己的 znode 里计数',
+  barrier: '在屏障前等待，直到有人打开它',
+  'barrier-keeper': '关上并打开一道屏障',
+  'double-barrier': '和其他客户端一起开始、一起结束一件工作',
+  'queue-producer': '把项目放进队列',
+  'queue-consumer': '从队列里取走项目',
+  counter: '给一个大家共用的数字加一',
+  member: '属于一个组，并维护成员列表',
+  'service-instance': '提供一项服务，并为它注册',
+  'service-consumer': '轮流调用一项服务的各个实例',
+  'configuration-publisher': '发布配置',
+  'configuration-reader': '按别人发布的配置行事',
+  'commit-coordinator': '询问各站点是否提交事务',
+  'commit-site': '对事务投票，并按全部投票行事',
+  workload: '以稳定的速度读和写',
   lock: '排队争一把锁，每个客户端只监视排在前面的那一个',
 };
 

@@ -175,15 +175,20 @@ function addClient([name, word, ...more]: readonly string[]): Command | undefine
   return { do: 'add-client', client: { name, server: sid ?? null, timeoutMs: 10_000, program } };
 }
 
-/** `key=value`: a number, a list for mistakes, or a text. What does not fit the program is refused with the command as a whole. */
+const LISTS: ReadonlySet<string> = new Set(['mistakes', 'sites']);
+
+function valueOf(key: string, text: string): unknown {
+  if (LISTS.has(key)) return text.split(',');
+  if (text === 'true' || text === 'false') return text === 'true';
+  return /^\d+$/.test(text) ? Number(text) : text;
+}
+
+/** `key=value`: a number, yes or no, a list for mistakes and sites, or a text. What does not fit the program is refused with the command as a whole. */
 function program([client, kind, ...pairs]: readonly string[]): Command | undefined {
   if (client === undefined || !CLIENT.test(client)) return undefined;
   if (!Object.hasOwn(PROGRAM_DEFAULTS, kind ?? '')) return undefined;
   const given = pairs.map((pair) => /^([a-zA-Z]+)=(.+)$/.exec(pair)?.slice(1) ?? []);
-  const values = given.map(([key, value]) => [
-    key,
-    key === 'mistakes' ? value!.split(',') : /^\d+$/.test(value ?? '') ? Number(value) : value,
-  ]);
+  const values = given.map(([key, value]) => [key, valueOf(key ?? '', value ?? '')]);
   const read = v.safeParse(programSchema, {
     ...PROGRAM_DEFAULTS[kind as ProgramKind],
     ...(Object.fromEntries(values) as object),

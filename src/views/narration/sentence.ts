@@ -4,6 +4,7 @@ import type { Event, EventKind, EventOf } from '../../simulation/facts.ts';
 import type { World } from '../../simulation/world.ts';
 import { showZxid } from '../../zab/zxid.ts';
 import { commandText } from './command-text.ts';
+import { membersText, serviceText, transactionText } from './coordination-text.ts';
 import { fsyncText } from './fsync-text.ts';
 import { messageText } from './message-text.ts';
 import { lockText, tokenText } from './lock-text.ts';
@@ -430,6 +431,15 @@ const SENTENCES: SentenceOf = {
       ? w.watchRemoved({ client: e.who, path: e.event.path, watchers: w.list(...e.watchers) })
       : w['watch-event']({ client: e.who, ...e.event }),
   'lock-changed': (e, w) => lockText(e, w),
+  'barrier-changed': (e, w) => w.coordination.barrier[e.state]({ client: e.who, ...e }),
+  'double-barrier-changed': (e, w) =>
+    w.coordination.doubleBarrier[e.state]({ client: e.who, ...e }),
+  'queue-changed': (e, w) => w.coordination.queue[e.state]({ client: e.who, ...e }),
+  'counter-changed': (e, w) => w.coordination.counter[e.state]({ client: e.who, ...e }),
+  'members-changed': membersText,
+  'service-changed': serviceText,
+  'configuration-changed': (e, w) => w.coordination.configuration[e.state]({ client: e.who, ...e }),
+  'transaction-changed': transactionText,
   'revocation-asked': (e, w) => w.recipes.revocationAsked({ client: e.who, ...e }),
   'resource-asked': (e, w) =>
     w.recipes.resource.asked[e.as]({ client: e.who, ...e, token: tokenText(e.token, w) }),

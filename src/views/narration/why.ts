@@ -350,6 +350,27 @@ const NUMBERS: NumbersOf = {
     ...(e.watches === '' ? [] : [['watches', e.watches] as const]),
     ...(e.token === undefined ? [] : [['token', showZxid(e.token)] as const]),
   ],
+  'barrier-changed': (e) => [['path', e.barrier]],
+  'double-barrier-changed': (e) => [
+    ['node', e.node],
+    ['needs', String(e.needs)],
+  ],
+  'queue-changed': (e) => (e.item === '' ? [] : [['item', e.item]]),
+  'counter-changed': (e) => [
+    ['value', String(e.value)],
+    ['nth', String(e.nth)],
+  ],
+  'members-changed': (e) => [
+    ['node', e.node],
+    ['members', e.members.join(', ')],
+  ],
+  'service-changed': (e) =>
+    e.instance === '' ? [['instances', e.instances.join(', ')]] : [['instance', e.instance]],
+  'configuration-changed': (e) => [
+    ['value', e.value],
+    ['znodeVersion', String(e.version)],
+  ],
+  'transaction-changed': (e) => (e.vote === '' ? [] : [['ownVote', e.vote]]),
   'revocation-asked': (e) => [['node', e.node]],
   'resource-asked': (e) => [
     ['node', e.node],

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { PROGRAM_DEFAULTS } from '../../../src/client/programs/defaults.ts';
+import { enLate } from '../../../src/i18n/en-late.ts';
+import { zhLate } from '../../../src/i18n/zh-late.ts';
+import { traceLine } from '../../../src/timeline/trace-line.ts';
+import { plainText } from '../../../src/views/narration/parts.ts';
+import { sentenceOf } from '../../../src/views/narration/sentence.ts';
+import { whyOf } from '../../../src/views/narration/why.ts';
+import { Troupe } from '../client/programs/troupe.ts';
+
+const odd = /undefined|NaN|\[object|\*\*|\$\{/;
+const p = PROGRAM_DEFAULTS;
+
+const troupes = [
+  { k: { ...p['barrier-keeper'], closedMs: 400 }, a: p.barrier },
+  { a: { ...p['double-barrier'], count: 2 }, b: { ...p['double-barrier'], count: 2 } },
+  {
+    p: { ...p['queue-producer'], everyMs: 30 },
+    c: p['queue-consumer'],
+    d: { ...p['queue-consumer'], workMs: 20 },
+  },
+  { p: { ...p['queue-producer'], priorities: 3 }, c: { ...p['queue-consumer'], byPriority: true } },
+  { a: { ...p.counter, everyMs: 10 }, b: { ...p.counter, everyMs: 10 } },
+  { a: p.member, b: p.member },
+  { a: p['service-instance'], x: p['service-consumer'] },
+  { p: p['configuration-publisher'], a: p['configuration-reader'] },
+  {
+    a: { ...p['commit-coordinator'], sites: ['b', 'c'] },
+    b: p['commit-site'],
+    c: { ...p['commit-site'], abortPercent: 60 },
+  },
+];
+
+const told = troupes.flatMap((programs) => {
+  const troupe = new Troupe(programs);
+  troupe.seconds(8);
+  const [first] = Object.keys(programs);
+  troupe.act({ do: 'expire-client', client: first! });
+  troupe.seconds(12);
+  return troupe.events.filter(({ rule }) => rule.startsWith('recipe.'));
+});
+
+test('the stories tell every kind of thing that clients do when they coordinate', () => {
+  const states = new Set(
+    told.map((event) => `${event.kind} ${'state' in event ? event.state : ''}`),
+  );
+  const expected = [
+    ...['closed', 'open', 'waiting', 'passed'].map((state) => `barrier-changed ${state}`),
+    ...['entering', 'entered', 'leaving', 'left'].map((state) => `double-barrier-changed ${state}`),
+    ...['produced', 'took', 'missed', 'waiting'].map((state) => `queue-changed ${state}`),
+    ...['adding', 'added', 'retrying'].map((state) => `counter-changed ${state}`),
+    ...['joined', 'out', 'sees'].map((state) => `members-changed ${state}`),
+    ...['registered', 'out', 'sees', 'called', 'found-none'].map(
+      (state) => `service-changed ${state}`,
+    ),
+    ...['published', 'seen'].map((state) => `configuration-changed ${state}`),
+    ...['begun', 'voted', 'committed', 'aborted'].map((state) => `transaction-changed ${state}`),
+  ];
+  for (const state of expected) expect(states).toContain(state);
+});
+
+test.each([
+  ['English', enLate],
+  ['Chinese', zhLate],
+] as const)('each has a sentence and a Why in %s', (_, words) => {
+  for (const event of told) {
+    const sentence = plainText(sentenceOf(event, words.narration));
+    expect(sentence, traceLine(event)).not.toMatch(odd);
+    expect(sentence, traceLine(event)).toContain(event.who as string);
+    const why = whyOf(event, words.narration, words.rules);
+    expect(why.text.length).toBeGreaterThan(20);
+    for (const { label, value } of why.numbers) expect(`${label} ${value}`).not.toMatch(odd);
+  }
+});
