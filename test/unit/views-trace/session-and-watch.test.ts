@@ -4,7 +4,7 @@ import { trace as en } from '../../../src/i18n/en/trace.ts';
 import { trace as zh } from '../../../src/i18n/zh/trace.ts';
 import type { Command } from '../../../src/simulation/command.ts';
 import { DEFAULT_SETUP, type ClientSetup } from '../../../src/simulation/setup.ts';
-import type { ClientOperation } from '../../../src/znodes/wire.ts';
+import type { Operation } from '../../../src/znodes/request.ts';
 import { Timeline } from '../../../src/timeline/timeline.ts';
 import { sayFate } from '../../../src/views/trace/say-fate.ts';
 import { traceSession } from '../../../src/views/trace/trace-session.ts';
@@ -27,7 +27,7 @@ function settled(): Timeline {
   timeline.playTo(2_000_000);
   return timeline;
 }
-const ask = (client: string, operation: ClientOperation): Command => ({
+const ask = (client: string, operation: Operation): Command => ({
   do: 'request',
   client,
   operation,
@@ -125,7 +125,7 @@ describe('a watch', () => {
       300,
       ask('a', { op: 'getData', path: '/w', watch: true }),
     );
-  const set: ClientOperation = { op: 'setData', path: '/w', data: '1', version: -1 };
+  const set: Operation = { op: 'setData', path: '/w', data: '1', version: -1 };
 
   test('is registered when and where', () => {
     const { set: times, firings } = traceWatch(watched().frame, 'a', '/w');
