@@ -14,8 +14,12 @@ const executablePath = browserFor('all journeys through the built page');
 export default defineConfig({
   testDir: '.',
   outputDir: join(root, 'test-results'),
-  workers: 1,
-  timeout: 60_000,
+  // Files side by side; a journey waits more than it works.
+  workers: 2,
+  // A machine that others use may be slow for a moment. What needed a second try is named at the end.
+  retries: process.env['CI'] ? 1 : 0,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env['CI']),
   reporter: reports ? [['list'], ['json', { outputFile: join(reports, 'e2e.json') }]] : [['list']],
   use: {
