@@ -80,5 +80,9 @@ export const programs = {
     'no-reregistration': 'does not register again when its session is over',
     'keeps-gone': 'learns of new instances and forgets none',
     'commits-early': 'commits once it has voted, whatever the others vote',
+    'act-on-event': 'acts on the event without reading',
+    'acts-on-event': 'acts on the event without reading',
+    'watch-predecessor': 'watches only the one before it, although any holder may go next',
+    'unwatched-own': 'does not watch its own znode, where it would be asked to let go',
   },
 };

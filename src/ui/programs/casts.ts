@@ -2,6 +2,7 @@ import { PROGRAM_DEFAULTS } from '../../client/programs/defaults.ts';
 import { MISTAKES } from '../../client/programs/mistakes.ts';
 import type { Command } from '../../simulation/command.ts';
 import { CLIENTS_MAX, type Program } from '../../simulation/setup.ts';
+import { QUEUE_KINDS, type QueueKind } from '../../views/locks/contender.ts';
 
 export type Mistake = (typeof MISTAKES)[keyof typeof MISTAKES][number];
 
@@ -20,10 +21,22 @@ const alike =
 
 /** The store that the holders of a lock use. */
 const RESOURCE = 'store';
+/** Those who hold it have nothing to use it for. */
+const WITHOUT_RESOURCE: readonly QueueKind[] = ['semaphore', 'election'];
 
-export const LOCK_CASTS = {
-  lock: { least: 1, programs: alike({ ...PROGRAM_DEFAULTS.lock, resource: RESOURCE }) },
-} as const satisfies Readonly<Record<string, Cast>>;
+const lockCast = (program: Program): Cast => {
+  const uses = !WITHOUT_RESOURCE.some((kind) => kind === program.kind);
+  return {
+    least: 1,
+    programs: alike(uses ? ({ ...program, resource: RESOURCE } as Program) : program),
+  };
+};
+
+export const LOCK_CASTS = Object.fromEntries(
+  Object.values<Program>(PROGRAM_DEFAULTS)
+    .filter(({ kind }) => (QUEUE_KINDS as readonly string[]).includes(kind))
+    .map((program) => [program.kind, lockCast(program)]),
+) as Readonly<Record<QueueKind, Cast>>;
 
 export type CastName = keyof typeof LOCK_CASTS;
 

@@ -33,8 +33,10 @@ const ROOMY: Scale = { cell: { width: 84, height: 128 }, ring: 26, square: 32 };
 const DENSE: Scale = { cell: { width: 60, height: 102 }, ring: 19, square: 24 };
 const CELL_WIDTH_MAX = 104;
 /** Above a place, for the arrows that arrive there. */
-const HEADROOM = { roomy: 66, dense: 52 } as const;
+const HEADROOM = { roomy: 66, dense: 58 } as const;
 const GAP = 22;
+/** Where the queue turns there is room for no more than this between the words of one holder and the next, px. */
+const HELD_STUB = 10;
 const LEFT = BOX.width + GAP;
 
 /**
@@ -85,6 +87,19 @@ export function ringPath(left: number, radius: number): string {
   return ring(left) ?? '';
 }
 
+/** The line that says who holds: from the box to the first in line, and on from each holder to the one beside it. */
+export function heldLine(box: Point, before: Point | null, to: Point, { ring }: Scale): string {
+  const gap = ring + 4;
+  const line = path();
+  const side = before === null ? 1 : Math.sign(to.x - before.x);
+  if (before === null) line.moveTo(box.x + BOX.width / 2 + 4, box.y);
+  else if (side === 0) line.moveTo(to.x, to.y - gap - HELD_STUB);
+  else line.moveTo(before.x + side * gap, before.y);
+  if (side === 0) line.lineTo(to.x, to.y - gap);
+  else line.lineTo(to.x - side * gap, to.y);
+  return line.toString();
+}
+
 export interface Arrow {
   readonly line: string;
   readonly head: string;
@@ -93,6 +108,8 @@ export interface Arrow {
 /** How far an arc over a row rises: a little more for a longer way, px above the rings. */
 const RISE = { least: 24, perCell: 5, most: 40 } as const;
 const HEAD = 6;
+/** The part of the rise of its handles that such a curve reaches. */
+const BEZIER_RISE = 0.75;
 
 /**
  * From the place at `from` to what it watches, over the heads of a row, or at its side where the queue turns. `toRadius`: half the
@@ -120,7 +137,8 @@ export function watchArrow(from: Point, to: Point, { ring, cell }: Scale, toRadi
     head.lineTo(end.x - outward * 2, end.y + HEAD * 1.5 - 2);
   } else {
     const cells = Math.abs(to.x - from.x) / cell.width;
-    const rise = Math.min(RISE.most, RISE.least + RISE.perCell * cells);
+    const top = to.y - toRadius;
+    const rise = Math.min(RISE.most, RISE.least + RISE.perCell * cells, top / BEZIER_RISE);
     const start = { x: from.x + side * ring * 0.7, y: from.y - ring * 0.85 };
     const end = { x: to.x - side * ring * 0.7, y: to.y - toRadius * 0.95 };
     line.moveTo(start.x, start.y);

@@ -8,21 +8,21 @@ export interface QueueMark extends Mark {
   readonly ghost: Ghost | null;
 }
 
-/** Everyone in and beside the queue, by the node that each has or had: so a place that turns to a ghost is seen to leave. */
+/** Everyone in and beside the queue, by what tells them apart: so a place that turns to a ghost is seen to leave. */
 export function queueMarks(
   { places, ghosts }: Pick<LockQueue, 'places' | 'ghosts'>,
   geometry: Pick<QueueGeometry, 'places' | 'ghosts'>,
 ): readonly QueueMark[] {
   return [
     ...places.map((place, i) => ({
-      key: place.node,
+      key: place.key,
       ...geometry.places[i]!,
       opacity: 1,
       place,
       ghost: null,
     })),
     ...ghosts.map((ghost, i) => ({
-      key: ghost.node,
+      key: ghost.key,
       ...geometry.ghosts[i]!,
       opacity: 1,
       place: null,

@@ -3,12 +3,12 @@ import { nameOf, parentOf } from '../../znodes/path.ts';
 import { EventReader, type Events } from '../events/event-reader.ts';
 import { sequenceOf } from './sequence.ts';
 
-/** The first in line went, and whom the servers told of it. */
+/** The first in line went, or the one node of a herd, and whom the servers told of it. */
 export interface Release {
   readonly node: string;
   /** Virtual time at which the first server applied it, microseconds. */
   readonly at: number;
-  /** Nodes that stood behind it. */
+  /** Nodes that stood behind it; 0 for a herd, where those who wait have none. */
   readonly waiting: number;
   /** Sessions told so far. */
   readonly woken: number;
@@ -32,7 +32,7 @@ interface Queue {
 
 type Change = { readonly op: 'create' | 'delete'; readonly path: string };
 
-/** Wake-ups of every queue of sequential nodes, release by release: read from a history once. */
+/** Wake-ups of every queue of sequential nodes and of every herd, release by release: read from a history once. */
 export class WakeTally {
   readonly #reader = new EventReader();
   readonly #queues = new Map<string, Queue>();
@@ -64,7 +64,8 @@ export class WakeTally {
       case 'prepared': {
         const { op } = event.operation;
         if (event.error !== 'OK' || (op !== 'create' && op !== 'delete')) return;
-        if (!Number.isNaN(sequenceOf(nameOf(event.path)))) {
+        // The one node of a herd has no number; its creation wakes nobody who waits.
+        if (op === 'delete' || !Number.isNaN(sequenceOf(nameOf(event.path)))) {
           this.#prepared.set(event.zxid, { op, path: event.path });
         }
         return;
@@ -79,8 +80,8 @@ export class WakeTally {
         return;
       case 'watch-fired': {
         const { path, type } = event.event;
-        const told = this.#toldOf(type === 'NodeDeleted' ? parentOf(path) : path, event.zxid);
-        if (!told.has(event.session)) told.set(event.session, event.id);
+        this.#tell(path, event);
+        if (type === 'NodeDeleted') this.#tell(parentOf(path), event);
         return;
       }
       default:
@@ -92,6 +93,11 @@ export class WakeTally {
     const told = this.#told.get(key) ?? new Map<string, number>();
     this.#told.set(key, told);
     return told;
+  }
+
+  #tell(queue: string, { zxid, session, id }: EventOf<'watch-fired'>): void {
+    const told = this.#toldOf(queue, zxid);
+    if (!told.has(session)) told.set(session, id);
   }
 
   #apply(event: EventOf<'applied'>): void {
@@ -110,20 +116,27 @@ export class WakeTally {
     }
   }
 
-  #remove(path: string, { id, at }: Pick<Event, 'id' | 'at'>): void {
+  #remove(path: string, event: Pick<Event, 'id' | 'at'>): void {
     const node = nameOf(path);
+    const number = sequenceOf(node);
+    if (Number.isNaN(number)) return this.#release(path, node, 0, event);
     const queue = this.#queues.get(parentOf(path));
     if (queue === undefined) return;
-    const ahead = queue.nodes.some((name) => sequenceOf(name) < sequenceOf(node));
+    const ahead = queue.nodes.some((name) => sequenceOf(name) < number);
     queue.nodes = queue.nodes.filter((name) => name !== node);
-    if (ahead) return;
-    queue.releases.push({
-      node,
-      event: id,
-      at,
-      waiting: queue.nodes.length,
-      told: this.#toldOf(parentOf(path), this.#applied),
-    });
+    if (!ahead) this.#release(parentOf(path), node, queue.nodes.length, event);
+  }
+
+  #release(
+    path: string,
+    node: string,
+    waiting: number,
+    { id, at }: Pick<Event, 'id' | 'at'>,
+  ): void {
+    const queue = this.#queues.get(path) ?? { nodes: [], releases: [] };
+    this.#queues.set(path, queue);
+    const told = this.#toldOf(path, this.#applied);
+    queue.releases.push({ node, event: id, at, waiting, told });
   }
 
   /** The releases of the queue below `path` among the first `eventCount` events, the oldest first. */

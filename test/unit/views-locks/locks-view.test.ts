@@ -75,7 +75,7 @@ describe('the locks view', () => {
     expect(asleep.places[0]).toMatchObject({ client, holds: true, belief: 'holds', paused: true });
     expect(asleep.ghosts).toEqual([]);
     const late = queueAt(14_000, [pause]);
-    expect(late.ghosts).toEqual([{ client, node, paused: true }]);
+    expect(late.ghosts).toEqual([{ key: node, client, node, paused: true }]);
     expect(late.places.map((place) => place.client)).not.toContain(client);
     expect(late.away).not.toContain(client);
     expect(beliefsOf(late).wrong).toEqual([client]);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isStill, joinQueue, passing, type Mark } from '../../../src/views/locks/join-queue.ts';
 import {
   BOX,
+  heldLine,
   queueGeometry,
   ringPath,
   watchArrow,
@@ -62,6 +63,27 @@ describe('the picture of a queue', () => {
     const { line, head } = watchArrow({ x: from[0], y: from[1] }, { x: to[0], y: to[1] }, scale);
     expect(line).toMatch(/^M[\d.]+,[\d.]+C[\d., -]+$/);
     expect(head).toMatch(/^M.*Z$/);
+  });
+
+  it.each([
+    { before: null, to: [130, 60], line: 'M78,60L107,60' },
+    { before: [130, 60], to: [190, 60], line: 'M153,60L167,60' },
+    { before: [190, 60], to: [190, 162], line: 'M190,129L190,139' },
+    { before: [190, 162], to: [130, 162], line: 'M167,162L153,162' },
+  ] as const)('joins holders by a line from $before to $to', ({ before, to, line }) => {
+    const { scale } = placed(12, 400);
+    const point = ([x, y]: readonly [number, number]): Point => ({ x, y });
+    const box = { x: 37, y: 60 };
+    expect(heldLine(box, before && point(before), point(to), scale)).toBe(line);
+  });
+
+  it('keeps the arrows to the box below the upper edge', () => {
+    const { scale, places } = placed(7, 440);
+    const [first] = places;
+    const { line } = watchArrow(places[5]!, { x: 37, y: first!.y }, scale, BOX.height / 2);
+    const [, , , control] = line.split(/[MC,]/).filter(Boolean).map(Number);
+    const end = first!.y - BOX.height / 2;
+    expect(end - 0.75 * (end - control!)).toBeGreaterThanOrEqual(-1);
   });
 
   it('draws a whole ring for a fresh session and nothing for one that is over', () => {
