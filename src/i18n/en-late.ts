@@ -15,6 +15,7 @@ import { messages } from './en/messages.ts';
 import { metrics } from './en/metrics.ts';
 import { narration } from './en/narration.ts';
 import { programs } from './en/programs.ts';
+import { recipesPane } from './en/recipes-pane.ts';
 import { roles } from './en/roles.ts';
 import { rules } from './en/rules.ts';
 import { sessions } from './en/sessions.ts';
@@ -45,6 +46,7 @@ export const enLate = {
   metrics,
   narration,
   programs,
+  recipesPane,
   roles,
   rules,
   sessions,

@@ -16,6 +16,7 @@ import { messages } from './zh/messages.ts';
 import { metrics } from './zh/metrics.ts';
 import { narration } from './zh/narration.ts';
 import { programs } from './zh/programs.ts';
+import { recipesPane } from './zh/recipes-pane.ts';
 import { roles } from './zh/roles.ts';
 import { rules } from './zh/rules.ts';
 import { sessions } from './zh/sessions.ts';
@@ -45,6 +46,7 @@ export const zhLate: LateCatalogue = {
   metrics,
   narration,
   programs,
+  recipesPane,
   roles,
   rules,
   sessions,

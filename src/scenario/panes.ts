@@ -5,6 +5,7 @@ export const RUN_PANES = [
   'log',
   'znodes',
   'locks',
+  'recipes',
   'sessions',
   'messages',
   'invariants',

@@ -31,6 +31,7 @@ export const shell = {
     log: 'Log',
     znodes: 'Znodes',
     locks: 'Locks',
+    recipes: 'Recipes',
     sessions: 'Sessions',
     messages: 'Messages',
     invariants: 'Invariants',

@@ -32,6 +32,7 @@ export const shell = {
     log: '日志',
     znodes: 'Znode',
     locks: '锁',
+    recipes: '协作方案',
     sessions: '会话',
     messages: '消息',
     invariants: '不变量',

@@ -11,6 +11,7 @@ export const PANE_VIEWS: Readonly<
   log: () => import('../log/LogPane.svelte'),
   znodes: () => import('../znodes/ZnodesPane.svelte'),
   locks: () => import('../locks/LocksPane.svelte'),
+  recipes: () => import('../recipes/RecipesPane.svelte'),
   time: () => import('../time/TimePane.svelte'),
   sessions: () => import('../sessions/SessionsPane.svelte'),
   messages: () => import('../messages/MessagesPane.svelte'),

@@ -38,7 +38,64 @@ export const LOCK_CASTS = Object.fromEntries(
     .map((program) => [program.kind, lockCast(program)]),
 ) as Readonly<Record<QueueKind, Cast>>;
 
-export type CastName = keyof typeof LOCK_CASTS;
+const {
+  'barrier-keeper': keeper,
+  barrier,
+  'double-barrier': doubleBarrier,
+  'queue-producer': producer,
+  'queue-consumer': consumer,
+  counter,
+  member,
+  'service-instance': instance,
+  'service-consumer': caller,
+  'configuration-publisher': publisher,
+  'configuration-reader': reader,
+  'commit-coordinator': coordinator,
+  'commit-site': site,
+  workload,
+} = PROGRAM_DEFAULTS;
+
+/** One leads, all others do the same. */
+const ledBy =
+  (first: Program, others: Program) =>
+  (names: readonly string[]): readonly Program[] =>
+    names.map((_, i) => (i === 0 ? first : others));
+
+/** Every second one gives what the others take. */
+const halves =
+  (some: Program, others: Program) =>
+  (names: readonly string[]): readonly Program[] =>
+    names.map((_, i) => (i % 2 === 0 ? some : others));
+
+/** How many priorities the items of a queue have. */
+const PRIORITIES = 5;
+
+export const RECIPE_CASTS = {
+  barrier: { least: 2, programs: ledBy(keeper, barrier) },
+  'double-barrier': {
+    least: 2,
+    programs: (names) => names.map(() => ({ ...doubleBarrier, count: names.length })),
+  },
+  queue: { least: 2, programs: halves(producer, consumer) },
+  'priority-queue': {
+    least: 2,
+    programs: halves(
+      { ...producer, path: '/priorities', priorities: PRIORITIES },
+      { ...consumer, path: '/priorities', byPriority: true },
+    ),
+  },
+  counter: { least: 1, programs: alike(counter) },
+  membership: { least: 1, programs: alike(member) },
+  discovery: { least: 2, programs: halves(instance, caller) },
+  configuration: { least: 2, programs: ledBy(publisher, reader) },
+  'two-phase-commit': {
+    least: 2,
+    programs: (names) => ledBy({ ...coordinator, sites: names.slice(1) }, site)(names),
+  },
+  workload: { least: 1, programs: alike(workload) },
+} as const satisfies Readonly<Record<string, Cast>>;
+
+export type CastName = keyof typeof LOCK_CASTS | keyof typeof RECIPE_CASTS;
 
 /** All mistakes that can be made in a program; none for one in which there is no famous one. */
 export const mistakesIn = ({ kind }: Program): readonly Mistake[] =>

@@ -3,6 +3,7 @@ import type { Lab } from '../../lab.svelte.ts';
 import { trace } from '../../trace/trace-desk.svelte.ts';
 import { linkItems } from './link-menu.ts';
 import type { MenuItem } from './menu-item.ts';
+import { programItems } from './program-menu.ts';
 import { pauseOrResume } from './server-menu.ts';
 
 /** What can be done to a client. */
@@ -74,6 +75,12 @@ export function clientMenu(
           lab.act({ do: 'heal-way', from: sid, to: name });
         }
       },
+    },
+    {
+      label: lab.lateWords.programs.give,
+      note: lab.lateWords.programs.giveNote,
+      enabled: !ended,
+      page: () => programItems(lab, name),
     },
     {
       label: words.links,
