@@ -60,6 +60,18 @@ export function disturbClients(
       const [paused] = [...world.paused];
       return now({ do: 'resume', actor: paused ?? actor });
     }
+    case 'close':
+      return now({ do: 'close-client', client });
+    case 'expire':
+      return now({ do: 'expire-client', client });
+    case 'disconnect':
+      return [
+        { afterUs: 0, command: { do: 'disconnect-client', client } },
+        {
+          afterUs: below(random, 3_000 * MS),
+          command: { do: 'reconnect-client', client, hosts: shuffled(random, sids(world)) },
+        },
+      ];
     case 'cut':
       return now({ do: 'cut', groups: [[actor], [anyServer(random, world)]] });
   }

@@ -20,12 +20,13 @@ const MODES: readonly CreateMode[] = [
 export const OPEN: readonly Acl[] = [{ perms: 31, scheme: 'world', id: 'anyone' }];
 export const NO_READ: readonly Acl[] = [{ perms: 30, scheme: 'world', id: 'anyone' }];
 
-/** Open, not to be read, read only, nothing but one's own. */
+/** Open, not to be read, read only, nothing but one's own, for whom the writer has proved to be. */
 const LISTS: readonly (readonly Acl[])[] = [
   OPEN,
   NO_READ,
   [{ perms: 17, scheme: 'world', id: 'anyone' }],
   [{ perms: 31, scheme: 'ip', id: '127.0.0.1' }],
+  [{ perms: 31, scheme: 'auth', id: '' }],
 ];
 
 export const anyPath = (random: Random): string => pick(random, PATHS);
@@ -93,7 +94,7 @@ function makeWatch(random: Random): Operation {
 
 /** Something that a client may ask. */
 export function makeOperation(random: Random): Operation {
-  switch (weighted(random, { change: 10, multi: 2, setAcl: 1, read: 8, watch: 2 })) {
+  switch (weighted(random, { change: 60, multi: 12, setAcl: 6, read: 48, watch: 12, auth: 2 })) {
     case 'change':
       return makeChange(random);
     case 'multi':
@@ -103,6 +104,11 @@ export function makeOperation(random: Random): Operation {
       };
     case 'setAcl':
       return { op: 'setAcl', path: anyPath(random), acl: pick(random, LISTS), version: -1 };
+    case 'auth':
+      // Nobody is believed by a scheme that no server knows.
+      return chance(random, 80)
+        ? { op: 'auth', scheme: 'digest', auth: pick(random, ['ann:a', 'bob:b']) }
+        : { op: 'auth', scheme: 'sasl', auth: '' };
     case 'read':
       return makeRead(random);
     case 'watch':

@@ -100,7 +100,7 @@ function makeGroups(random: Random, servers: number): Pick<Setup, 'groups' | 'we
 
 /** Servers that may serve reads without a quorum: without local sessions they nearly never do. */
 const mayReadAlone = (random: Random): Partial<Setup> =>
-  chance(random, 10)
+  chance(random, 25)
     ? { readOnlyMode: true, ...(chance(random, 70) && { localSessionsEnabled: true }) }
     : {};
 

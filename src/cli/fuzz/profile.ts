@@ -28,6 +28,9 @@ export const CLIENT_WEIGHTS = {
   lateWrites: 2,
   hiddenChange: 1,
   readAlone: 1,
+  close: 1,
+  expire: 1,
+  disconnect: 1,
 };
 export type ClientTrouble = keyof typeof CLIENT_WEIGHTS;
 

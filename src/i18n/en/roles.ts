@@ -22,5 +22,21 @@ export const roles = {
     synchronization: 'synchronization',
     broadcast: 'broadcast',
   },
+  connections: 'Connections of clients',
+  connectionsAbout:
+    'Every state of a client’s connection, drawn in the same way. Letters stand where the clients are. A client that asks another server whether it writes does so beside its connection, whose state stays as it is.',
+  connectionChart: 'The connection of a client',
+  connectionOf: (client: string, state: string) => `Client ${client}: ${state}.`,
+  connection: {
+    gone: 'no process',
+    alive: 'alive',
+    connecting: 'connecting',
+    associating: 'associating',
+    connected: 'connected',
+    'connected-read-only': 'reads only',
+    expired: 'expired',
+    'auth-failed': 'auth failed',
+    closed: 'closed',
+  },
   kinds: { forward: 'forward', left: 'gives up its role', crashed: 'crashes' },
 };

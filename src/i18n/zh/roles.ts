@@ -24,5 +24,21 @@ export const roles = {
     synchronization: '同步',
     broadcast: '广播',
   },
+  connections: '客户端的连接',
+  connectionsAbout:
+    '客户端连接的每个状态，画法相同。字母标出客户端所在的状态。只能读的客户端询问其他服务器能否写入时，用的是另外的连接，自己连接的状态不变。',
+  connectionChart: '客户端的连接',
+  connectionOf: (client: string, state: string) => `客户端 ${client}：${state}。`,
+  connection: {
+    gone: '没有进程',
+    alive: '存活',
+    connecting: '连接中',
+    associating: '请求会话',
+    connected: '已连接',
+    'connected-read-only': '只读连接',
+    expired: '已过期',
+    'auth-failed': '认证失败',
+    closed: '已关闭',
+  },
   kinds: { forward: '前进', left: '放弃角色', crashed: '崩溃' },
 } satisfies typeof english;

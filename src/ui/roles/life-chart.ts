@@ -1,32 +1,6 @@
 import { linkHorizontal } from 'd3';
 import { peerLife } from '../../machines/peer-life.ts';
-
-/** A state as it is drawn. A state with phases is an outline around them; servers stand in the others. */
-export interface LifeBox {
-  /** `looking`, `leading`, `leading/discovery`. */
-  readonly state: string;
-  /** Its own name, without that of the state around it. */
-  readonly name: string;
-  readonly outline: boolean;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-export interface LifeArrow {
-  readonly key: string;
-  /** What kind of change it is, to be told apart by its stroke. */
-  readonly kind: 'forward' | 'left' | 'crashed';
-  readonly path: string;
-}
-
-export interface LifeChart {
-  readonly width: number;
-  readonly height: number;
-  readonly boxes: readonly LifeBox[];
-  readonly arrows: readonly LifeArrow[];
-}
+import type { Chart, StateArrow, StateBox } from './chart.ts';
 
 const ALONE = { width: 66, height: 38 } as const;
 const PHASE = { width: 94, height: 34, gap: 14 } as const;
@@ -38,14 +12,14 @@ type Node = typeof peerLife.root;
 const nameOf = (node: Node): string => node.path.join('/');
 const childrenOf = (node: Node): readonly Node[] => Object.values(node.states);
 
-function boxOf(node: Node, x: number, y: number, width: number, height: number): LifeBox {
+function boxOf(node: Node, x: number, y: number, width: number, height: number): StateBox {
   const outline = childrenOf(node).length > 0;
   return { state: nameOf(node), name: node.key, outline, x, y, width, height };
 }
 
 /** States without phases stand left, one above the other; the others right, with their phases in a row. */
-function boxesOf(nodes: readonly Node[]): readonly LifeBox[] {
-  const boxes: LifeBox[] = [];
+function boxesOf(nodes: readonly Node[]): readonly StateBox[] {
+  const boxes: StateBox[] = [];
   const rowHeight = PHASE.height + 2 * PADDING;
   const compound = nodes.filter((node) => childrenOf(node).length > 0);
   const alone = nodes.filter((node) => childrenOf(node).length === 0);
@@ -72,7 +46,7 @@ function boxesOf(nodes: readonly Node[]): readonly LifeBox[] {
 type Point = [number, number];
 const link = linkHorizontal<{ source: Point; target: Point }, Point>();
 
-const kindOf = (event: string): LifeArrow['kind'] =>
+const kindOf = (event: string): StateArrow['kind'] =>
   event === 'left' || event === 'crashed' ? event : 'forward';
 
 /** Where an arrow of this kind meets a box's side: each kind has its own height. */
@@ -82,14 +56,14 @@ const OFFSET = { forward: -6, left: 2, crashed: 10 } as const;
 const BELOW = 4;
 
 function arrowOf(
-  from: LifeBox,
-  to: LifeBox,
+  from: StateBox,
+  to: StateBox,
   event: string,
-  around: ReadonlyMap<string, LifeBox>,
-): LifeArrow {
+  around: ReadonlyMap<string, StateBox>,
+): StateArrow {
   const kind = kindOf(event);
   const key = `${from.state} ${event}`;
-  const middle = (box: LifeBox): number => box.y + box.height / 2;
+  const middle = (box: StateBox): number => box.y + box.height / 2;
   if (from.x === to.x) {
     const up = to.y < from.y;
     const x = from.x + from.width / 2 + (up ? -8 : 8);
@@ -117,7 +91,7 @@ function arrowOf(
   return { key, kind, path: link({ source, target }) ?? '' };
 }
 
-function arrowsOf(nodes: readonly Node[], boxes: readonly LifeBox[]): readonly LifeArrow[] {
+function arrowsOf(nodes: readonly Node[], boxes: readonly StateBox[]): readonly StateArrow[] {
   const byState = new Map(boxes.map((box) => [box.state, box]));
   const around = new Map(
     boxes.flatMap((box) => {
@@ -141,7 +115,7 @@ function arrowsOf(nodes: readonly Node[], boxes: readonly LifeBox[]): readonly L
 }
 
 /** The life of a server, drawn from the machine that declares it. */
-export function lifeChart(): LifeChart {
+export function lifeChart(): Chart {
   const top = childrenOf(peerLife.root);
   const boxes = boxesOf(top);
   return {

@@ -165,6 +165,22 @@ describe('the life of the servers', () => {
       .toBeVisible();
     // Both ways between looking and down; to, back from and down from each role; the one server's short way to broadcast;
     // in each role discovery again (it changed roles without an election) and two steps.
-    expect(container.querySelectorAll('svg > path')).toHaveLength(2 + 3 * 3 + 1 + 3 * 3);
+    const [servers] = container.querySelectorAll('svg');
+    expect(servers!.querySelectorAll(':scope > path')).toHaveLength(2 + 3 * 3 + 1 + 3 * 3);
+  });
+
+  it('so is the connection of each client', async () => {
+    const lab = labAt({}, [[2_000, { do: 'disconnect-client', client: 'a' }]], 2_100);
+    const { container } = await render(RolesPane, { lab });
+    await expect
+      .element(page.getByRole('img', { name: /Client a: connecting\./ }))
+      .toBeInTheDocument();
+    lab.seek(1_900_000);
+    await expect
+      .element(page.getByRole('img', { name: /Client a: connected\./ }))
+      .toBeInTheDocument();
+    const [, clients] = container.querySelectorAll('svg');
+    // In; from alive to connecting, closed and gone; accepted; three answers; two disbeliefs; three from expired, two from there, one from closed.
+    expect(clients!.querySelectorAll(':scope > path')).toHaveLength(1 + 3 + 1 + 3 + 2 + 3 + 2 + 1);
   });
 });

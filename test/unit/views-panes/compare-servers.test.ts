@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compareServers } from '../../../src/views/compare/compare-servers.ts';
-import { Lives } from '../../../src/views/roles/lives.ts';
+import { livesOfServers } from '../../../src/views/roles/lives.ts';
 import { TreeLag } from '../../../src/views/znodes/tree-lag.ts';
 import { lifeStateOf } from '../../../src/zab/transitions.ts';
 import { runAt, writer } from './run-at.ts';
@@ -37,7 +37,7 @@ test('what a cut-off server has not heard of is only at the other', () => {
 
 test('each life is told up to the moment shown, in steps that the state machine knows', () => {
   const timeline = runAt(6_000, { clients }, [[3_000, { do: 'crash', server: 5 }]]);
-  const lives = new Lives();
+  const lives = livesOfServers();
   let reads = 1;
   while (!lives.read(timeline.frame.events, 300)) reads++;
   expect(reads).toBeGreaterThan(2);
