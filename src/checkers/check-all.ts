@@ -11,14 +11,22 @@ import { deposedLeader } from './deposed-leader.ts';
 import { durableQuorum } from './durable-quorum.ts';
 import { epochFiles } from './epoch-files.ts';
 import { equalTrees } from './equal-trees.ts';
+import { fencing } from './fencing.ts';
 import { globalPrimaryOrder } from './global-primary-order.ts';
+import { grantsInOrder } from './grants-in-order.ts';
 import { integrity } from './integrity.ts';
 import { leadersOwnWord } from './leaders-own-word.ts';
 import { localPrimaryOrder } from './local-primary-order.ts';
+import { lockLines } from './lock-lines.ts';
+import { noLostWakeUp } from './no-lost-wake-up.ts';
+import { noOrphanNode } from './no-orphan-node.ts';
 import { oneActiveLeader } from './one-active-leader.ts';
 import { oneLeader } from './one-leader.ts';
 import { primaryIntegrity } from './primary-integrity.ts';
 import { progress } from './progress.ts';
+import { releaseWakesOne } from './release-wakes-one.ts';
+import { revocationHeard } from './revocation-heard.ts';
+import { mutualExclusion, oneServiceLeader, permitsKept } from './rightful-holders.ts';
 import { risingEpochs } from './rising-epochs.ts';
 import { risingVotes } from './rising-votes.ts';
 import { singlePromise } from './single-promise.ts';
@@ -49,6 +57,7 @@ import { votesFromDisk } from './votes-from-disk.ts';
 export function allCheckers(): readonly Checker[] {
   const follow = shared(deliveries());
   const tree = committedTree(follow);
+  const lines = lockLines(tree);
   const ground = recipeGround(tree);
   return [
     oneLeader(),
@@ -81,6 +90,15 @@ export function allCheckers(): readonly Checker[] {
     timelyExpiry(),
     wholeMultis(),
     risingSequence(tree),
+    mutualExclusion(lines),
+    oneServiceLeader(lines),
+    permitsKept(lines),
+    grantsInOrder(lines),
+    releaseWakesOne(lines),
+    revocationHeard(lines),
+    fencing(lines),
+    noLostWakeUp(lines),
+    noOrphanNode(lines),
     progress(),
     barriers(ground),
     doubleBarriers(ground),

@@ -33,6 +33,8 @@ export interface CommittedTree {
   follow(event: Event, world: World): void;
   /** Whether the states up to this zxid are known. */
   knows(zxid: number): boolean;
+  /** The last zxid whose state is known. */
+  latest(): number;
   /** The znode as of a zxid; null if there was none. */
   at(path: string, zxid: number): PastZnode | null;
   /** The transaction that last changed, created or deleted it up to a zxid; 0 for none. */
@@ -157,6 +159,7 @@ export function committedTree(deliver: Follow = deliveries()): CommittedTree {
         known = txn.zxid;
       }
     },
+    latest: () => known,
     knows: (zxid) => zxid <= known || (counterIn(zxid) === 0 && epochIn(zxid) > epochIn(known)),
     at: (path, zxid) => lastUpTo(path, zxid)?.znode ?? null,
     touchedAt: (path, zxid) => lastUpTo(path, zxid)?.zxid ?? 0,

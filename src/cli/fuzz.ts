@@ -22,7 +22,7 @@ const listSwitches = (): string =>
 
 /** @returns the exit code */
 async function fuzz(options: Options): Promise<number> {
-  const { seedFrom, runs, minutes, events, servers, profile, off, jobs, json } = options;
+  const { seedFrom, runs, minutes, events, servers, profile, off, recipe, jobs, json } = options;
   const [rule] = off;
   const tilt = (off.length === 1 && rule !== undefined && TILTS[rule]) || {};
   const began = performance.now();
@@ -33,13 +33,14 @@ async function fuzz(options: Options): Promise<number> {
   let done = 0;
   let played = 0;
   let commits = 0;
+  const isWrong = off.length > 0 || recipe.mistakes.length > 0;
   const enough = (): boolean =>
-    given >= runs || performance.now() >= endsAt || (off.length > 0 && failures.length > 0);
+    given >= runs || performance.now() >= endsAt || (isWrong && failures.length > 0);
   await playAll(
     jobs,
     () => {
       if (enough()) return null;
-      return { seed: seedFrom + given++, wish: { profile, servers, off, events, tilt } };
+      return { seed: seedFrom + given++, wish: { profile, servers, off, events, tilt, recipe } };
     },
     (report) => {
       done++;
@@ -74,7 +75,13 @@ async function fuzz(options: Options): Promise<number> {
     }
     say(showCoverage(coverage));
     const pace = Math.round(played / took);
-    const which = off.length > 0 ? ` without ${off.join(', ')}` : '';
+    const which = [
+      off.length > 0 && ` without ${off.join(', ')}`,
+      recipe.program !== null && `, program ${recipe.program}`,
+      recipe.mistakes.length > 0 && ` with ${recipe.mistakes.join(', ')}`,
+    ]
+      .filter(Boolean)
+      .join('');
     say(
       `${done} runs of profile ${profile}${which} from seed ${seedFrom}: ${played} events, ${commits} commits, ${failures.length} violations, ${pace} events/s on ${jobs} processes`,
     );

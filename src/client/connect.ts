@@ -46,7 +46,13 @@ export function startClient(client: Client, host: ClientHost, servers: readonly 
 
 /** Tries the next host of the list, round and round (`StaticHostProvider`). */
 export function dialNext(client: Client, host: ClientHost): void {
-  if (client.barred) return loseConnection(client, host, 'cut-off');
+  if (client.barred) {
+    // There is no connection to lose between two sessions: it tries again later.
+    if (client.state === 'expired') {
+      return host.setClientTimer(client, 'next-host', NEXT_HOST_MAX_MS * MS);
+    }
+    return loseConnection(client, host, 'cut-off');
+  }
   client.server = nextHost(client);
   enter(client, 'dialled');
   host.cause = host.note({

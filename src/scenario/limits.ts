@@ -13,6 +13,7 @@ export const PASSWORD_DIGITS = 32;
 export const WATCHER_CHARACTERS_MAX = 64;
 /** The name of what a lock guards. */
 export const RESOURCE_CHARACTERS_MAX = 32;
+export const PERMITS_MAX = 32;
 /** How often a program does what it does. */
 export const TIMES_MAX = 1_000_000;
 /** Two digits stand for a priority. */

@@ -105,4 +105,36 @@ export const programSchema: SchemaOf<Program> = v.variant('kind', [
     znodes: whole(1, limits.WORKLOAD_ZNODES_MAX),
   }),
   v.strictObject({ kind: v.literal('lock'), ...inLine, resource, mistakes: mistakesOf('lock') }),
+  v.strictObject({
+    kind: v.literal('herd-lock'),
+    ...inLine,
+    resource,
+    mistakes: mistakesOf('herd-lock'),
+  }),
+  v.strictObject({
+    kind: v.literal('shared-lock'),
+    ...inLine,
+    wants: v.picklist(['read', 'write', 'either']),
+    resource,
+    mistakes: mistakesOf('shared-lock'),
+  }),
+  v.strictObject({
+    kind: v.literal('revocable-lock'),
+    ...inLine,
+    patienceMs: whole(1, limits.DELAY_MS_MAX),
+    resource,
+    mistakes: mistakesOf('revocable-lock'),
+  }),
+  v.strictObject({
+    kind: v.literal('semaphore'),
+    ...inLine,
+    permits: whole(1, limits.PERMITS_MAX),
+    mistakes: mistakesOf('semaphore'),
+  }),
+  v.strictObject({
+    kind: v.literal('election'),
+    ...inLine,
+    resource,
+    mistakes: mistakesOf('election'),
+  }),
 ]);

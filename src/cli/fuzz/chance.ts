@@ -10,7 +10,7 @@ export const chance = (random: Random, percent: number): boolean => below(random
 /** A key, drawn by its weight. */
 export function weighted<K extends string>(
   random: Random,
-  weights: Readonly<Record<K, number>>,
+  weights: Readonly<Partial<Record<K, number>>>,
 ): K {
   const entries = Object.entries(weights) as [K, number][];
   let place = below(

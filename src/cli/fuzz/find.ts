@@ -23,7 +23,7 @@ export interface Found {
 
 /** Mixed trouble finds most: every second run is of the profile `all`. */
 const ORDER: readonly Profile[] = PROFILES.flatMap((profile): readonly Profile[] =>
-  profile === 'all' ? [] : ['all', profile],
+  profile === 'all' || profile === 'recipes' ? [] : ['all', profile],
 );
 
 function wishFor(rule: AnySwitch, seed: number): Wish {

@@ -3,6 +3,9 @@ import type { Command } from '../../simulation/command.ts';
 import type { World } from '../../simulation/world.ts';
 import { refusalOf } from '../../zab/start-check.ts';
 
+/** The client that wishes for a write at the end. */
+export const LAST = 'last';
+
 /** Everything that makes a world whole again, to be performed one by one: afterwards nothing hinders progress. */
 export function* healing(world: World): Generator<Command, void> {
   yield { do: 'heal' };
@@ -32,7 +35,7 @@ export function* healing(world: World): Generator<Command, void> {
   yield {
     do: 'add-client',
     client: {
-      name: 'last',
+      name: LAST,
       server: null,
       timeoutMs: 2_000,
       program: { kind: 'writer', everyMs: 200 },

@@ -7,6 +7,7 @@ import {
 } from '../../simulation/setup.ts';
 import type { AnySwitch } from '../../server/switches.ts';
 import { chance, pick } from './chance.ts';
+import { ANY_RECIPE, makeRecipeSetup, type RecipeWish } from './make-recipe-setup.ts';
 import type { Profile } from './profile.ts';
 import type { Tilt } from './tilt.ts';
 
@@ -21,6 +22,8 @@ export interface SetupWish {
   /** Numbers of voters to choose from; empty: 1 to 7. */
   readonly servers: readonly number[];
   readonly off: readonly AnySwitch[];
+  /** For the profile `recipes`: whose programs run. */
+  readonly recipe?: RecipeWish;
   /** Towards a rule that is switched off. */
   readonly tilt?: Tilt;
 }
@@ -28,8 +31,9 @@ export interface SetupWish {
 /** A random ensemble: everything depends on the seed. No pace makes a healthy ensemble miss its time-outs. */
 export function makeSetup(
   seed: number,
-  { profile, servers: wished, off, tilt = {} }: SetupWish,
+  { profile, servers: wished, off, tilt = {}, recipe = ANY_RECIPE }: SetupWish,
 ): Setup {
+  if (profile === 'recipes') return makeRecipeSetup(seed, wished, recipe);
   const random = forkRandom(`fuzz ${seed}`, 'setup');
   const common = profile === 'clients' ? SIZES_FOR_CLIENTS : COMMON_SIZES;
   const sizes = wished.length > 0 ? wished : (tilt.servers ?? common);

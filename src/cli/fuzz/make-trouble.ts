@@ -4,10 +4,11 @@ import type { World } from '../../simulation/world.ts';
 import type { Operation } from '../../znodes/request.ts';
 import { chance, pick, weighted } from './chance.ts';
 import { addClient, anyClient, disturbClients } from './client-trouble.ts';
+import { disturbPrograms } from './disturb-programs.ts';
 import { rescue } from './heal.ts';
 import { anyServer, crash, leaderOf, MS, now, type Planned, sids } from './planned.ts';
 import { plan } from './plans.ts';
-import { CLIENT_WEIGHTS, type Trouble } from './profile.ts';
+import { CLIENT_WEIGHTS, type Weights } from './profile.ts';
 import type { Tilt } from './tilt.ts';
 
 /** Types of messages whose absence for a while is interesting. */
@@ -29,7 +30,7 @@ const TYPES = [
 export function makeTrouble(
   random: Random,
   world: World,
-  weights: Readonly<Record<Trouble, number>>,
+  weights: Weights,
   { loses = [], clientWeights = {} }: Tilt = {},
 ): readonly Planned[] {
   if (world.setup.oracle === true && chance(random, 20)) return now(askOracle(random, world));
@@ -54,6 +55,8 @@ export function makeTrouble(
       return disturbClients(random, world, { ...CLIENT_WEIGHTS, ...clientWeights });
     case 'plan':
       return plan(random, world);
+    case 'programs':
+      return disturbPrograms(random, world);
   }
 }
 

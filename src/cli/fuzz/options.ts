@@ -2,6 +2,8 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { ALL_SWITCHES, type AnySwitch } from '../../server/switches.ts';
 import { BadInput } from '../load.ts';
+import { ANY_RECIPE, type RecipeWish } from './make-recipe-setup.ts';
+import { FAMILY_NAMES, familyOf, isFamily } from './recipes.ts';
 import { isProfile, type Profile, PROFILES } from './profile.ts';
 
 export const HELP = `Plays random schedules under all checkers: set-ups, faults, clients, each run from one seed.
@@ -14,6 +16,8 @@ export const HELP = `Plays random schedules under all checkers: set-ups, faults,
 --events E          events of a run before its faults are healed (default 2000)
 --servers LIST      numbers of voters to choose from, as in 3,5 (default: 1 to 7)
 --profile NAME      ${PROFILES.join(', ')} (default all)
+--program NAME      for the profile recipes: ${FAMILY_NAMES.join(', ')} (default: each run draws one)
+--mistake NAME      a mistake that those programs make: ends when some invariant breaks. May be given again
 --switch-off RULE   a rule of the protocol that does not hold: ends when some invariant breaks. May be given again
 --jobs N            processes (default: one for each core)
 --save FILE         writes the shrunken schedule as a scenario that the page can open
@@ -34,6 +38,7 @@ export interface Options {
   readonly servers: readonly number[];
   readonly profile: Profile;
   readonly off: readonly AnySwitch[];
+  readonly recipe: RecipeWish;
   readonly jobs: number;
   readonly save: string | null;
   readonly json: boolean;
@@ -59,8 +64,10 @@ function read(args: readonly string[]) {
         minutes: { type: 'string' },
         events: { type: 'string', default: '2000' },
         servers: { type: 'string', default: '' },
-        profile: { type: 'string', default: 'all' },
+        profile: { type: 'string' },
         'switch-off': { type: 'string', multiple: true, default: [] },
+        program: { type: 'string' },
+        mistake: { type: 'string', multiple: true, default: [] },
         jobs: { type: 'string', default: String(availableParallelism()) },
         save: { type: 'string' },
         json: { type: 'boolean', default: false },
@@ -78,10 +85,29 @@ function switchOf(name: string): AnySwitch {
   throw new BadInput(`--switch-off: there is no rule "${name}". --list prints them all.`);
 }
 
+function recipeOf(program: string | undefined, mistakes: readonly string[]): RecipeWish {
+  if (program === undefined) {
+    if (mistakes.length > 0) throw new BadInput('--mistake goes with --program.');
+    return ANY_RECIPE;
+  }
+  if (!isFamily(program)) {
+    throw new BadInput(`--program takes one of ${FAMILY_NAMES.join(', ')}, not "${program}".`);
+  }
+  const known = familyOf(program).mistakes;
+  const other = mistakes.find((mistake) => !known.includes(mistake));
+  if (other !== undefined) {
+    throw new BadInput(
+      `--mistake: ${program} does not know "${other}", but ${known.join(', ') || 'none'}.`,
+    );
+  }
+  return { program, mistakes };
+}
+
 /** @throws BadInput if the arguments cannot be used */
 export function readOptions(args: readonly string[]): Options {
   const flags = read(args);
-  const { profile } = flags;
+  const recipe = recipeOf(flags.program, flags.mistake);
+  const profile = flags.profile ?? (recipe.program === null ? 'all' : 'recipes');
   if (!isProfile(profile)) {
     throw new BadInput(`--profile takes one of ${PROFILES.join(', ')}, not "${profile}".`);
   }
@@ -99,6 +125,7 @@ export function readOptions(args: readonly string[]): Options {
         : flags.servers.split(',').map((text) => whole('servers', text.trim(), 1, VOTERS_MAX)),
     profile,
     off: flags['switch-off'].map(switchOf),
+    recipe,
     jobs: whole('jobs', flags.jobs, 1, 256),
     save: flags.save ?? null,
     json: flags.json,

@@ -11,12 +11,15 @@ import { nextDueAt, step } from '../../simulation/step.ts';
 import type { World } from '../../simulation/world.ts';
 import { chance, pick } from './chance.ts';
 import { type Coverage, CoverageCounter } from './coverage.ts';
-import { healing, isWhole } from './heal.ts';
+import { healing, isWhole, LAST } from './heal.ts';
 import { makeSetup, type SetupWish } from './make-setup.ts';
 import { lose, makeTrouble } from './make-trouble.ts';
 import { crash, type Planned } from './planned.ts';
+import { ANY_RECIPE, familyFor } from './make-recipe-setup.ts';
+import { strikeClient } from './disturb-programs.ts';
 import { mayDo } from './may.ts';
-import { WEIGHTS } from './profile.ts';
+import { type Profile, WEIGHTS } from './profile.ts';
+import { type Family, type FamilyName, familyOf } from './recipes.ts';
 
 /** A command at a virtual time: performed behind everything that is due until then. */
 export interface Act {
@@ -26,6 +29,8 @@ export interface Act {
 
 export interface Outcome {
   readonly setup: Setup;
+  /** Whose programs run; null: those of no recipe. */
+  readonly family: FamilyName | null;
   /** What was done, healing excluded. */
   readonly acts: readonly Act[];
   /** Every command with its exact place, healing included. */
@@ -43,6 +48,9 @@ export interface Outcome {
 
 /** Longer than every back-off of an election. */
 const REST_US_MAX = 240_000_000;
+/** How long programs are watched at the end: behind `checkers/quiet.ts`, and as long as some client has not got what it wanted. */
+const SETTLE_US_MIN = 2_000_000;
+const SETTLE_US_MAX = 12_000_000;
 const RUN_US_MAX = 120_000_000;
 const REST_EVENTS_MAX = 500_000;
 
@@ -50,6 +58,7 @@ const REST_EVENTS_MAX = 500_000;
 class Run {
   readonly world: World;
   readonly setup: Setup;
+  readonly family: FamilyName | null;
   readonly performed: (Position & { readonly command: Command })[] = [];
   readonly coverage = new CoverageCounter();
   violation: Violation | null = null;
@@ -59,7 +68,8 @@ class Run {
   readonly #events: Event[] = [];
   readonly #hear: (event: Event) => void;
 
-  constructor(setup: Setup, hear: (event: Event) => void) {
+  constructor(setup: Setup, family: FamilyName | null, hear: (event: Event) => void) {
+    this.family = family;
     this.setup = setup;
     this.world = createWorld(setup);
     this.#hear = hear;
@@ -115,15 +125,36 @@ class Run {
     while (!isDone() && this.events < events + REST_EVENTS_MAX) {
       if (!this.step(from + REST_US_MAX)) break;
     }
+    if (this.family !== null) this.#settle(familyOf(this.family));
     this.coverage.atRest(this.world);
     this.violation ??= this.#judge.atRest(this.world)[0] ?? null;
   }
 
+  /** Programs get time to do their work undisturbed: each once at least, and long enough for what is left behind to be seen. */
+  #settle(family: Family): void {
+    const from = this.world.now;
+    const working = new Set(
+      [...this.world.clients.values()]
+        .filter(({ name, program }) => name !== LAST && program.kind !== 'idle')
+        .map(({ name }) => name),
+    );
+    let heard = this.#events.length;
+    while (this.events < heard + REST_EVENTS_MAX) {
+      for (; heard < this.#events.length; heard++) {
+        const event = this.#events[heard]!;
+        if (typeof event.who === 'string' && family.achieves(event)) working.delete(event.who);
+      }
+      const untilUs = from + (working.size === 0 ? SETTLE_US_MIN : SETTLE_US_MAX);
+      if (!this.step(untilUs)) break;
+    }
+  }
+
   outcome(acts: readonly Act[]): Outcome {
-    const { setup, performed, violation, healedAt, commits, world } = this;
+    const { setup, family, performed, violation, healedAt, commits, world } = this;
     const named = new Set(violation?.events);
     return {
       setup,
+      family,
       acts,
       performed,
       violation,
@@ -156,6 +187,20 @@ const MOMENTS: readonly EventKind[] = [
   'final-wait-began',
   'reconfigured',
 ];
+
+/** The same for programs: when they ask, hear, and believe. */
+const RECIPE_MOMENTS: readonly EventKind[] = [
+  'requested',
+  'prepared',
+  'proposed',
+  'replied',
+  'answered',
+  'watch-fired',
+  'watch-event',
+  'lock-changed',
+  'resource-asked',
+];
+const PERCENT_OF_MOMENTS: Readonly<Partial<Record<Profile, number>>> = { clients: 3, recipes: 40 };
 
 const QUIET_MS = [0, 5, 30, 30, 150, 150, 500, 500, 1_200, 3_000];
 const BUSY_MS = [0, 5, 5, 30, 30, 30, 150, 150, 500, 3_000];
@@ -237,17 +282,25 @@ export function generate(
   const plan: Act[] = [];
   const { moments: close = [], oneIn: often, weights, loses = [] } = wish.tilt ?? {};
   // What clients may rely on shows while somebody serves them.
-  const forClients = wish.profile === 'clients';
-  const percent = forClients ? 3 : 20;
-  const moments = new Set([...MOMENTS.filter(() => chance(random, percent)), ...close]);
+  const forClients = wish.profile === 'clients' || wish.profile === 'recipes';
+  const percent = PERCENT_OF_MOMENTS[wish.profile] ?? 20;
+  const moments = new Set([
+    ...(wish.profile === 'recipes' ? RECIPE_MOMENTS : MOMENTS).filter(() =>
+      chance(random, percent),
+    ),
+    ...close,
+  ]);
   const oneIn = often ?? pick(random, [4, 10, 30, 100]);
   /** Some runs are given more time between their troubles. */
   const calm = pick(random, [1, 2, 4]);
-  const run = new Run(makeSetup(seed, wish), (event) => {
+  const family = wish.profile === 'recipes' ? familyFor(seed, wish.recipe ?? ANY_RECIPE) : null;
+  const run = new Run(makeSetup(seed, wish), family, (event) => {
     hear(event);
     if (moments.has(event.kind) && below(random, oneIn) === 0 && plan.length < 20) {
       const { world } = run;
-      const troubles = lose(random, world, loses) ?? strike(random, event, world);
+      const troubles =
+        lose(random, world, loses) ??
+        (family === null ? strike : strikeClient)(random, event, world);
       for (const { afterUs, command } of troubles) add(afterUs, command);
     }
   });
@@ -292,8 +345,13 @@ export function generate(
 const between1 = (random: Random): number => 800_000 + below(random, 800_000);
 
 /** The same set-up and acts again, or a part of them; healing begins at `untilUs`. */
-export function replay(setup: Setup, acts: readonly Act[], untilUs: number): Outcome {
-  const run = new Run(setup, () => undefined);
+export function replay(
+  setup: Setup,
+  acts: readonly Act[],
+  untilUs: number,
+  family: FamilyName | null = null,
+): Outcome {
+  const run = new Run(setup, family, () => undefined);
   for (const { atUs, command } of acts) {
     while (run.step(atUs));
     run.perform(atUs, command);

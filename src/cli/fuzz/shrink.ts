@@ -16,7 +16,7 @@ export function shrink(failed: Outcome, replaysMax = REPLAYS_MAX): Outcome {
   let replays = 0;
   const attempt = (acts: readonly Act[]): boolean => {
     if (replays++ >= replaysMax) return false;
-    const outcome = replay(failed.setup, acts, untilUs);
+    const outcome = replay(failed.setup, acts, untilUs, failed.family);
     if (outcome.violation?.checker !== name) return false;
     best = outcome;
     return true;

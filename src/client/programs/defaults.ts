@@ -7,6 +7,23 @@ export const PROGRAM_DEFAULTS: {
   idle: { kind: 'idle' },
   writer: { kind: 'writer', everyMs: 1_200 },
   lock: { kind: 'lock', path: '/locks/stock', holdMs: 1_500, restMs: 800 },
+  'herd-lock': { kind: 'herd-lock', path: '/locks/herd', holdMs: 1_500, restMs: 800 },
+  'shared-lock': {
+    kind: 'shared-lock',
+    path: '/locks/shared',
+    wants: 'either',
+    holdMs: 1_500,
+    restMs: 800,
+  },
+  'revocable-lock': {
+    kind: 'revocable-lock',
+    path: '/locks/revocable',
+    holdMs: 12_000,
+    restMs: 800,
+    patienceMs: 2_000,
+  },
+  semaphore: { kind: 'semaphore', path: '/locks/permits', permits: 2, holdMs: 1_500, restMs: 800 },
+  election: { kind: 'election', path: '/election', holdMs: 8_000, restMs: 800 },
   barrier: { kind: 'barrier', path: '/barrier', restMs: 1_500 },
   'barrier-keeper': {
     kind: 'barrier-keeper',

@@ -68,7 +68,8 @@ export const NEW_IN_LINE: LineState = { step: 'resting', node: '', watches: '', 
 /** Watched in place of a node: the list of all. */
 export const LIST = '*';
 
-export type InLine = LineSetup & LineState;
+export type InLine = Omit<LineSetup, 'mistakes'> &
+  LineState & { readonly mistakes?: readonly string[] | undefined };
 
 /** What one recipe does in its own way. */
 export interface LineRule<P extends InLine> {
@@ -81,7 +82,7 @@ export interface LineRule<P extends InLine> {
    */
   blockerOf(line: readonly string[], place: number, program: P): string | null;
   /** Sets its watch on the list, with the reading of it. */
-  readonly watchesList?: boolean;
+  watchesList?(program: P): boolean;
   /** The more digits a unique id has, the less likely it is drawn twice. */
   readonly idDigits?: number;
   /** The part of a shared lock that it wants. */
@@ -236,7 +237,7 @@ export class Line<P extends InLine> {
 
   #list(client: Client, program: P, host: ClientHost, step: 'list' | 'find-own' = 'list'): void {
     program.step = step;
-    const watch = step === 'list' && this.#rule.watchesList === true;
+    const watch = step === 'list' && this.#rule.watchesList?.(program) === true;
     ask(client, host, { op: 'getChildren', path: program.path, watch });
   }
 

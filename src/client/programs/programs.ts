@@ -4,7 +4,9 @@ import type { Client } from '../client-state.ts';
 import type { ClientHost } from '../host.ts';
 import { request } from '../request.ts';
 import { isOver } from '../transitions.ts';
+import { election, type ElectionProgram, type ElectionSetup } from './election.ts';
 import type { Handlers } from './handlers.ts';
+import { herdLock, type HerdLockProgram, type HerdLockSetup } from './herd-lock.ts';
 import type { ResourceUse } from './holding.ts';
 import {
   barrier,
@@ -45,11 +47,20 @@ import {
   serviceConsumer,
 } from './service-consumer.ts';
 import { type InstanceProgram, type InstanceSetup, serviceInstance } from './service-instance.ts';
+import {
+  revocableLock,
+  type RevocableLockProgram,
+  type RevocableLockSetup,
+} from './revocable-lock.ts';
+import { semaphore, type SemaphoreProgram, type SemaphoreSetup } from './semaphore.ts';
+import { sharedLock, type SharedLockProgram, type SharedLockSetup } from './shared-lock.ts';
 import { workload, type WorkloadProgram, type WorkloadSetup } from './workload.ts';
 import { type WriterProgram, type WriterSetup, writer } from './writer.ts';
 
 /** What a person gives a client to do. */
-export type ProgramSetup = IdleProgram | WriterSetup | LockSetup | RecipeSetup;
+export type ProgramSetup = IdleProgram | WriterSetup | LockFamilySetup | RecipeSetup;
+type LockFamilySetup =
+  LockSetup | HerdLockSetup | SharedLockSetup | RevocableLockSetup | SemaphoreSetup | ElectionSetup;
 type RecipeSetup =
   | BarrierSetup
   | BarrierKeeperSetup
@@ -67,7 +78,14 @@ type RecipeSetup =
   | WorkloadSetup;
 
 /** What the client's program remembers. */
-export type ProgramState = IdleProgram | WriterProgram | LockProgram | RecipeProgram;
+export type ProgramState = IdleProgram | WriterProgram | LockFamilyProgram | RecipeProgram;
+type LockFamilyProgram =
+  | LockProgram
+  | HerdLockProgram
+  | SharedLockProgram
+  | RevocableLockProgram
+  | SemaphoreProgram
+  | ElectionProgram;
 type RecipeProgram =
   | BarrierProgram
   | BarrierKeeperProgram
@@ -96,6 +114,11 @@ export const PROGRAMS: {
   idle,
   writer,
   lock,
+  'herd-lock': herdLock,
+  'shared-lock': sharedLock,
+  'revocable-lock': revocableLock,
+  semaphore,
+  election,
   barrier,
   'barrier-keeper': barrierKeeper,
   'double-barrier': doubleBarrier,

@@ -30,6 +30,11 @@ export const programNames = {
   'commit-site': 'it votes on transactions, and goes by the votes of all',
   workload: 'it reads and writes at a steady pace',
   lock: 'it queues for a lock, each client watching the one before it',
+  'herd-lock': 'it tries for a lock of one znode, which everybody watches',
+  'shared-lock': 'it queues for a lock that readers share and a writer holds alone',
+  'revocable-lock': 'it queues for a lock that can be asked back',
+  semaphore: 'it stands in line for one of several permits',
+  election: 'it stands for election as the leader of a service',
 };
 
 /** What the programs of clients believe and do. */

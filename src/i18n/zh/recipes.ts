@@ -18,6 +18,11 @@ export const programNames: ProgramNames = {
   'commit-site': '对事务投票，并按全部投票行事',
   workload: '以稳定的速度读和写',
   lock: '排队争一把锁，每个客户端只监视排在前面的那一个',
+  'herd-lock': '争一把只有一个 znode 的锁，所有等待者都监视它',
+  'shared-lock': '排队争一把读者共享、写者独占的锁',
+  'revocable-lock': '排队争一把可以被要回的锁',
+  semaphore: '排队等若干许可中的一个',
+  election: '参加一个服务的领导者选举',
 };
 
 export const recipes: Recipes = {
