@@ -15,6 +15,9 @@ const PANES = [
   'Roles',
   'Metrics',
   'Compare',
+  'Trace',
+  'Space and time',
+  'Transcript',
 ];
 
 async function atRest(page: Page): Promise<void> {

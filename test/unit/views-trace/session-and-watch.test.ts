@@ -152,6 +152,8 @@ describe('a watch', () => {
       to: 'a',
     });
     const cut = play(watched(), 4_000, { do: 'cut', groups: [['a'], [1]] }, ask('b', set));
+    expect(traceWatch(cut.frame, 'a', '/w').firings[0]!.halt).toMatchObject({ kind: 'cut' });
+    play(cut, 2_000, { do: 'heal' });
     expect(traceWatch(cut.frame, 'a', '/w').firings[0]!.halt).toEqual({ kind: 'lost' });
   });
 
