@@ -151,6 +151,16 @@ describe('space and time', () => {
     expect(lab.frame.at).toBeLessThan(2_000_000);
     expect(lab.frame.at).toBeGreaterThan(1_500_000);
   });
+
+  it('opens a quiet stretch and folds it again, by its button', async () => {
+    const lab = labAt({}, [[6_000, { do: 'crash', server: 1 }]], 6_100);
+    await render(SpaceTime, { lab });
+    const open = page.getByRole('button', { name: /^Open the quiet stretch of .* keep-alive/ });
+    await open.click();
+    await expect.element(open).not.toBeInTheDocument();
+    await page.getByRole('button', { name: /^Fold the quiet stretch/ }).click();
+    await expect.element(open).toBeVisible();
+  });
 });
 
 describe('the life of the servers', () => {
