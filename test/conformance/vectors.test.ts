@@ -196,6 +196,67 @@ test('a quota is one on its way from the root, and goes with all that was made f
   expect(play(steps)).toBeNull();
 });
 
+test('a quota ends as the real command does when its limits cannot be read', () => {
+  const limits = '/zookeeper/quota/q/zookeeper_limits';
+  const quota = (thrown: string): object => ({
+    op: 'setQuota',
+    s: 'A',
+    path: '/q',
+    count: 3,
+    expect: { thrown },
+  });
+  const put = (data: string | null): object => ({
+    op: 'set',
+    s: 'A',
+    path: limits,
+    data,
+    expect: {},
+  });
+  const steps = [
+    { op: 'create', s: 'A', path: '/q', data: '', expect: { rc: 0, path: '/q' } },
+    { op: 'setQuota', s: 'A', path: '/q', count: 3, expect: { ok: true } },
+    put('nonsense'),
+    quota('ArrayIndexOutOfBoundsException'),
+    put('count=many'),
+    quota('NumberFormatException'),
+    put(null),
+    quota('NullPointerException'),
+    { op: 'delQuota', s: 'A', path: '/q', all: true, expect: { thrown: 'NullPointerException' } },
+  ];
+  expect(play(steps)).toBeNull();
+});
+
+test('requests can be awaited later, a whole batch too; a step without a recording only happens', () => {
+  const ops = [
+    { op: 'create', path: '/a', data: 'x' },
+    { op: 'get', path: '/none' },
+  ];
+  const results = [
+    { rc: 0, path: '/a' },
+    { rc: -101, err: 'NONODE' },
+  ];
+  const steps = [
+    { op: 'batch', s: 'A', ops, async: 'b', wait: 50, expect: { sent: true } },
+    { op: 'sync', s: 'A', path: '/' },
+    { op: 'await', tag: 'b', expect: { results } },
+  ];
+  expect(play(steps)).toBeNull();
+  const wrong = { op: 'await', tag: 'b', expect: { results: [results[0], results[0]] } };
+  expect(play([...steps.slice(0, 2), wrong])).toMatchObject({ step: 4, ours: -101 });
+});
+
+test('a request of a type that no server knows is answered, and ends the connection', () => {
+  const w = ['default'];
+  const again = ['Disconnected', 'SyncConnected'].map((state) => {
+    return { s: 'A', w, type: 'None', state, after: true };
+  });
+  const answer = { rc: -6, err: 'UNIMPLEMENTED', zxid: 1, events: again };
+  const steps = [999, '12345', 'teleport'].map((type) => {
+    return { op: 'raw', s: 'A', type, expect: answer };
+  });
+  expect(play(steps)).toBeNull();
+});
+
 test('what a reconfiguration says in text may be nonsense of several kinds, or the address of another', () => {
   const ask = (wish: object, expected: object): object => ({
     op: 'reconfig',

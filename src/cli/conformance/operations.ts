@@ -88,12 +88,12 @@ export function callOf(step: StepOperation, names: Names): Call {
       return call({ op: 'addWatch', path, mode }, watcherOf(watch));
     }
     case 'removeWatches': {
-      const type = (step.type ?? 'Any').toLowerCase();
+      const type = String(step.type ?? 'Any').toLowerCase();
       const watcher = watch === true ? { watcher: DEFAULT_WATCHER } : watcherOf(watch);
       return call({ op: 'checkWatches', path, type }, { ...watcher, local: step.local === true });
     }
     case 'removeAllWatches': {
-      const type = (step.type ?? 'Any').toLowerCase();
+      const type = String(step.type ?? 'Any').toLowerCase();
       return call({ op: 'removeWatches', path, type }, { local: step.local === true });
     }
     case 'multi': {
@@ -110,6 +110,8 @@ export function callOf(step: StepOperation, names: Names): Call {
       throw new Error(`"${step.op}" is no operation`);
   }
 }
+
+const UNKNOWN_TYPE = 999;
 
 /** A request put on the wire as it is, whatever the client library would say to it. */
 function rawCallOf(step: StepOperation): Call {
@@ -154,9 +156,9 @@ function rawCallOf(step: StepOperation): Call {
     case 'ephemerals':
       return call({ op: 'getEphemerals', prefix: step.prefix ?? path });
     default: {
+      // A type that no server knows, by its number or by any name.
       const type = Number(step.type);
-      if (Number.isSafeInteger(type)) return call({ op: 'unknown', type });
-      throw new Error(`there is no request of type ${String(step.type)}`);
+      return call({ op: 'unknown', type: Number.isSafeInteger(type) ? type : UNKNOWN_TYPE });
     }
   }
 }

@@ -39,14 +39,21 @@ interface Sent {
   readonly from: number;
 }
 
+/** Requests that are awaited in a later step, with their answers so far. */
+interface Waiting {
+  readonly sent: readonly Sent[];
+  readonly answers: (Shown | null)[];
+  readonly show: (answers: readonly Shown[]) => Shown;
+}
+
 /** Plays one recording. */
 export class Player {
   readonly #script: Script;
   readonly #stage: Stage;
   readonly #names: Names;
   readonly #handles = new Map<string, Handle>();
-  /** By session name of the script: the actor that was opened last under it. */
-  readonly #tags = new Map<string, { readonly sent: Sent; shown: Shown | null }>();
+  /** What was sent and is awaited later, by its tag. */
+  readonly #tags = new Map<string, Waiting>();
   #opened = 0;
   #barriers = true;
 
@@ -163,8 +170,13 @@ export class Player {
     const handle = this.#handle(step.s);
     const sent = this.#send(handle, callOf(step, this.#names));
     if (step.async === undefined) return withoutNames(step, this.#answer(sent));
-    this.#tags.set(step.async, { sent, shown: null });
-    this.#stage.wait(step.wait ?? 0);
+    return this.#goOn(step, [sent], ([answer]) => withoutNames(step, answer!));
+  }
+
+  /** The script does not wait for these answers now. */
+  #goOn({ async = '', wait = 0 }: Step, sent: readonly Sent[], show: Waiting['show']): Shown {
+    this.#tags.set(async, { sent, answers: sent.map(() => null), show });
+    this.#stage.wait(wait);
     this.#keepAnswers();
     return { sent: true };
   }
@@ -198,29 +210,31 @@ export class Player {
 
   /** The log of events begins anew with each step: answers that are still awaited are kept. */
   #keepAnswers(): void {
-    for (const waiting of this.#tags.values()) {
-      waiting.shown ??= this.#answerNow({ ...waiting.sent, from: 0 });
+    for (const { sent, answers } of this.#tags.values()) {
+      for (const [i, one] of sent.entries()) answers[i] ??= this.#answerNow({ ...one, from: 0 });
     }
   }
 
   #await(tag: string): Shown {
     const waiting = this.#tags.get(tag);
     if (waiting === undefined) throw new Stuck(`nothing was sent as ${tag}`);
-    if (waiting.shown === null) {
-      this.#stage.await(`an answer to ${tag}`, () => {
-        this.#keepAnswers();
-        return waiting.shown !== null;
-      });
-    }
+    const { answers, show } = waiting;
+    this.#keepAnswers();
+    this.#stage.await(`an answer to ${tag}`, () => {
+      if (answers.includes(null)) this.#keepAnswers();
+      return !answers.includes(null);
+    });
     this.#tags.delete(tag);
-    return waiting.shown!;
+    return show(answers as readonly Shown[]);
   }
 
   #batch(step: Step): Shown {
     const handle = this.#handle(step.s);
     const calls = (step.ops ?? []).map((op) => callOf(op, this.#names));
     const sent = calls.map((call) => this.#send(handle, call));
-    return { results: sent.map((one) => this.#answer(one)) };
+    const show = (answers: readonly Shown[]): Shown => ({ results: answers });
+    if (step.async !== undefined) return this.#goOn(step, sent, show);
+    return show(sent.map((one) => this.#answer(one)));
   }
 
   #open(step: Step, from: Handle | undefined): Shown {
@@ -355,7 +369,7 @@ export class Player {
       return { ok: true };
     } catch (error) {
       if (!(error instanceof QuotaRefused)) throw error;
-      return { thrown: 'IllegalArgumentException', msg: error.message };
+      return { thrown: error.exception, msg: error.message };
     }
   }
 

@@ -1,3 +1,5 @@
+import type { Data } from '../../znodes/data.ts';
+import { cutAt } from '../../znodes/identity.ts';
 import type { Operation } from '../../znodes/request.ts';
 import type { Result } from '../../znodes/result.ts';
 
@@ -8,10 +10,31 @@ const STATS = 'zookeeper_stats';
 /** Asks one request and waits for its answer. */
 export type Ask = (operation: Operation) => Result;
 
-/** What the command line tool refuses; the message is for people. */
+/** What the command line tool ends with instead of a quota; the message is for people. */
 export class QuotaRefused extends Error {
   override readonly name = 'QuotaRefused';
+  /** The class of what the real tool throws. */
+  readonly exception: string;
+
+  constructor(message: string, exception = 'IllegalArgumentException') {
+    super(message);
+    this.exception = exception;
+  }
 }
+
+/** How the client library calls the errors that a quota can meet (`KeeperException.create`). */
+const EXCEPTIONS: Readonly<Partial<Record<Result['error'], string>>> = {
+  BADVERSION: 'BadVersionException',
+  CONNECTIONLOSS: 'ConnectionLossException',
+  MARSHALLINGERROR: 'MarshallingErrorException',
+  NOAUTH: 'NoAuthException',
+  NOCHILDRENFOREPHEMERALS: 'NoChildrenForEphemeralsException',
+  NODEEXISTS: 'NodeExistsException',
+  NONODE: 'NoNodeException',
+  NOTEMPTY: 'NotEmptyException',
+  QUOTAEXCEEDED: 'QuotaExceededException',
+  SESSIONEXPIRED: 'SessionExpiredException',
+};
 
 const KEYS = ['count', 'bytes', 'countHardLimit', 'byteHardLimit'] as const;
 export type Limits = Readonly<Partial<Record<(typeof KEYS)[number], number>>>;
@@ -24,11 +47,21 @@ function show(stats: ReadonlyMap<string, number>): string {
   return more.length === 0 ? head : `${head}=${tail}`;
 }
 
-function read(text: string): Map<string, number> {
-  const pairs = text.split(/[,;]+/).filter((pair) => pair !== '');
+/** The limits or statistics of a znode; the tool breaks off where there are none to read. */
+function read(text: Data | undefined): Map<string, number> {
+  if (text === null || text === undefined) {
+    throw new QuotaRefused('The znode has no data.', 'NullPointerException');
+  }
+  const pairs = text === '' ? [] : cutAt(text, /[,;]+/);
   return new Map(
     pairs.map((pair) => {
-      const [key = '', value = ''] = pair.split('=');
+      const [key = '', value] = cutAt(pair, '=');
+      if (value === undefined) {
+        throw new QuotaRefused(`"${pair}" has no value.`, 'ArrayIndexOutOfBoundsException');
+      }
+      if (!/^([+-]?\d+)?$/.test(value)) {
+        throw new QuotaRefused(`"${value}" is no number.`, 'NumberFormatException');
+      }
       return [key, value === '' ? -1 : Number(value)];
     }),
   );
@@ -47,7 +80,7 @@ const children = (ask: Ask, path: string): readonly string[] | null =>
 
 function expectOf(result: Result, ...allowed: readonly Result['error'][]): Result {
   if (result.error === 'OK' || allowed.includes(result.error)) return result;
-  throw new QuotaRefused(result.error);
+  throw new QuotaRefused(result.error, EXCEPTIONS[result.error]);
 }
 
 /** `setquota` of the command line tool (`SetQuotaCommand.createQuota`), request by request. */
@@ -71,9 +104,9 @@ export function setQuota(ask: Ask, path: string, limits: Limits): void {
     expectOf(ask({ op: 'getData', path: statPath, watch: false }));
     return;
   }
-  const there = read(expectOf(ask({ op: 'getData', path: limitPath, watch: false })).data ?? '');
+  const there = read(expectOf(ask({ op: 'getData', path: limitPath, watch: false })).data);
   for (const [key, value] of wished) if (value > -1) there.set(key, value);
-  expectOf(ask({ op: 'getData', path: statPath, watch: false }));
+  read(expectOf(ask({ op: 'getData', path: statPath, watch: false })).data);
   expectOf(ask({ op: 'setData', path: limitPath, data: show(there), version: -1 }));
 }
 
@@ -114,7 +147,7 @@ export function delQuota(ask: Ask, path: string, which: readonly (keyof Limits)[
   const parent = `${ROOT}${path}`;
   const limitPath = `${parent}/${LIMITS}`;
   if (!exists(ask, limitPath)) return;
-  const there = read(expectOf(ask({ op: 'getData', path: limitPath, watch: false })).data ?? '');
+  const there = read(expectOf(ask({ op: 'getData', path: limitPath, watch: false })).data);
   if (which.length > 0) {
     for (const key of which) there.set(key, -1);
     expectOf(ask({ op: 'setData', path: limitPath, data: show(there), version: -1 }));

@@ -65,7 +65,7 @@ const operationEntries = {
   stat: v.optional(v.boolean()),
   version: v.optional(count),
   watch: v.optional(v.nullable(v.union([v.string(), v.boolean()]))),
-  type: v.optional(v.string()),
+  type: v.optional(v.union([v.string(), count])),
   local: v.optional(v.boolean()),
   flags: v.optional(count),
   prefix: v.optional(v.string()),
@@ -106,7 +106,7 @@ const step = v.looseObject({
   countHard: v.optional(flag),
   bytesHard: v.optional(flag),
   all: v.optional(flag),
-  expect: v.record(v.string(), v.unknown()),
+  expect: v.optional(v.record(v.string(), v.unknown()), {}),
 });
 
 const script = v.looseObject({
