@@ -31,9 +31,15 @@ export function scriptsBelow(path: string): readonly string[] {
 
 /** What is wrong with a script's run, in words; null if nothing is. */
 export function failureOf(file: string): string | null {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return 'this file cannot be read';
+  }
   let difference: Difference | null;
   try {
-    difference = new Player(readScript(readFileSync(file, 'utf8'))).play();
+    difference = new Player(readScript(text)).play();
   } catch (error) {
     if (error instanceof BadScript) return error.message;
     return `the engine failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;

@@ -50,6 +50,8 @@ function answerAuthor(peer: Peer, host: ServerHost, txn: ZnodeTxn, result: Resul
     const waits = request?.cxid === txn.cxid && !request.local;
     if (waits) {
       client.queue.shift();
+      // Who leaves its part by this very transaction closes its connections before the answer is written.
+      if (txn.op === 'reconfig' && peer.learning !== null && peer.reconfigured) continue;
       if (txn.op === 'createSession') opened(peer, host, client, 'session.open');
       else if (hasMoved(peer, txn, result)) dropClient(peer, host, client, 'session.moved');
       else {
