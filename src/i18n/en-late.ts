@@ -21,6 +21,7 @@ import { rules } from './en/rules.ts';
 import { sessions } from './en/sessions.ts';
 import { simplified } from './en/simplified.ts';
 import { spacetime } from './en/spacetime.ts';
+import { starts } from './en/starts.ts';
 import { switches } from './en/switches.ts';
 import { time } from './en/time.ts';
 import { trace } from './en/trace.ts';
@@ -52,6 +53,7 @@ export const enLate = {
   sessions,
   simplified,
   spacetime,
+  starts,
   switches,
   time,
   trace,

@@ -22,6 +22,7 @@ import { rules } from './zh/rules.ts';
 import { sessions } from './zh/sessions.ts';
 import { simplified } from './zh/simplified.ts';
 import { spacetime } from './zh/spacetime.ts';
+import { starts } from './zh/starts.ts';
 import { switches } from './zh/switches.ts';
 import { time } from './zh/time.ts';
 import { trace } from './zh/trace.ts';
@@ -52,6 +53,7 @@ export const zhLate: LateCatalogue = {
   sessions,
   simplified,
   spacetime,
+  starts,
   switches,
   time,
   trace,

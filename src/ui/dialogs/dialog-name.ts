@@ -1,1 +1,2 @@
-export type DialogName = 'setup' | 'share' | 'export' | 'help' | 'lessons' | 'palette' | 'rules';
+export type DialogName =
+  'setup' | 'share' | 'export' | 'starts' | 'help' | 'lessons' | 'palette' | 'rules';

@@ -50,6 +50,7 @@ export function offersOf(lab: Lab, ask: (dialog: DialogName) => void): readonly 
       run: () => lab.select({ kind: 'client', client }),
     })),
     { id: 'setup', text: shell.newEnsemble, run: () => ask('setup') },
+    { id: 'starts', text: lab.lateWords.starts.title, run: () => ask('starts') },
     { id: 'lessons', text: shell.learn, run: () => ask('lessons') },
     { id: 'share', text: shell.share, run: () => ask('share') },
     { id: 'export', text: lab.lateWords.exports.title, run: () => ask('export') },
