@@ -31,6 +31,20 @@ const MOVING: Tilt = {
   weights: { crash: 0, net: 0, messages: 0, timers: 0, plan: 0 },
 };
 
+/** No client leaves. */
+const STAYING: Tilt['clientWeights'] = {
+  burst: 1,
+  remove: 0,
+  pause: 0,
+  close: 0,
+  expire: 0,
+  disconnect: 0,
+  staleLeader: 0,
+  lateWrites: 0,
+  hiddenChange: 0,
+  readAlone: 0,
+};
+
 export const TILTS: Readonly<Partial<Record<AnySwitch, Tilt>>> = {
   // Whoever is slow to write its promises is still at it when another leader begins.
   'count-new-promises-only': {
@@ -60,15 +74,10 @@ export const TILTS: Readonly<Partial<Record<AnySwitch, Tilt>>> = {
   ...Object.fromEntries(
     Object.keys(SERVER_SWITCHES).map((rule) => [rule, { profiles: ['clients'] }]),
   ),
-  // Clients that move, and little else.
   // Its old server still carries writes of a client that goes on elsewhere.
-  'check-session-owner': { ...MOVING, clientWeights: { burst: 2, staleLeader: 0, lateWrites: 12 } },
+  'check-session-owner': { ...MOVING, clientWeights: { ...STAYING, lateWrites: 12 } },
   // A client comes to a leader of before, which is slow to notice that it is one.
-  'refuse-client-ahead': {
-    ...MOVING,
-    quiet: true,
-    clientWeights: { burst: 1, staleLeader: 12, lateWrites: 0 },
-  },
+  'refuse-client-ahead': { ...MOVING, quiet: true, clientWeights: { ...STAYING, staleLeader: 12 } },
 };
 
 function losing(type: string, moment: EventKind): Tilt {

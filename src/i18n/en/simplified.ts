@@ -19,7 +19,8 @@ export const simplified = {
       items: [
         'There is no graceful stop besides the crash: a real server that is told to end (SIGTERM) ends as if it were killed.',
         'A disk does one fsync at a time; what was written before it began becomes durable with it.',
-        'The sizes of snapshots are counted in znodes, not in bytes. By them a leader judges whether its log on disk is short enough for a DIFF.',
+        'The sizes of snapshots are counted in znodes, not in bytes. By them a leader judges whether its log on disk is short enough for a DIFF. A real log file is 64 MB long from its first record on, so there such a DIFF seldom reaches over more than one file.',
+        'Synchronization and the way back to LOOKING follow the newest releases, where mistakes of 3.8.0 are mended: there a learner writes currentEpoch before its log (ZOOKEEPER-4643 and 4646, mended in 3.8.5 and 3.9.2), and one that leaves its leader does not flush its log first (4712, mended in 3.9.3). With the rule log-before-epoch switched off you see what the first can lead to.',
         'The leader keeps fewer transactions in memory than the 500 of the real one, and snapshots come after fewer than its 100,000, so that you can see both without waiting long.',
         'A TRUNC that would cut back behind a snapshot from a leader is refused, and the follower asks for a SNAP. The real one leaves newer snapshots in place and may load what was cut (open bugs ZOOKEEPER-1549 and 4837): those are avoided here.',
         'A follower that comes again in the same epoch has its ACKs of open proposals withdrawn until it gives them again.',
