@@ -4,7 +4,7 @@ import type { TransactionFact } from './recipe-facts.ts';
 import {
   errs,
   go,
-  goSynced,
+  goFlushed,
   rest,
   tell,
   type CommonStep,
@@ -199,5 +199,5 @@ export const commitCoordinator = walking<CoordinatorSetup, CoordinatorProgram>({
 
 /** Behind a lost answer: whether the transaction was begun. */
 function find(turn: Here): void {
-  goSynced(turn, 'find', { op: 'exists', path: pathOf(turn), watch: false });
+  goFlushed(turn, 'find', { op: 'exists', path: pathOf(turn) });
 }

@@ -1,7 +1,7 @@
 import type { ClientOperation } from '../../znodes/wire.ts';
 import type { SubOperation } from '../../znodes/request.ts';
 import { childOf } from './ask.ts';
-import { go, goSynced, type Turn, type Walker } from './walk.ts';
+import { go, goFlushed, type Turn, type Walker } from './walk.ts';
 
 /**
  * A note of one's last deed beside the thing itself, written in the same transaction. Whatever becomes of an answer, the note tells whether
@@ -38,11 +38,7 @@ export function noted<P extends Noting>(
 
 /** Reads the note, behind everything that was asked before. */
 export const readNote = <P extends Noting>(turn: Turn<P>, step: P['step']): void =>
-  goSynced(turn, step, {
-    op: 'getData',
-    path: notePath(turn.program.path, turn.client.name),
-    watch: false,
-  });
+  goFlushed(turn, step, { op: 'getData', path: notePath(turn.program.path, turn.client.name) });
 
 export const doDeed = <P extends Noting>(
   turn: Turn<P>,

@@ -2,7 +2,7 @@ import { below } from '../../kernel/random.ts';
 import { childOf, lifeId } from './ask.ts';
 import { doDeed, type Noting, notesOf, numberIn, readNote } from './note.ts';
 import type { QueueFact } from './recipe-facts.ts';
-import { errs, go, goSynced, rest, tell, type CommonStep, type Turn, walking } from './walk.ts';
+import { errs, go, goFlushed, rest, tell, type CommonStep, type Turn, walking } from './walk.ts';
 
 export const PRODUCER_MISTAKES = [
   /** No unique id in the name: what got no answer is simply produced again. */
@@ -91,7 +91,7 @@ function produced(turn: Producer): void {
 }
 
 const find = (turn: Producer): void =>
-  goSynced(turn, 'find', { op: 'getChildren', path: turn.program.path, watch: false });
+  goFlushed(turn, 'find', { op: 'getChildren', path: turn.program.path });
 
 /** Whoever produces for a queue (`recipes.md`, "Queues"), exactly once each, whatever becomes of an answer. */
 export const queueProducer = walking<ProducerSetup, ProducerProgram>({

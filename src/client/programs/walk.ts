@@ -25,6 +25,13 @@ export interface Walker {
   step: string;
   /** The znode that it makes now. */
   making: string;
+  /** What it reads once a write of its own has flushed what was asked before; absent: nothing. */
+  flushed?: Reading | undefined;
+}
+
+export interface Reading {
+  readonly op: 'getData' | 'exists' | 'getChildren';
+  readonly path: string;
 }
 
 /** What a program does at one step of its walk. It has one question out at a time. */
@@ -66,16 +73,18 @@ export function go<P extends Walker>(
 }
 
 /**
- * Asks behind a `sync`: the answer shows whatever became of all that was asked before, on whichever server, in whichever session. Only so
- * can a program learn the outcome of what got no answer.
+ * Reads behind a write that changes nothing: the leader puts it behind all that was asked before, on whichever server, in whichever session, so
+ * that what is read shows what became of it. Only so can a program learn the outcome of what got no answer. A `sync` would not do: where the
+ * leader itself serves the client, it waits for nothing (`LeaderZooKeeperServer`'s `CommitProcessor` does not match syncs).
  */
-export function goSynced<P extends Walker>(
+export function goFlushed<P extends Walker>(
   turn: Turn<P>,
   step: P['step'],
-  operation: ClientOperation & { readonly path: string },
+  reading: Reading,
 ): void {
-  ask(turn.client, turn.host, { op: 'sync', path: operation.path });
-  go(turn, step, operation);
+  turn.program.flushed = reading;
+  const check = { op: 'check', path: reading.path, version: -1 } as const;
+  go(turn, step, { op: 'multi', ops: [check] });
 }
 
 /** Does nothing for a while. */
@@ -137,13 +146,21 @@ export function walking<S, P extends S & Walker>(walk: Walk<S, P>): Handlers<S, 
     initial: (setup, client) => walk.initial(setup, client),
     begin(client, program, host) {
       const turn = { client, program, host };
+      program.flushed = undefined;
       walk.renew?.(turn);
       start(turn);
     },
-    onAnswer(client, program, host, operation, result) {
+    onAnswer(client, program, host, operation, result): void {
       const { error } = result;
       if (operation.op === 'sync' || isOver(error)) return;
       const turn = { client, program, host };
+      const { flushed } = program;
+      program.flushed = undefined;
+      // That it is not there is an answer too; a server that takes no writes has flushed nothing.
+      if (flushed !== undefined && (error === 'OK' || error === 'NONODE')) {
+        return go(turn, program.step, { ...flushed, watch: false });
+      }
+      if (flushed !== undefined && error !== 'CONNECTIONLOSS') return stumble(turn);
       if (program.step === 'make') {
         if (operation.op === 'create') onMade(turn, operation.path, error);
         return;

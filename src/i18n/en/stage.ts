@@ -51,6 +51,7 @@ export const stage = {
   writes: (path: string) => `writes ${path}`,
   holds: (path: string) => `holds ${path}`,
   waitsFor: (path: string) => `waits for ${path}`,
+  uses: (path: string) => `uses ${path}`,
   releases: (path: string) => `releases ${path}`,
   message: (name: string, from: string, to: string) => `${name}, from ${from} to ${to}`,
   several: (count: number, name: string) => `${count} messages, first ${name}`,

@@ -46,6 +46,7 @@ export const stage: Catalogue['stage'] = {
   writes: (path) => `写 ${path}`,
   holds: (path) => `持有 ${path}`,
   waitsFor: (path) => `等待 ${path}`,
+  uses: (path) => `使用 ${path}`,
   releases: (path) => `释放 ${path}`,
   message: (name, from, to) => `${name}，从 ${from} 到 ${to}`,
   several: (count, name) => `${count} 条消息，第一条是 ${name}`,

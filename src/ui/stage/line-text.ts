@@ -15,6 +15,7 @@ export function lineText(line: ClientLine, words: Catalogue['stage']): string {
     case 'holds':
     case 'waitsFor':
     case 'releases':
+    case 'uses':
       return words[line.says](line.path);
     case 'operation':
       return line.text;

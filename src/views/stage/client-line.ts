@@ -6,10 +6,21 @@ export type ClientLine =
   | {
       readonly says: 'connecting' | 'expired' | 'closed' | 'authFailed' | 'readsOnly' | 'idle';
     }
-  | { readonly says: 'writes' | 'holds' | 'waitsFor' | 'releases'; readonly path: string }
+  | {
+      readonly says: 'writes' | 'holds' | 'waitsFor' | 'releases' | 'uses';
+      readonly path: string;
+    }
   | { readonly says: 'operation'; readonly text: string };
 
-const LOCK_SAYS = { waiting: 'waitsFor', holding: 'holds', releasing: 'releases' } as const;
+/** What a program stands at, by its step, whatever recipe it follows. */
+const STEP_SAYS: Readonly<Record<string, 'waitsFor' | 'holds' | 'releases'>> = {
+  waiting: 'waitsFor',
+  outside: 'waitsFor',
+  staying: 'waitsFor',
+  barred: 'waitsFor',
+  holding: 'holds',
+  releasing: 'releases',
+};
 
 const STATE_SAYS = {
   gone: 'connecting',
@@ -24,10 +35,12 @@ const STATE_SAYS = {
 /** The one line under a client: its trouble first, then what its program stands at, then what it asks. */
 export function clientLine({ state, pending, unsent, program }: Client): ClientLine {
   if (state !== 'connected') return { says: STATE_SAYS[state] };
-  if (program.kind === 'lock' && program.step in LOCK_SAYS) {
-    return { says: LOCK_SAYS[program.step as keyof typeof LOCK_SAYS], path: program.path };
-  }
+  const step = 'step' in program ? program.step : '';
+  const says = STEP_SAYS[step];
+  if (says !== undefined && 'path' in program) return { says, path: program.path };
   const asked = pending[0] ?? unsent[0];
   if (asked !== undefined) return { says: 'operation', text: operationLabel(asked.operation) };
-  return program.kind === 'writer' ? { says: 'writes', path: program.path } : { says: 'idle' };
+  if (program.kind === 'idle') return { says: 'idle' };
+  if (program.kind === 'writer') return { says: 'writes', path: program.path };
+  return step === 'resting' ? { says: 'idle' } : { says: 'uses', path: program.path };
 }

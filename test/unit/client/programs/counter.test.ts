@@ -3,21 +3,21 @@ import type { CounterMistake } from '../../../../src/client/programs/counter.ts'
 import type { Program } from '../../../../src/simulation/setup.ts';
 import { Troupe } from './troupe.ts';
 
-const counter = (mistakes?: readonly CounterMistake[]): Program => ({
+const counter = (mistakes?: readonly CounterMistake[], additions = 10): Program => ({
   kind: 'counter',
   path: '/counter',
   everyMs: 10,
-  additions: 10,
+  additions,
   mistakes,
 });
 
 const three = (mistakes?: readonly CounterMistake[]): Troupe =>
-  new Troupe({ a: counter(mistakes), b: counter(mistakes), c: counter(mistakes) });
+  new Troupe({ a: counter(mistakes, 30), b: counter(mistakes, 30), c: counter(mistakes, 30) });
 
-test('three clients add ten each, and the counter says thirty: the version tells who came too late', () => {
+test('three clients add thirty each, and the counter says ninety: the version tells who came too late', () => {
   const troupe = three();
   expect(troupe.broken()).toEqual([]);
-  expect(troupe.data('/counter')).toBe('30');
+  expect(troupe.data('/counter')).toBe('90');
   expect(
     troupe.all('counter-changed').filter(({ state }) => state === 'retrying').length,
   ).toBeGreaterThan(0);
@@ -26,7 +26,7 @@ test('three clients add ten each, and the counter says thirty: the version tells
 test('without the version additions are overwritten', () => {
   const troupe = three(['no-version']);
   expect(troupe.broken()).toEqual(['the counter is exact']);
-  expect(Number(troupe.data('/counter'))).toBeLessThan(30);
+  expect(Number(troupe.data('/counter'))).toBeLessThan(90);
 });
 
 /** Its server has carried the addition out, and the connection breaks before the answer arrives. */

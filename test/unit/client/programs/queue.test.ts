@@ -80,6 +80,23 @@ test('an item whose deletion got no answer is taken all the same: the note tells
   expect(taken(troupe).length).toBe(10);
 });
 
+test('the note is read behind what is still on its way, also where the leader itself serves', () => {
+  const alone = { servers: 1, startsMs: [0], fsyncUs: { min: 100_000, max: 100_000 } };
+  const troupe = new Troupe({ p: producer(), c: consumer() }, { server: 1 }, alone);
+  troupe.until('prepared', ({ path, error }) => isItem(path) && error === 'OK');
+  troupe.act({ do: 'disconnect-client', client: 'p' });
+  troupe.act({ do: 'reconnect-client', client: 'p', hosts: null });
+  troupe.until(
+    'prepared',
+    ({ operation, path }) =>
+      operation.op === 'multi' && isItem(path) && operation.ops[0]?.op === 'delete',
+  );
+  troupe.act({ do: 'disconnect-client', client: 'c' });
+  troupe.act({ do: 'reconnect-client', client: 'c', hosts: null });
+  expect(troupe.broken()).toEqual([]);
+  expect(taken(troupe).length).toBe(10);
+});
+
 test('without a unique id and a note it is produced twice', () => {
   const troupe = new Troupe({ p: producer(['no-guid']), c: consumer() });
   loseAnswer(troupe, 'p', isItem);

@@ -1,7 +1,12 @@
 import type { Violation } from '../../../../src/checkers/checker.ts';
 import type { Command } from '../../../../src/simulation/command.ts';
 import type { Event, EventKind, EventOf } from '../../../../src/simulation/facts.ts';
-import { type ClientSetup, DEFAULT_SETUP, type Program } from '../../../../src/simulation/setup.ts';
+import {
+  type ClientSetup,
+  DEFAULT_SETUP,
+  type Program,
+  type Setup,
+} from '../../../../src/simulation/setup.ts';
 import { Run } from '../../../property/run.ts';
 
 const SECOND_US = 1_000_000;
@@ -14,17 +19,18 @@ export class Troupe {
   constructor(
     programs: Readonly<Record<string, Program>>,
     clients: Partial<ClientSetup> = {},
-    seed = 'troupe',
+    setup: Partial<Setup> = {},
   ) {
     this.run = new Run(
       {
         ...DEFAULT_SETUP,
-        seed,
+        seed: 'troupe',
         servers: 3,
         startsMs: [0, 0, 0],
         latencyUs: { min: 500, max: 2_000 },
         fsyncUs: { min: 200, max: 1_000 },
         tickMs: 200,
+        ...setup,
         clients: Object.entries(programs).map(([name, program], i) => ({
           name,
           server: (i % 3) + 1,
