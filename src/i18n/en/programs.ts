@@ -80,6 +80,8 @@ export const programs = {
     'no-reregistration': 'does not register again when its session is over',
     'keeps-gone': 'learns of new instances and forgets none',
     'commits-early': 'commits once it has voted, whatever the others vote',
+    'aborts-over-votes': 'writes abort over whatever has been voted',
+    'votes-over-abort': 'writes its vote over another’s word that it came too late',
     'act-on-event': 'acts on the event without reading',
     'acts-on-event': 'acts on the event without reading',
     'watch-predecessor': 'watches only the one before it, although any holder may go next',

@@ -74,6 +74,8 @@ export const programs = {
     'no-reregistration': '会话结束后不再注册',
     'keeps-gone': '只记住新的实例，不忘记消失的',
     'commits-early': '自己一投票就提交，不管别人怎样投',
+    'aborts-over-votes': '不管已有的投票，直接写入中止',
+    'votes-over-abort': '已被判定太迟，仍写入自己的投票',
     'act-on-event': '收到事件就行动，不去读取',
     'acts-on-event': '收到事件就行动，不去读取',
     'watch-predecessor': '只监视自己前面的那一个，而任何持有者都可能先离开',

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { PROGRAM_DEFAULTS } from '../../../src/client/programs/defaults.ts';
 import type { Command } from '../../../src/simulation/command.ts';
-import { DEFAULT_SETUP, type ClientSetup } from '../../../src/simulation/setup.ts';
+import { DEFAULT_SETUP, type ClientSetup, type Program } from '../../../src/simulation/setup.ts';
 import { Timeline } from '../../../src/timeline/timeline.ts';
 import { beliefsOf } from '../../../src/views/locks/beliefs.ts';
-import { locksView, type LockQueue } from '../../../src/views/locks/locks-view.ts';
+import { locksView, type LockQueue, type Place } from '../../../src/views/locks/locks-view.ts';
 import { played } from '../views-election/played.ts';
 
 const contender = (name: string, server: number, holdMs = 800): ClientSetup => ({
@@ -93,5 +94,98 @@ describe('the locks view', () => {
     expect(locksView(timeline.frame)[0]!.ghosts).toHaveLength(1);
     timeline.seek(2_400_000);
     expect(locksView(timeline.frame)).toEqual(before);
+  });
+});
+
+describe('queues of other kinds', () => {
+  const queueOf = (program: Program, count: number, ms: number, script: Script = []): LockQueue => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'].slice(0, count);
+    const all = names.map((name, i): ClientSetup => ({
+      name,
+      server: (i % 5) + 1,
+      timeoutMs: 6_000,
+      program,
+    }));
+    return queueAt(ms, script, { clients: all });
+  };
+  const holdersOf = ({ places }: LockQueue): number => places.filter(({ holds }) => holds).length;
+
+  it('a herd has one holder and a crowd without places, all of whom would be told', () => {
+    const queue = queueOf({ ...PROGRAM_DEFAULTS['herd-lock'], holdMs: 20_000 }, 6, 4_000);
+    expect(queue.places.map(({ holds }) => holds)).toEqual([true, ...Array(5).fill(false)]);
+    expect(queue.places[0]!.node).toBe('herd');
+    expect(queue.places.slice(1).map(({ node }) => node)).toEqual(Array(5).fill(null));
+    expect(queue.places.slice(1).every(({ wakes }) => wakes === 'next')).toBe(true);
+    const [{ key }] = queue.places as [Place];
+    expect(queue.watches.map(({ on }) => on)).toEqual(Array(5).fill(key));
+    expect(beliefsOf(queue)).toEqual({ right: [queue.places[0]!.client], wrong: [] });
+  });
+
+  it('a semaphore has as many holders as permits, and whoever waits watches the list', () => {
+    const queue = queueOf({ ...PROGRAM_DEFAULTS.semaphore, holdMs: 20_000 }, 6, 4_000);
+    expect(holdersOf(queue)).toBe(2);
+    expect(queue.watches).toHaveLength(4);
+    expect(queue.watches.every(({ on }) => on === null)).toBe(true);
+    expect(beliefsOf(queue).right).toHaveLength(2);
+  });
+
+  it('readers hold a shared lock together, and a writer alone', () => {
+    const reads = { ...PROGRAM_DEFAULTS['shared-lock'], wants: 'read', holdMs: 20_000 } as const;
+    expect(holdersOf(queueOf(reads, 4, 4_000))).toBe(4);
+    const writes = { ...reads, wants: 'write' } as const;
+    const queue = queueOf(writes, 4, 4_000);
+    expect(holdersOf(queue)).toBe(1);
+    expect(queue.places.map(({ part }) => part)).toEqual(Array(4).fill('write'));
+  });
+
+  it('a holder that somebody has asked to let go is seen to be asked', () => {
+    const program = PROGRAM_DEFAULTS['revocable-lock'];
+    const timeline = new Timeline({
+      ...DEFAULT_SETUP,
+      clients: ['a', 'b', 'c'].map((name) => ({ name, server: 1, timeoutMs: 6_000, program })),
+    });
+    const asked = new Set<boolean>();
+    for (let ms = 1_000; ms < 8_000; ms += 10) {
+      timeline.playTo(ms * 1_000, 100_000);
+      const first = locksView(timeline.frame)[0]?.places[0];
+      if (first !== undefined) asked.add(first.asked);
+    }
+    expect(asked).toEqual(new Set([false, true]));
+  });
+
+  it('the first candidate leads', () => {
+    const queue = queueOf(PROGRAM_DEFAULTS.election, 4, 4_000);
+    expect(queue.kind).toBe('election');
+    expect(holdersOf(queue)).toBe(1);
+    expect(beliefsOf(queue).right).toEqual([queue.places[0]!.client]);
+  });
+
+  it('what the holder uses shows its token, and refuses one who slept', () => {
+    const program = { ...PROGRAM_DEFAULTS.lock, resource: 'store' };
+    const timeline = new Timeline({
+      ...DEFAULT_SETUP,
+      clients: ['a', 'b', 'c'].map((name) => ({ name, server: 1, timeoutMs: 6_000, program })),
+    });
+    const now = (): LockQueue | undefined => locksView(timeline.frame)[0];
+    const playUntil = (found: () => boolean): void => {
+      for (let tries = 0; tries < 2_000 && !found(); tries++) {
+        timeline.playTo(timeline.frame.at + 10_000, 100_000);
+      }
+      expect(found()).toBe(true);
+    };
+    playUntil(() => {
+      const [last] = now()?.guarded?.accesses ?? [];
+      return last !== undefined && last.client === now()!.places[0]?.client;
+    });
+    const client = now()!.places[0]!.client!;
+    const token = now()!.guarded!.highest!;
+    timeline.act({ do: 'pause', actor: client });
+    playUntil(() => now()!.guarded!.highest! > token);
+    expect(now()!.ghosts.map((ghost) => ghost.client)).toEqual([client]);
+    timeline.act({ do: 'resume', actor: client });
+    playUntil(() => now()!.guarded!.accesses.some(({ accepted }) => !accepted));
+    const refused = now()!.guarded!.accesses.find(({ accepted }) => !accepted);
+    expect(refused).toMatchObject({ client, token });
+    playUntil(() => now()!.ghosts.length === 0);
   });
 });

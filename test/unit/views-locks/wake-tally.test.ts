@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PROGRAM_DEFAULTS } from '../../../src/client/programs/defaults.ts';
 import type { Command } from '../../../src/simulation/command.ts';
 import type { ClientSetup } from '../../../src/simulation/setup.ts';
 import { COLUMNS_MAX, wakeFigure } from '../../../src/views/locks/wake-columns.ts';
@@ -55,6 +56,21 @@ describe('wake-ups', () => {
       fresh.releases('/stock', other.eventCount),
     );
     expect(tally.releases('/stock', frame.eventCount)).not.toEqual(releases);
+  });
+
+  it('are as many as wait where a herd watches the one node', () => {
+    const all = ['a', 'b', 'c', 'd', 'e'].map((name, i): ClientSetup => ({
+      name,
+      server: i + 1,
+      timeoutMs: 6_000,
+      program: { ...PROGRAM_DEFAULTS['herd-lock'], path: '/herd' },
+    }));
+    const frame = played({ clients: all }, [], 8_000);
+    const tally = new WakeTally();
+    tally.read(frame.events, Infinity);
+    const releases = tally.releases('/herd', frame.eventCount);
+    expect(releases.length).toBeGreaterThan(2);
+    expect(releases[0]!.woken).toBe(4);
   });
 
   it('may be read in pieces', () => {
