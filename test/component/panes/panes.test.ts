@@ -180,7 +180,11 @@ describe('the life of the servers', () => {
   });
 
   it('so is the connection of each client', async () => {
-    const lab = labAt({}, [[2_000, { do: 'disconnect-client', client: 'a' }]], 2_100);
+    const lab = labAt(
+      { clients: [writer('a', 500)] },
+      [[2_000, { do: 'disconnect-client', client: 'a' }]],
+      2_100,
+    );
     const { container } = await render(RolesPane, { lab });
     await expect
       .element(page.getByRole('img', { name: /Client a: connecting\./ }))
