@@ -2,6 +2,8 @@
  * What the built page costs in Chromium, as JSON; prints `null`, with a word on the error stream, where there is no Chromium.
  *
  *   tsx .config/frame-cost.ts play LINK    milliseconds of the main thread that each frame took, a list for each recording
+ *   tsx .config/frame-cost.ts play LINK PANE
+ *                                          the same with that pane open, and not those of the first screen
  *   tsx .config/frame-cost.ts scrub LINK   the same while the slider of the timeline is moved all over the run
  *   tsx .config/frame-cost.ts shift        how far the layout of a first visit shifted, for each width of the screen
  */
@@ -85,20 +87,20 @@ const steady = (page: Page): Promise<unknown> =>
       });
   });
 
-/** Opens the run of a link and the panes of the first screen. */
-async function open(page: Page, address: string): Promise<void> {
+/** Opens the run of a link and some panes. */
+async function open(page: Page, address: string, panes: readonly string[]): Promise<void> {
   await steady(page);
   await page.goto(address);
   // The page begins with its own ensemble, until the link is replayed.
   await page.getByRole('status', { name: 'Opening a run' }).getByText('verified').waitFor();
-  for (const name of PANES) {
+  for (const name of panes) {
     const tab = page.getByRole('button', { name, exact: true });
     if ((await tab.getAttribute('aria-pressed')) === 'false') await tab.click();
   }
 }
 
-async function play(page: Page, address: string): Promise<number[][]> {
-  await open(page, address);
+async function play(page: Page, address: string, panes: readonly string[]): Promise<number[][]> {
+  await open(page, address, panes);
   await page.getByRole('combobox', { name: 'Speed' }).selectOption('1×');
   const button = page.getByRole('button', { name: 'Play', exact: true });
   if (await button.isVisible()) await button.click();
@@ -127,7 +129,7 @@ const sweep = (page: Page, moves: number): Promise<void> =>
   }, moves);
 
 async function scrub(page: Page, address: string): Promise<number[][]> {
-  await open(page, address);
+  await open(page, address, PANES);
   await sweep(page, SCRUBS / 4);
   const recordings: number[][] = [];
   for (let i = 0; i < RECORDINGS; i++) {
@@ -153,7 +155,7 @@ async function shift(page: Page, address: string): Promise<number> {
   );
 }
 
-const [task = '', link = ''] = process.argv.slice(2);
+const [task = '', link = '', ...panes] = process.argv.slice(2);
 const executablePath = browserFor('what the page costs');
 if (executablePath === undefined) {
   console.log('null');
@@ -175,7 +177,9 @@ if (executablePath === undefined) {
             await on(SCREENS[1], (page) => shift(page, address)),
           ]
         : await on(SCREENS[0], (page) =>
-            (task === 'scrub' ? scrub : play)(page, `${address}#${link}`),
+            task === 'scrub'
+              ? scrub(page, `${address}#${link}`)
+              : play(page, `${address}#${link}`, panes.length > 0 ? panes : PANES),
           );
     console.log(JSON.stringify(result));
   } finally {

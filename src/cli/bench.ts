@@ -2,7 +2,14 @@
 import { parseArgs } from 'node:util';
 import { type Figure, table } from './bench/figure.ts';
 import { measureEngine, measureHistory, measureSeek } from './bench/measure.ts';
-import { build, measureFrames, measureScrubbing, measureShift, measureSize } from './bench/page.ts';
+import {
+  build,
+  measureFrames,
+  measureQueues,
+  measureScrubbing,
+  measureShift,
+  measureSize,
+} from './bench/page.ts';
 import { measureZnodes } from './bench/znodes.ts';
 import { BadInput } from './load.ts';
 
@@ -16,6 +23,7 @@ const HELP = `Measures the engine, the history and the built page.
   seek        time to go anywhere in a run of 100,000 events
   znodes      100,000 znodes in five servers: memory, writes, keyframe; 1,000,000 in one
   frame       main-thread time of a frame in Chromium: 9 servers, 4 observers, 20 clients, 300 messages in flight
+  queues      the same with 30 clients in lock queues on 5 servers, and the pane of the locks open
   scrub       main-thread time of a move of the slider through 100,000 events in Chromium
   shift       how far the layout of a first visit shifts
   size        bytes of the first load, gzip
@@ -31,11 +39,12 @@ const PARTS: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   seek: measureSeek,
   znodes: measureZnodes,
   frame: measureFrames,
+  queues: measureQueues,
   scrub: measureScrubbing,
   shift: measureShift,
   size: measureSize,
 };
-const OF_PAGE = ['frame', 'scrub', 'shift', 'size'];
+const OF_PAGE = ['frame', 'queues', 'scrub', 'shift', 'size'];
 
 function readFlags() {
   try {

@@ -5,7 +5,7 @@ import { encodeLink } from '../../scenario/link.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { scenarioOf } from '../../scenario/scenario-of.ts';
 import { ENGINE_VERSION, FORMAT_VERSION } from '../../scenario/version.ts';
-import { DEFAULT_SETUP } from '../../simulation/setup.ts';
+import { DEFAULT_SETUP, type Program, type Setup } from '../../simulation/setup.ts';
 import type { World } from '../../simulation/world.ts';
 import { Timeline } from '../../timeline/timeline.ts';
 import { BadInput, verify } from '../load.ts';
@@ -152,6 +152,33 @@ export async function measureFrames(): Promise<Figure[]> {
   const recordings = inChromium<number[][]>('play', link);
   if (recordings === null) return [];
   return costs(`frame with 13 servers, 20 clients, ${count} messages`, recordings, 8);
+}
+
+/** Thirty clients on five servers that queue for locks of three kinds, held so briefly that the queues move all the time. */
+const QUEUES = [
+  { kind: 'lock', path: '/locks/chain', holdMs: 300, restMs: 200, resource: 'store' },
+  { kind: 'shared-lock', path: '/locks/shared', wants: 'either', holdMs: 300, restMs: 200 },
+  { kind: 'herd-lock', path: '/locks/herd', holdMs: 300, restMs: 200 },
+] as const satisfies readonly Program[];
+const QUEUERS = 30;
+const QUEUES_AT_MS = 8_000;
+
+/** Main-thread time of each frame with the pane of the locks open; empty where there is no Chromium. */
+export async function measureQueues(): Promise<Figure[]> {
+  const setup: Setup = {
+    ...DEFAULT_SETUP,
+    seed: 'queues',
+    clients: Array.from({ length: QUEUERS }, (_, i) => ({
+      name: `c${i + 1}`,
+      server: (i % DEFAULT_SETUP.servers) + 1,
+      timeoutMs: 10_000,
+      program: QUEUES[i % QUEUES.length]!,
+    })),
+  };
+  const timeline = new Timeline(setup);
+  timeline.playTo(QUEUES_AT_MS * 1_000);
+  const recordings = inChromium<number[][]>('play', await linkTo(timeline), 'Locks');
+  return recordings === null ? [] : costs('frame with 30 clients in queues, locks', recordings, 8);
 }
 
 /** Main-thread time of each move of the slider over a long run. */
