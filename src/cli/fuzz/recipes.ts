@@ -72,6 +72,8 @@ export const FAMILIES = {
       holdMs: pick(random, [200, 60_000, 60_000]),
       restMs: pick(random, [200, 500]),
       patienceMs: pick(random, [100, 300]),
+      // Whoever holds for a minute uses the resource too seldom to be found out.
+      ...(chance(random, 50) && { resource: 'store', holdMs: 400 }),
       ...making(mistakes),
     }),
     achieves: holds,
@@ -83,6 +85,7 @@ export const FAMILIES = {
       path: '/permits',
       permits: 2,
       ...times(random),
+      holdMs: pick(random, [100, 300, 4_000]),
       ...making(mistakes),
     }),
     achieves: holds,

@@ -20,8 +20,6 @@ import { onWayTo } from './parents.ts';
 export const HERD_MISTAKES = [
   /** Does not look whose the node is: one whose creation got lost is taken for another client's. */
   'no-guid',
-  /** Waits for a node that was gone before the watch was set. */
-  'ignore-absent',
   /** Takes the lock when it hears that the node is gone. */
   'act-on-event',
   /** Its node stays when its session ends. */
@@ -50,7 +48,7 @@ export interface HerdLockProgram extends HerdLockSetup, HolderState {
     | 'token'
     | 'holding'
     | 'releasing'
-    | 'sync'
+    | 'flush'
     | 'find-own'
     | 'resting';
   /** The name of the one node while it believes that it is its own; empty otherwise. */
@@ -95,7 +93,7 @@ class Contender implements Handlers<HerdLockSetup, HerdLockProgram> {
         if (operation.op === 'exists') onToken(client, program, host, result);
         return;
       case 'releasing':
-      case 'sync':
+      case 'flush':
       case 'find-own':
         return onReleasing(client, program, host, operation, result);
       case 'waiting':
@@ -204,7 +202,7 @@ function onWatched(
   if (error === 'CONNECTIONLOSS') return watch(client, program, host);
   const isOwn = stat?.ephemeralOwner === client.session;
   if (isOwn && !has(program, 'no-guid')) return own(client, program, host);
-  if (stat === undefined && !has(program, 'ignore-absent')) return create(client, program, host);
+  if (stat === undefined) return create(client, program, host);
   program.step = 'waiting';
   program.watches = nameOf(program.path);
   believe(client, program, host, 'waiting');
@@ -244,8 +242,9 @@ function release(client: Client, program: HerdLockProgram, host: ClientHost): vo
 }
 
 /**
- * A release whose answer got lost must not be repeated blindly: by now the node may be another client's. What was on its way is settled
- * before a sync is answered, and then the node tells whose it is.
+ * A release whose answer got lost must not be repeated blindly: by now the node may be another client's. A write that changes nothing stands
+ * behind whatever was on its way; once it is answered, the node tells whose it is. A sync would not do: where the leader itself serves the
+ * client, it waits for nothing.
  */
 function onReleasing(
   client: Client,
@@ -257,17 +256,22 @@ function onReleasing(
   const lost = error === 'CONNECTIONLOSS';
   if (program.step === 'releasing' && op === 'delete') {
     if (!lost) return rest(client, program, host);
-    program.step = 'sync';
-    ask(client, host, { op: 'sync', path: program.path });
-  } else if (program.step === 'sync' && op === 'sync') {
-    program.step = lost ? 'sync' : 'find-own';
-    if (lost) ask(client, host, { op: 'sync', path: program.path });
-    else ask(client, host, { op: 'exists', path: program.path, watch: false });
+    flush(client, program, host);
+  } else if (program.step === 'flush' && op === 'multi') {
+    if (lost) return flush(client, program, host);
+    program.step = 'find-own';
+    ask(client, host, { op: 'exists', path: program.path, watch: false });
   } else if (program.step === 'find-own' && op === 'exists') {
     if (lost) ask(client, host, { op: 'exists', path: program.path, watch: false });
     else if (stat?.ephemeralOwner === client.session) release(client, program, host);
     else rest(client, program, host);
   }
+}
+
+function flush(client: Client, program: HerdLockProgram, host: ClientHost): void {
+  program.step = 'flush';
+  const check = { op: 'check', path: program.path, version: -1 } as const;
+  ask(client, host, { op: 'multi', ops: [check] });
 }
 
 function rest(client: Client, program: HerdLockProgram, host: ClientHost): void {
