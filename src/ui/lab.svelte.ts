@@ -93,6 +93,8 @@ export class Lab {
   openPane: Pane = $state('election');
   /** The second pane, where there is room for two. */
   besides: Pane | null = $state(null);
+  /** The pane that somebody asked for last, in a new object each time. */
+  asked: { readonly pane: Pane } | null = $state.raw(null);
   /** Whether two panes stand side by side, where there is room, and not one below the other. */
   sideBySide = $state(false);
   /** What the invariants say of this history, and up to which step; null before they are loaded. */
@@ -196,6 +198,7 @@ export class Lab {
 
   /** Opens a pane; the one that was open stays beside it. */
   open(pane: Pane): void {
+    this.asked = { pane };
     if (pane === this.openPane) return;
     this.besides = this.openPane;
     this.openPane = pane;

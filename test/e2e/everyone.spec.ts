@@ -100,16 +100,89 @@ for (const { viewport, isMobile } of [
   });
 }
 
-for (const pane of ['Election', 'Quorum', 'Log', 'Locks']) {
-  test(`axe finds nothing in the pane ${pane}`, async ({ page }) => {
-    await settle(page);
-    const tab = button(page, pane);
-    if ((await tab.getAttribute('aria-pressed')) === 'false') await tab.click();
-    await expect(tab).toHaveAttribute('aria-pressed', 'true');
-    await page.waitForTimeout(300);
-    expect(await findings(page)).toEqual([]);
+/** What tells roles apart without any colour: the form of the ring, and the word. */
+const ringsOf = (page: Page) =>
+  page.locator('[data-server]').evaluateAll((marks) =>
+    marks.map((mark) => {
+      const rings = [...mark.querySelectorAll('circle:not(.target)')];
+      const form = rings.map((ring) => {
+        const { strokeDasharray, strokeWidth } = getComputedStyle(ring);
+        return `${strokeDasharray === 'none' ? 'whole' : 'broken'} ${strokeWidth}`;
+      });
+      const crossed = mark.querySelector('.cross') === null ? '' : ' crossed';
+      return {
+        role: /, ([^,]+)/.exec(mark.ariaLabel ?? '')![1]!,
+        form: form.join(' + ') + crossed,
+      };
+    }),
+  );
+
+for (const forcedColors of ['none', 'active'] as const) {
+  test(`roles differ in form and word, forced colours ${forcedColors}`, async ({ page }, info) => {
+    test.setTimeout(120_000);
+    await page.emulateMedia({ forcedColors, reducedMotion: 'reduce' });
+    await page.goto('./');
+    await button(page, 'New ensemble').click();
+    await page.getByRole('textbox', { name: 'Servers', exact: true }).fill('3');
+    await page.getByRole('textbox', { name: 'Observers', exact: true }).fill('1');
+    await page.getByRole('textbox', { name: 'Seed' }).fill('forms');
+    await button(page, 'Start it').click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    const forms = new Map<string, Set<string>>();
+    const look = async (): Promise<void> => {
+      for (const { role, form } of await ringsOf(page)) {
+        forms.set(role, (forms.get(role) ?? new Set()).add(form));
+      }
+    };
+    await button(page, 'Pause').click();
+    await button(page, 'Jump to the start').click();
+    for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowRight');
+    await look();
+    await expect(async () => {
+      await page.keyboard.press('Shift+ArrowRight');
+      await expect(page.getByRole('button', { name: /^Server 4, observing/ })).toBeVisible({
+        timeout: 500,
+      });
+      await expect(page.getByRole('button', { name: LEADER })).toBeVisible({ timeout: 500 });
+    }).toPass({ timeout: 60_000 });
+    await page.getByRole('button', { name: /^Server 1,/ }).click();
+    await page.getByRole('menuitem', { name: 'Crash', exact: true }).click();
+    await expect(page.getByRole('button', { name: /^Server 1, down/ })).toBeVisible();
+    await look();
+    expect(forms.size).toBeGreaterThanOrEqual(4);
+    const all = [...forms.values()].map((seen) => [...seen].join(' or '));
+    expect(new Set(all).size, all.join('; ')).toBe(all.length);
+    const eyes = await page.context().newCDPSession(page);
+    for (const type of [
+      'none',
+      'deuteranopia',
+      'protanopia',
+      'tritanopia',
+      'achromatopsia',
+    ] as const) {
+      await eyes.send('Emulation.setEmulatedVisionDeficiency', { type });
+      await page.screenshot({ path: info.outputPath(`${type}.png`) });
+    }
   });
 }
+
+test.describe('at 200 %', () => {
+  test.use({ viewport: { width: 640, height: 400 } });
+
+  test('nothing is cut and nothing scrolls sideways', async ({ page }) => {
+    await settle(page);
+    const overflow = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return scrollWidth - clientWidth;
+    });
+    expect(overflow).toBeLessThanOrEqual(0);
+    const main = page.getByRole('main');
+    expect(await main.evaluate((element) => element.clientHeight)).toBeGreaterThan(150);
+    for (const name of ['Play', 'Step', 'Next milestone', 'Why?', 'Share', 'New ensemble']) {
+      await expect(button(page, name)).toBeInViewport({ ratio: 1 });
+    }
+  });
+});
 
 test('the language can be changed, and is kept', async ({ page }) => {
   await page.goto('./');
