@@ -4,6 +4,7 @@ import './ui/styles/tokens.css';
 import './ui/styles/base.css';
 import App from './ui/app/App.svelte';
 import { DEMO } from './ui/app/demo.ts';
+import { FIRST_PARTS } from './ui/app/first-parts.ts';
 import { readEmbedQuery } from './ui/embed/embed-query.ts';
 import { Lab } from './ui/lab.svelte.ts';
 import { showLanguage, wishedLanguage } from './ui/language.svelte.ts';
@@ -21,7 +22,9 @@ if (target) {
     if (recall(PANES_KEY) !== null) (await import('./ui/panes/restore-panes.ts')).restorePanes(lab);
     mount(App, { target, props: { lab, desk } });
   } else {
-    await (await import('./ui/embed/start-embed.ts')).startEmbed(target, lab, desk, query);
+    await (
+      await import('./ui/embed/start-embed.ts')
+    ).startEmbed(target, { lab, desk, query, first: FIRST_PARTS });
   }
   if (location.hash.length > 1) desk.openHash(location.hash);
   lab.play();

@@ -8,6 +8,7 @@ import {
 } from '../../scenario/embed-message.ts';
 import { sayProblem } from '../../scenario/problem.ts';
 import { readScenario } from '../../scenario/read-scenario.ts';
+import type { Frame } from '../../timeline/frame.ts';
 import type { Lab } from '../lab.svelte.ts';
 import type { LinkDesk } from '../link-desk.svelte.ts';
 import { timeDeskOf } from '../time/time-desk.ts';
@@ -26,7 +27,7 @@ type Waiting = { readonly what: 'open' | 'run'; readonly id: EmbedId };
 export class EmbedPort {
   readonly #lab: Lab;
   readonly #desk: LinkDesk;
-  readonly #allowed: ReadonlySet<string>;
+  readonly #allowed: readonly string[];
   readonly #parts: EmbedQuery['parts'];
   #waiting: Waiting | null = $state.raw(null);
   #toldAtMs = -Infinity;
@@ -35,7 +36,7 @@ export class EmbedPort {
   constructor(lab: Lab, desk: LinkDesk, { origins, parts }: EmbedQuery) {
     this.#lab = lab;
     this.#desk = desk;
-    this.#allowed = new Set([...origins, location.origin]);
+    this.#allowed = [...origins, location.origin];
     this.#parts = parts;
   }
 
@@ -47,17 +48,14 @@ export class EmbedPort {
       this.#tell({ event: 'ready', panes: this.#parts });
       return () => removeEventListener('message', hear);
     });
-    $effect(() => {
-      void this.#lab.frame;
-      this.#moved(this.#lab.playing);
-    });
+    $effect(() => this.#moved(this.#lab));
     $effect(() => this.#opened(this.#desk.state));
     $effect(() => this.#ran(timeDeskOf(this.#lab).seeker.running));
     $effect(() => () => clearTimeout(this.#later));
   }
 
   #hear({ source, origin, data }: MessageEvent): void {
-    if (source !== window.parent || !this.#allowed.has(origin)) return;
+    if (source !== window.parent || !this.#allowed.includes(origin)) return;
     const read = readEmbedMessage(data);
     const words = this.#lab.lateWords.embed;
     switch (read.kind) {
@@ -145,16 +143,20 @@ export class EmbedPort {
     this.#fail(ending, ending === 'stopped' ? words.stopped : words.notReached, waiting.id);
   }
 
-  #moved(playing: boolean): void {
+  #moved({ frame, playing }: Pick<Lab, 'frame' | 'playing'>): void {
     const sinceMs = performance.now() - this.#toldAtMs;
     clearTimeout(this.#later);
-    if (!playing || sinceMs >= TELL_EVERY_MS) this.#position(undefined);
-    else this.#later = setTimeout(() => this.#position(undefined), TELL_EVERY_MS - sinceMs);
+    if (!playing || sinceMs >= TELL_EVERY_MS) return this.#place(frame, undefined);
+    this.#later = setTimeout(() => this.#position(undefined), TELL_EVERY_MS - sinceMs);
   }
 
   #position(answers: EmbedId): void {
+    this.#place(this.#lab.frame, answers);
+  }
+
+  #place(frame: Frame, answers: EmbedId): void {
     this.#toldAtMs = performance.now();
-    const { frame, end, playing } = this.#lab;
+    const { end, playing } = this.#lab;
     this.#tell({
       event: 'position',
       atMs: frame.at / 1_000,
@@ -179,7 +181,7 @@ export class EmbedPort {
     // Where the browser says who is around us, nobody else is written to.
     const around = 'ancestorOrigins' in location ? location.ancestorOrigins[0] : undefined;
     const to =
-      around === undefined ? [...this.#allowed] : this.#allowed.has(around) ? [around] : [];
+      around === undefined ? this.#allowed : this.#allowed.includes(around) ? [around] : [];
     for (const origin of to)
       window.parent.postMessage({ zabscope: EMBED_VERSION, ...told }, origin);
   }
