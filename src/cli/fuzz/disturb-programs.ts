@@ -94,13 +94,14 @@ function blink(random: Random, world: World, client: string, afterUs: number): r
   ];
 }
 
-/** It ends without a word; another with the same program takes its place. */
+/** It ends without a word; another with the same program takes its place, often under the same name. */
 function replace(random: Random, world: World, client: string): readonly Planned[] {
   const { setup, clients } = world;
   const old = setup.clients.find(({ name }) => name === client) ?? pick(random, setup.clients);
   const late = [...clients.keys()].filter((name) => name.startsWith('n')).length;
-  const name = `n${below(random, 100)}`;
-  if (late >= LATE_CLIENTS || clients.has(name)) return [];
+  const restarts = mayRestart(world, client) && chance(random, 60);
+  const name = restarts ? client : `n${below(random, 100)}`;
+  if (!restarts && (late >= LATE_CLIENTS || clients.has(name))) return [];
   const next: ClientSetup = {
     ...old,
     name,
@@ -111,6 +112,16 @@ function replace(random: Random, world: World, client: string): readonly Planned
     { afterUs: 0, command: { do: 'remove-client', client } },
     { afterUs: below(random, 300 * MS), command: { do: 'add-client', client: next } },
   ];
+}
+
+/** Unique ids are drawn by the client's name: a second process of that name would draw the same. Other programs tell lives apart. */
+function mayRestart({ clients, setup }: World, client: string): boolean {
+  const program = clients.get(client)?.program;
+  return (
+    program !== undefined &&
+    !('guid' in program) &&
+    setup.clients.some(({ name }) => name === client)
+  );
 }
 
 const flyingOn = (world: World, connection: number): readonly number[] => {

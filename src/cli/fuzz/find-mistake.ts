@@ -1,5 +1,5 @@
 import { generate, type Outcome, type Wish } from './play.ts';
-import { FAMILIES, FAMILY_NAMES, type FamilyName } from './recipes.ts';
+import { FAMILIES, FAMILY_NAMES, familyOf, type FamilyName } from './recipes.ts';
 
 /** So many events a mistake may take until some invariant breaks. */
 export const MISTAKE_EVENTS_MAX = 600_000;
@@ -24,7 +24,7 @@ export const wishFor = (program: FamilyName, mistakes: readonly string[]): Wish 
   profile: 'recipes',
   servers: [],
   off: [],
-  events: EVENTS_OF_A_RUN,
+  events: familyOf(program).events ?? EVENTS_OF_A_RUN,
   recipe: { program, mistakes },
 });
 

@@ -132,6 +132,7 @@ class Run {
 
   /** Programs get time to do their work undisturbed: each once at least, and long enough for what is left behind to be seen. */
   #settle(family: Family): void {
+    const leastUs = Math.max(SETTLE_US_MIN, (family.settleMs ?? 0) * 1_000);
     const from = this.world.now;
     const working = new Set(
       [...this.world.clients.values()]
@@ -144,7 +145,7 @@ class Run {
         const event = this.#events[heard]!;
         if (typeof event.who === 'string' && family.achieves(event)) working.delete(event.who);
       }
-      const untilUs = from + (working.size === 0 ? SETTLE_US_MIN : SETTLE_US_MAX);
+      const untilUs = from + (working.size === 0 ? leastUs : SETTLE_US_MAX);
       if (!this.step(untilUs)) break;
     }
   }

@@ -1,4 +1,5 @@
 import { chance, pick } from './chance.ts';
+import { COORDINATION } from './coordination.ts';
 import { MISTAKES } from '../../client/programs/mistakes.ts';
 import type { Random } from '../../kernel/random.ts';
 import type { Event } from '../../simulation/facts.ts';
@@ -12,6 +13,10 @@ export interface Family {
   achieves(event: Event): boolean;
   /** The mistakes that its programs can make. */
   readonly mistakes: readonly string[];
+  /** How long its programs are watched at the end, at least, virtual milliseconds. */
+  readonly settleMs?: number;
+  /** Events of a run before its faults are healed. */
+  readonly events?: number;
 }
 
 const holds = (event: Event): boolean => event.kind === 'lock-changed' && event.state === 'holding';
@@ -102,6 +107,7 @@ export const FAMILIES = {
     achieves: holds,
     mistakes: MISTAKES.election,
   },
+  ...COORDINATION,
 } as const satisfies Readonly<Record<string, Family>>;
 
 export type FamilyName = keyof typeof FAMILIES;
