@@ -24,11 +24,6 @@ export const dialogs = {
     to: 'to',
     clients: 'Clients',
     program: 'What they do',
-    programs: {
-      idle: 'wait for you',
-      writer: 'write by themselves',
-      lock: 'queue for one lock',
-    },
     unsafe: 'Unsafe network',
     unsafeHint:
       'Single messages can vanish, come twice or overtake one another: what TCP excludes, and ZAB relies on that.',

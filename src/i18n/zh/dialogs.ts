@@ -25,11 +25,6 @@ export const dialogs = {
     to: '到',
     clients: '客户端数',
     program: '它们做什么',
-    programs: {
-      idle: '等你操作',
-      writer: '自己不断写入',
-      lock: '排队争一把锁',
-    },
     unsafe: '不安全的网络',
     unsafeHint: '单条消息可能消失、重复或超前：TCP 排除这些情况，ZAB 正依赖于此。',
     start: '启动',
