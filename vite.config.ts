@@ -20,7 +20,16 @@ export default defineConfig(async () => ({
     offline(),
   ],
   // Fonts and pictures stay files: the Content-Security-Policy lets no data: font in.
-  build: { target: 'es2023', assetsInlineLimit: 0 },
+  build: {
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    // A part that comes later names its styles only: the list of all scripts behind all parts would weigh on the first load.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, deps, { hostType }) =>
+        hostType === 'html' ? deps : deps.filter((name) => name.endsWith('.css')),
+    },
+  },
   worker: { format: 'es' as const },
   // Only vitest pays for loading the browser driver.
   ...(process.env['VITEST'] ? { test: (await import('./.config/tests.ts')).tests } : {}),
