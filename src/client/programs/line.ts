@@ -87,6 +87,8 @@ export interface LineRule<P extends InLine> {
   readonly idDigits?: number;
   /** The part of a shared lock that it wants. */
   partOf?(program: P): LockFact['as'];
+  /** A node has become its place: what it wants is what that node says. */
+  adopt?(program: P, node: string): void;
   /** Before it queues anew. */
   prepare?(client: Client, program: P): void;
 }
@@ -230,14 +232,14 @@ export class Line<P extends InLine> {
       program.step = 'resting';
       return;
     }
-    program.node = nameOf(path);
+    this.#own(program, nameOf(path));
     this.#believe(client, program, host, 'enqueued');
     this.#list(client, program, host);
   }
 
   #list(client: Client, program: P, host: ClientHost, step: 'list' | 'find-own' = 'list'): void {
     program.step = step;
-    const watch = step === 'list' && this.#rule.watchesList?.(program) === true;
+    const watch = this.#rule.watchesList?.(program) === true;
     ask(client, host, { op: 'getChildren', path: program.path, watch });
   }
 
@@ -248,10 +250,10 @@ export class Line<P extends InLine> {
     const [first, ...twins] = this.#ownOf(program, line);
     // A creation whose answer got lost may have been carried out after all, behind the back of the second attempt.
     for (const twin of twins) discard(client, program, host, twin);
-    if (twins.includes(program.node)) program.node = first!;
+    if (twins.includes(program.node)) this.#own(program, first!);
     if (program.step === 'find-own') {
       if (first === undefined) return this.#enqueue(client, program, host);
-      program.node = first;
+      this.#own(program, first);
       this.#believe(client, program, host, 'enqueued');
     }
     const place = line.indexOf(program.node);
@@ -263,6 +265,12 @@ export class Line<P extends InLine> {
     program.step = 'watch';
     const path = childOf(program.path, program.watches);
     ask(client, host, { op: 'exists', path, watch: true });
+  }
+
+  /** From now on this node is its place. It may be one that it wished for earlier, and took for lost. */
+  #own(program: P, node: string): void {
+    program.node = node;
+    this.#rule.adopt?.(program, node);
   }
 
   #ownOf(program: P, line: readonly string[]): readonly string[] {

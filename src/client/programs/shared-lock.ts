@@ -48,6 +48,9 @@ export const sharedLock = new Shares({
   blockerOf: (line, place, { as }) =>
     (as === 'write' ? line[place - 1] : line.slice(0, place).findLast(isWriter)) ?? null,
   partOf: ({ as }) => as,
+  adopt(program, node) {
+    program.as = isWriter(node) ? 'write' : 'read';
+  },
   prepare(client: Client, program) {
     if (program.wants === 'either') program.as = below(client.random, 2) === 0 ? 'read' : 'write';
   },

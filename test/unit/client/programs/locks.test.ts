@@ -146,6 +146,21 @@ test('as many hold as there are permits, and whoever leaves lets the next in', (
   expect(line.broken()).toEqual([]);
 });
 
+test('who finds its own place behind a lost answer hears of a permit that is free', () => {
+  const program: Program = { kind: 'semaphore', path: '/permits', permits: 1, ...held };
+  const line = new LineUp({ a: program });
+  line.untilHeld('a');
+  const client = { name: 'b', server: 2, timeoutMs: 1_000, program };
+  line.act({ do: 'add-client', client });
+  line.until('replied', ({ result }) => result.path?.endsWith('lease-0000000001') === true);
+  line.act({ do: 'disconnect-client', client: 'b' });
+  line.act({ do: 'reconnect-client', client: 'b', hosts: null });
+  line.until('lock-changed', ({ who, state }) => who === 'b' && state === 'waiting');
+  line.act({ do: 'close-client', client: 'a' });
+  line.untilHeld('b');
+  expect(line.broken()).toEqual([]);
+});
+
 test('a permit is lost on whoever watches only the one before it', () => {
   const mistakes = ['watch-predecessor'] as const;
   const program: Program = { kind: 'semaphore', path: '/permits', permits: 2, ...held, mistakes };
