@@ -26,8 +26,11 @@ export default defineConfig(async () => ({
     // A part that comes later names its styles only: the list of all scripts behind all parts would weigh on the first load.
     modulePreload: {
       polyfill: false,
-      resolveDependencies: (_, deps, { hostType }) =>
-        hostType === 'html' ? deps : deps.filter((name) => name.endsWith('.css')),
+      resolveDependencies: (
+        _: string,
+        deps: string[],
+        { hostType }: { readonly hostType: 'html' | 'js' },
+      ) => (hostType === 'html' ? deps : deps.filter((name) => name.endsWith('.css'))),
     },
   },
   worker: { format: 'es' as const },
