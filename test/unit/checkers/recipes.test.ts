@@ -46,6 +46,8 @@ function grounded(past: Readonly<Record<string, readonly Then[]>>): RecipeGround
     knows: () => true,
     at: (path, zxid) => at(path, zxid)?.znode ?? null,
     touchedAt: (path, zxid) => at(path, zxid)?.zxid ?? 0,
+    latest: () =>
+      Math.max(0, ...Object.keys(past).flatMap((path) => versions(path).map(({ zxid }) => zxid))),
     now: (path) => at(path, Infinity)?.znode ?? null,
     past: versions,
     below: (path) => Object.keys(past).filter((other) => other.startsWith(`${path}/`)),
