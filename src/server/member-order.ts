@@ -6,7 +6,9 @@ const LOAD = 0.75;
 /** The size of the table that a copy of so many entries gets (`java.util.HashMap`). */
 function sizeOfCopy(entries: number): number {
   const room = Math.floor(entries / LOAD + 1);
-  return 2 ** Math.ceil(Math.log2(room));
+  let size = 1;
+  while (size < room) size *= 2;
+  return size;
 }
 
 /**

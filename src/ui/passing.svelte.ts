@@ -24,7 +24,7 @@ export class Passing<M extends Mark> {
         .join(' '),
     );
     $effect.pre(() => {
-      void order;
+      order.at(0);
       untrack(() => this.#move(reduced()));
     });
     $effect(() => {
@@ -44,6 +44,7 @@ export class Passing<M extends Mark> {
   readonly shown: readonly M[] = $derived.by(() => {
     const finished = this.#finished();
     if (this.#tween.current >= 1) return finished;
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made and dropped within one reading
     const fresh = new Map(finished.map((mark) => [mark.key, mark]));
     return passing(this.#passages, this.#tween.current).map(({ x, y, opacity, ...mark }) => ({
       ...(fresh.get(mark.key) ?? mark),

@@ -120,7 +120,7 @@ async function linkTo(timeline: Timeline): Promise<string> {
 }
 
 /** Runs the script that measures the page in Chromium; null where there is no Chromium. */
-function inChromium<T>(...args: readonly string[]): T | null {
+function inChromium(...args: readonly string[]): unknown {
   const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
   const script = join(root, '.config/frame-cost.ts');
   const output = execFileSync(process.execPath, [tsx, script, ...args], {
@@ -128,7 +128,7 @@ function inChromium<T>(...args: readonly string[]): T | null {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  return JSON.parse(output) as T | null;
+  return JSON.parse(output);
 }
 
 /** Median and 95th percentile: of each recording, and of these the median. */
@@ -149,7 +149,7 @@ function costs(name: string, recordings: readonly (readonly number[])[], medianM
 /** Main-thread time of each frame of the built page in Chromium; empty where there is no Chromium. */
 export async function measureFrames(): Promise<Figure[]> {
   const { link, count } = await crowdedLink();
-  const recordings = inChromium<number[][]>('play', link);
+  const recordings = inChromium('play', link) as number[][] | null;
   if (recordings === null) return [];
   return costs(`frame with 13 servers, 20 clients, ${count} messages`, recordings, 8);
 }
@@ -177,19 +177,19 @@ export async function measureQueues(): Promise<Figure[]> {
   };
   const timeline = new Timeline(setup);
   timeline.playTo(QUEUES_AT_MS * 1_000);
-  const recordings = inChromium<number[][]>('play', await linkTo(timeline), 'Locks');
+  const recordings = inChromium('play', await linkTo(timeline), 'Locks') as number[][] | null;
   return recordings === null ? [] : costs('frame with 30 clients in queues, locks', recordings, 8);
 }
 
 /** Main-thread time of each move of the slider over a long run. */
 export async function measureScrubbing(): Promise<Figure[]> {
-  const recordings = inChromium<number[][]>('scrub', await longLink());
+  const recordings = inChromium('scrub', await longLink()) as number[][] | null;
   return recordings === null ? [] : costs('move through 100,000 events', recordings, null);
 }
 
 /** Cumulative layout shift of a first visit, on a desk and on a phone. */
 export function measureShift(): Figure[] {
-  const shifts = inChromium<number[]>('shift');
+  const shifts = inChromium('shift') as number[] | null;
   if (shifts === null) return [];
   return ['desk', 'phone'].map((screen, i) => ({
     name: `layout shift of a first visit, ${screen}`,

@@ -24,7 +24,7 @@ const PLACES: Readonly<Record<string, readonly [column: number, row: number]>> =
 
 type Node = typeof clientConnection.root;
 const childrenOf = (node: Node): readonly Node[] => Object.values(node.states);
-const nameOf = (node: Node): string => node.path.join('/');
+const nameOf = (node: { readonly path: readonly string[] }): string => node.path.join('/');
 
 function placed(node: Node): StateBox {
   const state = nameOf(node);

@@ -4,6 +4,7 @@ import type { Event } from '../../../src/simulation/facts.ts';
 import { Teller } from '../../golden/teller.ts';
 import { parseTrace } from '../../golden/trace-file.ts';
 import { readStory, STORIES } from '../../switches/story.ts';
+import { coordination } from './coordination.ts';
 import { rareEvents } from './rare-events.ts';
 
 const GOLDEN = join(import.meta.dirname, '../../golden');
@@ -11,7 +12,7 @@ const GOLDEN = join(import.meta.dirname, '../../golden');
 /** So many events of one kind and one rule are enough. */
 const EACH_MAX = 40;
 
-/** Events of every kind and every rule: out of the golden stories, those of the switched-off rules, and examples of what no story tells. */
+/** Events of every kind and every rule: out of the golden stories, those of the switched-off rules and of the recipes, and examples of what no story tells. */
 export function everything(): readonly Event[] {
   const found = new Map<string, Event[]>();
   const hear = (event: Event): void => {
@@ -27,6 +28,6 @@ export function everything(): readonly Event[] {
     }
   }
   for (const rule of STORIES) new Teller(hear).tell(readStory(rule).commands);
-  for (const event of rareEvents) hear(event);
+  for (const event of [...coordination(), ...rareEvents]) hear(event);
   return [...found.values()].flat();
 }

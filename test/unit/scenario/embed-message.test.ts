@@ -83,7 +83,7 @@ test('any value at all is read or refused, never thrown at', () => {
         expect(['message', 'wrong', 'future', 'not-ours']).toContain(kind);
       }
     }),
-    { verbose: 1, numRuns: 500 },
+    { verbose: true, numRuns: 500 },
   );
 });
 
@@ -99,7 +99,7 @@ test('any bytes and any JSON in a file are read or refused, never thrown at', ()
       if (!read.ok) expect(typeof read.problem.kind).toBe('string');
       else expect(readScenario(JSON.stringify(read.value)).ok).toBe(true);
     }),
-    { verbose: 1, numRuns: 1_000 },
+    { verbose: true, numRuns: 1_000 },
   );
 });
 

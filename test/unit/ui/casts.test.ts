@@ -46,7 +46,7 @@ describe('a cast', () => {
   );
 
   it('takes names that nobody has, and stays out where there is no room', () => {
-    const taken = new Map([...'acd'].map((name) => [name, null]));
+    const taken = new Map(['a', 'c', 'd'].map((name) => [name, null]));
     const commands = startCast(LOCK_CASTS.lock, 3, [], taken);
     const names = commands.map((command) => command.do === 'add-client' && command.client.name);
     expect(names).toEqual(['b', 'e', 'f']);
