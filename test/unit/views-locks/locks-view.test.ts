@@ -112,7 +112,14 @@ describe('queues of other kinds', () => {
 
   it('a herd has one holder and a crowd without places, all of whom would be told', () => {
     const queue = queueOf({ ...PROGRAM_DEFAULTS['herd-lock'], holdMs: 20_000 }, 6, 4_000);
-    expect(queue.places.map(({ holds }) => holds)).toEqual([true, false, false, false, false, false]);
+    expect(queue.places.map(({ holds }) => holds)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
     expect(queue.places[0]!.node).toBe('herd');
     expect(queue.places.slice(1).map(({ node }) => node)).toEqual(Array(5).fill(null));
     expect(queue.places.slice(1).every(({ wakes }) => wakes === 'next')).toBe(true);
