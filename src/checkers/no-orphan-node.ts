@@ -30,6 +30,13 @@ export function noOrphanNode(lines: LockLines): Checker {
   });
 }
 
+/**
+ * How long the session of a client that is gone may last, microseconds: it may have been granted the longest time-out there is, and a new
+ * leader gives it all of it again.
+ */
+const longestUs = ({ setup: { maxSessionTimeoutMs, tickMs } }: World): number =>
+  1.5 * 1_000 * (maxSessionTimeoutMs ?? 20 * tickMs);
+
 function orphanOf(
   lines: LockLines,
   lock: string,
@@ -50,6 +57,7 @@ function orphanOf(
         (isSimple ? state === 'holding' : state !== 'released') &&
         (znode.owner === '' || who === owner?.name),
     );
+    if (owner === undefined && lines.quietSince() > world.now - longestUs(world)) continue;
     // Whoever has changed its mind since, or has come back since, may still be at it.
     const busy = owner !== undefined && isBusy(lines, owner.name, long);
     if (known || busy) continue;
