@@ -57,7 +57,8 @@ function orphanOf(
         (isSimple ? state === 'holding' : state !== 'released') &&
         (znode.owner === '' || who === owner?.name),
     );
-    if (owner === undefined && lines.quietSince() > world.now - longestUs(world)) continue;
+    const mayExpire = znode.owner !== '' && owner === undefined;
+    if (mayExpire && lines.quietSince() > world.now - longestUs(world)) continue;
     // Whoever has changed its mind since, or has come back since, may still be at it.
     const busy = owner !== undefined && isBusy(lines, owner.name, long);
     if (known || busy) continue;
