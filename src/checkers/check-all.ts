@@ -20,6 +20,8 @@ import { localPrimaryOrder } from './local-primary-order.ts';
 import { lockLines } from './lock-lines.ts';
 import { noLostWakeUp } from './no-lost-wake-up.ts';
 import { noOrphanNode } from './no-orphan-node.ts';
+import { noOrphanPlace } from './no-orphan-place.ts';
+import { nothingLeftBehind } from './nothing-left-behind.ts';
 import { oneActiveLeader } from './one-active-leader.ts';
 import { oneLeader } from './one-leader.ts';
 import { primaryIntegrity } from './primary-integrity.ts';
@@ -109,6 +111,8 @@ export function allCheckers(): readonly Checker[] {
     configurationSeen(ground),
     oneOutcome(ground),
     waitsInVain(ground),
+    noOrphanPlace(ground),
+    nothingLeftBehind(ground),
   ];
 }
 

@@ -107,7 +107,7 @@ export function recipeGround(tree: CommittedTree = committedTree()): RecipeGroun
       const client = world.clients.get(name);
       const since = connectedAt.get(name);
       return (
-        client !== undefined &&
+        client?.state === 'connected' &&
         since !== undefined &&
         life === (lives.get(name) ?? 0) &&
         !world.paused.has(name) &&

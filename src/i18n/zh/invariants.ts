@@ -190,5 +190,13 @@ export const invariants = {
       '没有人白等',
       '长时间没有变化之后，没有人还在等已经不在的屏障、已经出现的标志，或在有项目时还等项目。',
     ],
+    'no orphan place': [
+      '没有孤儿席位',
+      '长时间没有变化之后，双重屏障、组或服务里的每个临时 znode，都是它的客户端认作自己的那一个。',
+    ],
+    'nothing is left behind': [
+      '没有遗留',
+      '长时间没有变化之后，保管者已经打开的屏障不再关着，里面没有人的地方没有标志；把项目放进队列或开始事务的客户端都知道这件事，并且已经对事务作出决定。',
+    ],
   } as Readonly<Record<string, readonly [name: string, sentence: string]>>,
 } satisfies typeof english;

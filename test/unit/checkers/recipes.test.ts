@@ -1,67 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { barriers } from '../../../src/checkers/barriers.ts';
-import type { CommittedTree, Version } from '../../../src/checkers/committed-tree.ts';
 import { configurationSeen } from '../../../src/checkers/configuration-seen.ts';
 import { doubleBarriers } from '../../../src/checkers/double-barriers.ts';
 import { exactCounter } from '../../../src/checkers/exact-counter.ts';
+import { noOrphanPlace } from '../../../src/checkers/no-orphan-place.ts';
+import { nothingLeftBehind } from '../../../src/checkers/nothing-left-behind.ts';
 import { oneOutcome } from '../../../src/checkers/one-outcome.ts';
 import { priorityOrder } from '../../../src/checkers/priority-order.ts';
 import { queueItems } from '../../../src/checkers/queue-items.ts';
-import type { RecipeGround } from '../../../src/checkers/recipe-ground.ts';
 import { settledViews } from '../../../src/checkers/settled-views.ts';
 import { waitsInVain } from '../../../src/checkers/waits-in-vain.ts';
-import { PersistentMap } from '../../../src/kernel/persistent-map.ts';
+import { grounded } from './staged-tree.ts';
 import { StagedWorld } from './staged-world.ts';
-
-/** What is at a path from a zxid on: nothing, or data and children. */
-type Then = readonly [zxid: number, data: string | null, ...children: string[]];
-
-/** A tree whose whole past is written down, and clients that are all settled. */
-function grounded(past: Readonly<Record<string, readonly Then[]>>): RecipeGround {
-  const versions = (path: string): readonly Version[] => {
-    const all = past[path] ?? [];
-    const czxid = all[0]?.[0] ?? 0;
-    return all.map(([zxid, data, ...children], i) => ({
-      zxid,
-      znode:
-        data === null
-          ? null
-          : {
-              data,
-              czxid,
-              mzxid: zxid,
-              pzxid: zxid,
-              version: i,
-              aversion: 0,
-              owner: '',
-              creations: children.length,
-              children: PersistentMap.of(children.map((name): [string, true] => [name, true])),
-            },
-    }));
-  };
-  const at = (path: string, zxid: number): Version | undefined =>
-    versions(path).findLast((version) => version.zxid <= zxid);
-  const tree: CommittedTree = {
-    follow: () => undefined,
-    knows: () => true,
-    at: (path, zxid) => at(path, zxid)?.znode ?? null,
-    touchedAt: (path, zxid) => at(path, zxid)?.zxid ?? 0,
-    latest: () =>
-      Math.max(0, ...Object.keys(past).flatMap((path) => versions(path).map(({ zxid }) => zxid))),
-    now: (path) => at(path, Infinity)?.znode ?? null,
-    past: versions,
-    below: (path) => Object.keys(past).filter((other) => other.startsWith(`${path}/`)),
-  };
-  return {
-    tree,
-    follow: () => undefined,
-    inTree: (_world, _client, path) => path,
-    isMeddled: () => false,
-    lifeOf: () => 0,
-    isSettled: () => true,
-    isQuiet: () => true,
-  };
-}
 
 const exists = (path: string) => ({ op: 'exists', path, watch: true }) as const;
 const reply = { rule: 'client.reply', result: { error: 'OK' } } as const;
@@ -338,34 +288,29 @@ describe('the last configuration reaches all', () => {
 });
 
 describe('nobody waits in vain', () => {
-  const late = (checker: ReturnType<typeof waitsInVain>): StagedWorld => new StagedWorld(checker);
-  const after = (staged: StagedWorld) => {
-    const world = { ...staged.world, now: 60_000_000 };
-    return world;
-  };
-
   test('a barrier that is gone, an item that is there, a sign that was given', () => {
-    const gone = waitsInVain(
-      grounded({
-        '/b': [
-          [1, ''],
-          [2, null],
-        ],
-      }),
+    const gone = new StagedWorld(
+      waitsInVain(
+        grounded({
+          '/b': [
+            [1, ''],
+            [2, null],
+          ],
+        }),
+      ),
     );
-    const staged = late(gone);
-    staged.tell('barrier-changed', { who: 'a', barrier: '/b', state: 'waiting' });
-    expect(gone.atRest?.(after(staged))?.message).toContain('which is gone');
+    gone.tell('barrier-changed', { who: 'a', barrier: '/b', state: 'waiting' });
+    expect(gone.restLater()?.message).toContain('which is gone');
 
-    const items = waitsInVain(grounded({ '/q': [[1, '', 'queue-0000000000']] }));
-    const empty = late(items);
-    empty.tell('queue-changed', { who: 'a', queue: '/q', state: 'waiting', item: '' });
-    expect(items.atRest?.(after(empty))?.message).toContain('queue-0000000000');
+    const items = new StagedWorld(waitsInVain(grounded({ '/q': [[1, '', 'queue-0000000000']] })));
+    items.tell('queue-changed', { who: 'a', queue: '/q', state: 'waiting', item: '' });
+    expect(items.restLater()?.message).toContain('queue-0000000000');
 
-    const sign = waitsInVain(
-      grounded({ '/d': [[1, '', 'a-1', 'ready']], '/d/a-1': [[1, '']], '/d/ready': [[2, '']] }),
+    const given = new StagedWorld(
+      waitsInVain(
+        grounded({ '/d': [[1, '', 'a-1', 'ready']], '/d/a-1': [[1, '']], '/d/ready': [[2, '']] }),
+      ),
     );
-    const given = late(sign);
     given.tell('double-barrier-changed', {
       who: 'a',
       barrier: '/d',
@@ -373,14 +318,144 @@ describe('nobody waits in vain', () => {
       needs: 2,
       state: 'entering',
     });
-    expect(sign.atRest?.(after(given))?.message).toContain('the sign of /d');
+    expect(given.restLater()?.message).toContain('the sign of /d');
   });
 
   test('whoever waits for what has not come waits rightly', () => {
-    const closed = waitsInVain(grounded({ '/b': [[1, '']], '/q': [[1, '', 'notes']] }));
-    const staged = late(closed);
+    const staged = new StagedWorld(
+      waitsInVain(grounded({ '/b': [[1, '']], '/q': [[1, '', 'notes']] })),
+    );
     staged.tell('barrier-changed', { who: 'a', barrier: '/b', state: 'waiting' });
     staged.tell('queue-changed', { who: 'b', queue: '/q', state: 'waiting', item: '' });
-    expect(closed.atRest?.(after(staged))).toBeNull();
+    expect(staged.restLater()).toBeNull();
+  });
+});
+
+describe('no orphan place', () => {
+  const stage = (facts: 'joined' | 'out'): StagedWorld => {
+    const ground = grounded({ '/g': [[1, '', 'a']], '/g/a': [[2, '']] }, { '/g/a': 'A' });
+    const staged = new StagedWorld(noOrphanPlace(ground));
+    staged.clients.set('a', { name: 'a', session: 'A' });
+    const members = ['a'];
+    staged.tell('members-changed', { who: 'a', group: '/g', node: 'a', state: facts, members });
+    return staged;
+  };
+
+  test('a member is where it believes to be', () => {
+    expect(stage('joined').restLater()).toBeNull();
+  });
+
+  test('it believes to be out, and others count its node', () => {
+    expect(stage('out').restLater()?.message).toContain('/g/a belongs to client a');
+  });
+
+  test('a session without a client is not its own any more, and ends', () => {
+    const staged = stage('out');
+    staged.clients.clear();
+    expect(staged.restLater()).toBeNull();
+  });
+
+  test('a second node behind a double barrier, or at a service', () => {
+    const ground = grounded(
+      { '/d': [[1, '', 'a-1', 'a-2']], '/d/a-1': [[2, '']], '/d/a-2': [[3, '']] },
+      { '/d/a-1': 'A', '/d/a-2': 'A' },
+    );
+    const staged = new StagedWorld(noOrphanPlace(ground));
+    staged.clients.set('a', { name: 'a', session: 'A' });
+    const fact = { who: 'a', barrier: '/d', state: 'entered', needs: 2 } as const;
+    staged.tell('double-barrier-changed', { ...fact, node: 'a-2' });
+    expect(staged.restLater()?.message).toBe(
+      '/d/a-1 belongs to client a, which believes to be a-2',
+    );
+    const shop = new StagedWorld(
+      noOrphanPlace(grounded({ '/s': [[1, '', 'a-x']], '/s/a-x': [[2, '']] }, { '/s/a-x': 'A' })),
+    );
+    shop.clients.set('a', { name: 'a', session: 'A' });
+    const service = { who: 'a', service: '/s', instance: 'a-x', instances: [] } as const;
+    shop.tell('service-changed', { ...service, state: 'registered' });
+    expect(shop.restLater()).toBeNull();
+    shop.tell('service-changed', { ...service, state: 'out' });
+    expect(shop.restLater()?.message).toContain('knows of no node of its own');
+  });
+
+  test('nobody is held to what was disturbed a moment ago', () => {
+    const staged = stage('out');
+    staged.tell('commanded', { who: null, command: { do: 'heal' } });
+    expect(staged.rest()).toBeNull();
+  });
+});
+
+describe('nothing is left behind', () => {
+  test('a barrier that its keeper has opened is open', () => {
+    const rest = (data: string | null) => {
+      const ground = grounded({
+        '/b': [
+          [1, ''],
+          [2, data],
+        ],
+      });
+      const staged = new StagedWorld(nothingLeftBehind(ground));
+      staged.tell('barrier-changed', { who: 'k', barrier: '/b', state: 'closed' });
+      staged.tell('barrier-changed', { who: 'k', barrier: '/b', state: 'open' });
+      return staged.restLater();
+    };
+    expect(rest(null)).toBeNull();
+    expect(rest('0')?.message).toContain('client k, which keeps it, has opened it');
+  });
+
+  test('a sign stands while somebody is inside; whoever comes takes a forgotten one away', () => {
+    const rest = (...inside: string[]) => {
+      const nodes = Object.fromEntries(inside.map((name) => [`/d/${name}`, [[1, '']] as const]));
+      const ground = grounded({
+        '/d': [[2, '', ...inside, 'ready']],
+        '/d/ready': [[2, '']],
+        ...nodes,
+      });
+      const staged = new StagedWorld(nothingLeftBehind(ground));
+      const program = { kind: 'double-barrier', path: '/d', restMs: 1_000 };
+      staged.clients.set('a', { name: 'a', session: 'A', program });
+      const fact = { who: 'a', barrier: '/d', node: 'a-1', needs: 2 } as const;
+      staged.tell('double-barrier-changed', { ...fact, state: 'left' });
+      return staged.restLater();
+    };
+    expect(rest('b-1')).toBeNull();
+    expect(rest()?.message).toBe('the sign of /d stands, though nobody is inside');
+  });
+
+  test('whoever put an item into a queue knows of it', () => {
+    const item = 'p-1-queue-0000000000';
+    const staged = new StagedWorld(
+      nothingLeftBehind(grounded({ '/q': [[1, '', item]], [`/q/${item}`]: [[2, 'p-1']] })),
+    );
+    const rule = 'recipe.queue';
+    staged.tell('queue-changed', { who: 'c', queue: '/q', rule, state: 'waiting', item: '' });
+    const path = '/q/p-1-queue-';
+    staged.tell('requested', {
+      who: 'p',
+      operation: { op: 'create', path, data: 'p-1', mode: 'persistent_sequential' },
+    });
+    expect(staged.restLater()?.message).toContain(`client p put /q/${item} into the queue`);
+    staged.tell('queue-changed', { who: 'p', queue: '/q', rule, state: 'produced', item: 'p-1' });
+    expect(staged.restLater()).toBeNull();
+  });
+
+  test('whoever began a transaction knows of it, and decides it', () => {
+    const staged = new StagedWorld(
+      nothingLeftBehind(
+        grounded({ '/t': [[1, '', '1', '2']], '/t/1': [[2, '']], '/t/2': [[3, '']] }),
+      ),
+    );
+    const program = { kind: 'commit-coordinator', path: '/t', decideMs: 500 };
+    staged.clients.set('a', { name: 'a', session: 'A', program });
+    const create = { op: 'create', path: '/t/2', data: '', mode: 'persistent' } as const;
+    staged.tell('requested', { who: 'a', operation: { op: 'multi', ops: [create] } });
+    const fact = { who: 'a', vote: '' } as const;
+    staged.tell('transaction-changed', { ...fact, transaction: '/t/1', state: 'begun' });
+    expect(staged.restLater()?.message).toBe('client a began /t/1 and has never decided it');
+    staged.tell('transaction-changed', { ...fact, transaction: '/t/1', state: 'aborted' });
+    expect(staged.restLater()?.message).toBe('client a began /t/2 and does not know of it');
+    staged.tell('transaction-changed', { ...fact, transaction: '/t/2', state: 'begun' });
+    staged.tell('transaction-changed', { ...fact, transaction: '/t/2', state: 'committed' });
+    expect(staged.restLater()).toBeNull();
   });
 });

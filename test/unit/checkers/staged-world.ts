@@ -46,6 +46,8 @@ type Facts<K extends EventKind> = Omit<EventOf<K>, 'id' | 'at' | 'step' | 'cause
  */
 export class StagedWorld {
   readonly peers: StagedPeer[];
+  /** What a checker may see of a client, by its name. */
+  readonly clients = new Map<string, object>();
   readonly #checker: Checker;
   #events = 0;
 
@@ -71,8 +73,9 @@ export class StagedWorld {
   get world(): World {
     const shown = {
       peers: this.peers,
-      setup: { servers: this.peers.length, syncLimitTicks: 5 },
+      setup: { servers: this.peers.length, syncLimitTicks: 5, tickMs: 200 },
       now: this.#events,
+      clients: this.clients,
     };
     return shown as unknown as World;
   }
@@ -97,5 +100,20 @@ export class StagedWorld {
 
   rest(): Violation | null | undefined {
     return this.#checker.atRest?.(this.world);
+  }
+
+  /** At this time, up to which nothing more happened, virtual microseconds. */
+  restAt(now: number): Violation | null | undefined {
+    return this.#checker.atRest?.({ ...this.world, now });
+  }
+
+  /** A minute later. */
+  restLater(): Violation | null | undefined {
+    return this.restAt(60_000_000);
+  }
+
+  /** The id of the next event. */
+  get told(): number {
+    return this.#events;
   }
 }
