@@ -7,19 +7,39 @@ const due: CalmFrame[] = [];
 /** The frame in which a view was drawn last. */
 let served: Frame | null = null;
 
+/** So many messages on their way are a crowd. */
+const CROWD_MIN = 100;
+/** Where the stage alone has enough to draw, in a crowd or under a hand on the slider, a few pictures a second of the rest must do. */
+const HURRY_EVERY_MS = 150;
+
+function isCrowded({ world }: Frame): boolean {
+  let count = 0;
+  for (const { forth, back } of world.connections.values()) {
+    count += forth.inFlight.length + back.inFlight.length;
+    if (count >= CROWD_MIN) return true;
+  }
+  return false;
+}
+
 /** The frame as a view shows it that need not follow every one: while time moves a few times a second, at rest at once. */
 export class CalmFrame {
   frame: Frame;
   #drawnAtMs = -Infinity;
 
-  /** `everyMs`: how long a frame stands at least while time moves, in milliseconds of real time. */
-  constructor(lab: () => Pick<Lab, 'frame' | 'moving'>, everyMs: () => number) {
+  /** `everyMs`: how long a frame stands at least while time moves, in milliseconds of real time; longer where much is to be drawn. */
+  constructor(lab: () => Pick<Lab, 'frame' | 'moving' | 'playing'>, everyMs: () => number) {
     this.frame = $state.raw(untrack(() => lab().frame));
     $effect.pre(() => {
-      const { frame, moving } = lab();
+      const { frame, moving, playing } = lab();
       const nowMs = performance.now();
       if (!moving) this.#leave();
-      else if (nowMs - this.#drawnAtMs < untrack(everyMs) || !this.#isServed(frame)) return;
+      else {
+        const restMs = Math.max(
+          untrack(everyMs),
+          !playing || isCrowded(frame) ? HURRY_EVERY_MS : 0,
+        );
+        if (nowMs - this.#drawnAtMs < restMs || !this.#isServed(frame)) return;
+      }
       this.#drawnAtMs = nowMs;
       this.frame = frame;
     });

@@ -1,3 +1,5 @@
+import { tenth } from './tenth.ts';
+
 /** Each digit as strokes from its middle, 8 px high: a hundred counts in flight are one outline, not a hundred texts. */
 const DIGITS = [
   'm-2.4 0c0-5.4 4.8-5.4 4.8 0s-4.8 5.4-4.8 0z',
@@ -14,8 +16,6 @@ const DIGITS = [
 
 /** From the middle of a digit to the next, px. */
 export const DIGIT_PITCH = 6.6;
-
-const tenth = (value: number): number => Math.round(value * 10) / 10;
 
 /** The strokes of a whole number around (`x`, `y`). */
 export function countOutline(count: number, x: number, y: number): string {

@@ -1,5 +1,5 @@
-import { path, type Path } from 'd3';
 import type { Family } from './family.ts';
+import { tenth } from './tenth.ts';
 
 /** The size, in px, at which a glyph is drawn as in the legend of the marks: 15 px from top to bottom at most. */
 export const GLYPH_SIZE = 15;
@@ -31,27 +31,37 @@ const SHAPES: Readonly<Record<Family, Shape>> = {
   connection: { radius: 2.5 },
 };
 
-/** Adds a family's glyph around (x, y) to an outline. */
-export function drawGlyph(outline: Path, family: Family, x: number, y: number, size: number): void {
+/** Strokes from the middle of a glyph, drawn once for each family and size: hundreds of glyphs are laid one after the other. */
+const drawn = new Map<string, string>();
+
+function strokesOf(family: Family, size: number): string {
   const k = size / GLYPH_SIZE;
   const shape = SHAPES[family];
   if ('radius' in shape) {
-    outline.moveTo(x + shape.radius * k, y);
-    outline.arc(x, y, shape.radius * k, 0, 2 * Math.PI);
-    return;
+    const r = tenth(shape.radius * k);
+    return `m${r} 0a${r} ${r} 0 1 1 ${-2 * r} 0a${r} ${r} 0 1 1 ${2 * r} 0z`;
   }
+  let strokes = '';
+  let [x, y] = [0, 0];
   for (const corners of shape.corners) {
-    for (const [i, [dx, dy]] of corners.entries()) {
-      if (i === 0) outline.moveTo(x + dx * k, y + dy * k);
-      else outline.lineTo(x + dx * k, y + dy * k);
+    for (const [i, [toX, toY]] of corners.entries()) {
+      strokes += `${i === 0 ? 'm' : 'l'}${tenth(toX * k - x)} ${tenth(toY * k - y)}`;
+      [x, y] = [toX * k, toY * k];
     }
-    outline.closePath();
+    strokes += 'z';
+    [x, y] = [corners[0]![0] * k, corners[0]![1] * k];
   }
+  return strokes;
 }
 
-/** The outline of a family's glyph around (0, 0). `connection` is to be stroked, all others filled. */
-export function glyphPath(family: Family, size: number = GLYPH_SIZE): string {
-  const outline = path();
-  drawGlyph(outline, family, 0, 0, size);
-  return outline.toString();
+/** The outline of a family's glyph around (x, y), to a tenth of a px. `connection` is to be stroked, all others filled. */
+export function glyphAt(family: Family, x: number, y: number, size: number): string {
+  const key = `${family} ${size}`;
+  let strokes = drawn.get(key);
+  if (strokes === undefined) drawn.set(key, (strokes = strokesOf(family, size)));
+  return `M${tenth(x)} ${tenth(y)}${strokes}`;
 }
+
+/** The outline of a family's glyph around (0, 0). */
+export const glyphPath = (family: Family, size: number = GLYPH_SIZE): string =>
+  glyphAt(family, 0, 0, size);

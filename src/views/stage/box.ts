@@ -31,8 +31,10 @@ export const inside = (inner: Box, outer: Box): boolean =>
   inner.x + inner.width <= outer.x + outer.width &&
   inner.y + inner.height <= outer.y + outer.height;
 
-export const freeOf = (box: Box, obstacles: readonly Box[], gap = 0): boolean =>
-  obstacles.every((other) => !overlaps(box, other, gap));
+export function freeOf(box: Box, obstacles: readonly Box[], gap = 0): boolean {
+  for (const other of obstacles) if (overlaps(box, other, gap)) return false;
+  return true;
+}
 
 /** The area that two boxes share. */
 export const sharedArea = (a: Box, b: Box): number =>
@@ -47,17 +49,23 @@ export const between = (a: Point, b: Point, fraction: number): Point => ({
 
 /** Whether the segment from `a` to `b` runs through a box. */
 export function crosses(a: Point, b: Point, box: Box): boolean {
+  const right = box.x + box.width;
+  const bottom = box.y + box.height;
+  // Most segments pass far off.
+  if ((a.x < box.x && b.x < box.x) || (a.x > right && b.x > right)) return false;
+  if ((a.y < box.y && b.y < box.y) || (a.y > bottom && b.y > bottom)) return false;
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
   let from = 0;
   let to = 1;
-  const clip = (start: number, move: number, low: number, high: number): boolean => {
-    if (move === 0) return start >= low && start <= high;
-    const [enter, leave] = [(low - start) / move, (high - start) / move];
-    from = Math.max(from, Math.min(enter, leave));
-    to = Math.min(to, Math.max(enter, leave));
-    return from <= to;
-  };
-  return (
-    clip(a.x, b.x - a.x, box.x, box.x + box.width) &&
-    clip(a.y, b.y - a.y, box.y, box.y + box.height)
-  );
+  if (dx !== 0) {
+    const [enter, leave] = dx > 0 ? [box.x, right] : [right, box.x];
+    from = Math.max(from, (enter - a.x) / dx);
+    to = Math.min(to, (leave - a.x) / dx);
+  }
+  if (dy !== 0) {
+    const [enter, leave] = dy > 0 ? [box.y, bottom] : [bottom, box.y];
+    from = Math.max(from, (enter - a.y) / dy);
+    to = Math.min(to, (leave - a.y) / dy);
+  }
+  return from <= to;
 }

@@ -1,6 +1,6 @@
-import { pathRound, type Path } from 'd3';
 import type { Family } from '../marks/family.ts';
-import { BUNDLE_SIZE, drawGlyph, GLYPH_SIZE } from '../marks/glyph.ts';
+import { BUNDLE_SIZE, glyphAt, GLYPH_SIZE } from '../marks/glyph.ts';
+import { tenth } from '../marks/tenth.ts';
 import type { Glyph } from './messages.ts';
 
 /** All messages of one family: 200 in flight are a handful of outlines, not 200 elements. */
@@ -15,22 +15,13 @@ export interface FamilyFlight {
 const WITHOUT_TRAIL: ReadonlySet<Family> = new Set<Family>(['keepalive', 'connection']);
 
 export function outlinesOf(glyphs: readonly Glyph[]): readonly FamilyFlight[] {
-  const families = new Map<Family, { glyphs: Path; trails: Path }>();
+  const families = new Map<Family, { family: Family; glyphs: string; trails: string }>();
   for (const { family, tail, x, y, envelopes } of glyphs) {
-    let outlines = families.get(family);
-    if (outlines === undefined) {
-      outlines = { glyphs: pathRound(1), trails: pathRound(1) };
-      families.set(family, outlines);
-    }
-    const size = envelopes.length > 1 ? BUNDLE_SIZE : GLYPH_SIZE;
-    drawGlyph(outlines.glyphs, family, x, y, size);
+    let flight = families.get(family);
+    if (flight === undefined) families.set(family, (flight = { family, glyphs: '', trails: '' }));
+    flight.glyphs += glyphAt(family, x, y, envelopes.length > 1 ? BUNDLE_SIZE : GLYPH_SIZE);
     if (WITHOUT_TRAIL.has(family)) continue;
-    outlines.trails.moveTo(tail.x, tail.y);
-    outlines.trails.lineTo(x, y);
+    flight.trails += `M${tenth(tail.x)} ${tenth(tail.y)}L${tenth(x)} ${tenth(y)}`;
   }
-  return [...families].map(([family, outlines]) => ({
-    family,
-    glyphs: outlines.glyphs.toString(),
-    trails: outlines.trails.toString(),
-  }));
+  return [...families.values()];
 }

@@ -98,17 +98,16 @@ function spotFor(
     { x: x + 6, y: y + below, ...size },
     { x: x - 6 - width, y: y + below, ...size },
   ];
-  const free = spots.filter(
-    (box) => inside(box, stage) && freeOf(box, obstacles) && freeOf(box, taken),
-  );
   let best: Box | undefined;
   let least = Infinity;
-  for (const box of free) {
+  for (const box of spots) {
+    if (!inside(box, stage) || !freeOf(box, obstacles) || !freeOf(box, taken)) continue;
     let crossed = 0;
-    for (const other of glyphs) if (crosses(other.tail, other, box)) crossed++;
+    for (const other of glyphs) if (crosses(other.tail, other, box) && ++crossed >= least) break;
     if (crossed >= least) continue;
     least = crossed;
     best = box;
+    if (crossed === 0) break;
   }
   return best;
 }

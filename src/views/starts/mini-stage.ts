@@ -1,8 +1,7 @@
-import { path, type Path } from 'd3';
 import type { World } from '../../simulation/world.ts';
 import type { Sid } from '../../zab/vote.ts';
 import type { Family } from '../marks/family.ts';
-import { drawGlyph } from '../marks/glyph.ts';
+import { glyphAt } from '../marks/glyph.ts';
 import { shownRole, type ShownRole } from '../marks/role.ts';
 import type { Point } from '../stage/box.ts';
 import type { Place } from '../stage/lane.ts';
@@ -96,18 +95,16 @@ export function miniStage(world: World, at: number): MiniStage {
     places.set(client.name, { ...place, reach: CLIENT_REACH });
     return [{ ...place, name: client.name, connected: client.state === 'connected', server }];
   });
-  const outlines = new Map<Family, Path>();
+  const outlines = new Map<Family, string>();
   for (const { x, y, family } of placeMessages(world, at, places, new Map(), true)) {
     if (family === 'connection') continue;
-    const outline = outlines.get(family) ?? path();
-    outlines.set(family, outline);
-    drawGlyph(outline, family, x, y, GLYPH_PX);
+    outlines.set(family, (outlines.get(family) ?? '') + glyphAt(family, x, y, GLYPH_PX));
   }
   return {
     radius,
     servers,
     clients,
-    messages: [...outlines].map(([family, outline]) => ({ family, path: outline.toString() })),
+    messages: [...outlines].map(([family, path]) => ({ family, path })),
     links: linksOf(servers),
     cuts: barsOf(world, places),
   };
