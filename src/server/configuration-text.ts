@@ -22,6 +22,22 @@ const CLIENT_PORT = 21_810;
 const addressOf = (sid: number): string =>
   `${HOST}:${QUORUM_PORT + sid}:${ELECTION_PORT + sid};${HOST}:${CLIENT_PORT + sid}`;
 
+/** Where a member listens: for learners, for votes, for clients. */
+function placesOf({ server, address }: AddressedMember): readonly string[] {
+  const [servers = '', clients = ''] = (address ?? addressOf(server)).split(';');
+  const [host = '', quorum = '', election = ''] = servers.split(':');
+  return [`${host}:${quorum}`, `${host}:${election}`, clients];
+}
+
+/** Loopback and wildcard addresses, which mean another place on each machine. */
+const ANYWHERE = /^(127\.|localhost:|0\.0\.0\.0:)/;
+
+/** Whether two servers would listen at one place (`QuorumServer.checkAddressDuplicate`). */
+export function sharesPlace(a: AddressedMember, b: AddressedMember): boolean {
+  const taken = placesOf(b).filter((place) => !ANYWHERE.test(place));
+  return a.server !== b.server && placesOf(a).some((place) => taken.includes(place));
+}
+
 /**
  * The text of `/zookeeper/config` (`QuorumMaj.toString`): a line for each server, then the version.
  *
@@ -87,6 +103,11 @@ function readList(text: string): readonly AddressedMember[] | ErrorName {
   if (odd.some((line) => keyOf(line) !== 'version')) return 'BADARGUMENTS';
   const members = readAll(lines.filter(isServer));
   if (typeof members === 'string') return members;
+  // A server stands in one group (`QuorumHierarchical.parse`).
+  const grouped = lines.flatMap(
+    (line) => /^group\.\d+\s*=\s*([\d:]+)$/.exec(line)?.[1]!.split(':') ?? [],
+  );
+  if (new Set(grouped).size < grouped.length) return 'BADARGUMENTS';
   // Nobody to vote is no error anybody thought of either.
   if (!members.some(({ role }) => role === 'participant')) return 'MARSHALLINGERROR';
   return members.map((member) => ({ ...member, ...partOf(member.server, lines) }));

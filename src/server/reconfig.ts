@@ -6,7 +6,13 @@ import type { ErrorName } from '../znodes/error-code.ts';
 import type { PendingView } from '../znodes/pending.ts';
 import { refuse, type Author, type Prepared } from '../znodes/prepared.ts';
 import type { Member, Reconfiguration } from '../znodes/request.ts';
-import { type AddressedMember, type Change, readChange, showConfig } from './configuration-text.ts';
+import {
+  type AddressedMember,
+  type Change,
+  readChange,
+  sharesPlace,
+  showConfig,
+} from './configuration-text.ts';
 import type { ServerHost } from './host.ts';
 import { memberOrder } from './member-order.ts';
 import type { Peer } from './server-state.ts';
@@ -86,7 +92,10 @@ function membersAfter(
   for (const server of config.quorum.voters) stay(server, 'participant');
   for (const server of config.observers) stay(server, 'observer');
   for (const server of leaving) after.delete(server);
-  for (const member of joining) after.set(member.server, member);
+  for (const member of joining) {
+    if ([...after.values()].some((other) => sharesPlace(member, other))) return null;
+    after.set(member.server, member);
+  }
   return [...after.values()].sort(byServer);
 }
 

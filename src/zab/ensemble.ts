@@ -100,9 +100,14 @@ export const isParticipant = (peer: ZabPeer): boolean => !peer.observer;
 /** The newest configuration that this server has seen. */
 export const newestConfig = (peer: ZabPeer): Configuration => peer.proposedConfig ?? peer.config;
 
-/** Whether votes for this server can win anywhere: it has a weight. */
-export const canLead = (peer: ZabPeer, sid: Sid): boolean =>
-  peer.verifiers.some((system) => weightOf(system, sid) > 0);
+/**
+ * Whether votes for this server can win: it has a weight, by the committed configuration if it is a voter there
+ * (`FastLeaderElection.totalOrderPredicate`).
+ */
+export const canLead = ({ config, verifiers }: ZabPeer, sid: Sid): boolean =>
+  isVoter(config.quorum, sid)
+    ? weightOf(config.quorum, sid) > 0
+    : verifiers.some((system) => weightOf(system, sid) > 0);
 
 /** Where notifications go: every voter of the present and of the proposed configuration. */
 export function electorate(peer: ZabPeer): readonly Sid[] {

@@ -13,14 +13,15 @@ export const nextSnapshotAfter = (peer: ZabPeer, snapCount: number): number =>
 
 /**
  * One more transaction is logged (`SyncRequestProcessor.shouldSnapshot`): when there are enough, the log is rolled and a snapshot is
- * written in the background, while transactions go on.
+ * written in the background, while transactions go on. While one is still being written the next is left out.
  */
 export function countLogged(peer: ZabPeer, host: Host): void {
   peer.loggedSinceSnapshot++;
-  if (peer.loggedSinceSnapshot <= peer.snapshotAfter || peer.capturing !== null) return;
+  if (peer.loggedSinceSnapshot <= peer.snapshotAfter) return;
   peer.loggedSinceSnapshot = 0;
   peer.snapshotAfter = nextSnapshotAfter(peer, host.settings.snapCount);
   peer.disk.rolled = true;
+  if (peer.capturing !== null) return;
   peer.capturing = host.application.beginCapture(peer);
   host.setTimer(peer, 'snapshot', SNAPSHOT_CHUNK_US);
 }

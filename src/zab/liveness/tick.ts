@@ -39,10 +39,11 @@ export function onTick(peer: ZabPeer, host: Host): void {
   }
   leading.skipCheck = !leading.skipCheck;
   for (const handler of [...leading.handlers.values()]) {
-    if (!handler.forwarding) continue;
-    const sync = handler.stage === 'synchronizing';
-    const readLimitUs = sync ? host.settings.initLimitTicks * tickUs : limitUs;
+    if (handler.sid === 0) continue;
+    const synced = handler.stage === 'synchronized' || handler.stage === 'up-to-date';
+    const readLimitUs = synced ? limitUs : host.settings.initLimitTicks * tickUs;
     if (host.now - handler.heardAt >= readLimitUs) dropHandler(peer, host, handler, 'silent');
+    else if (!handler.forwarding) continue;
     else if (isSlow(handler, host.now, limitUs)) dropHandler(peer, host, handler, 'slow-ack');
     else if (handler.stream === null)
       host.send(peer.sid, handler.connection, { type: 'PING', zxid: leading.lastProposed });
