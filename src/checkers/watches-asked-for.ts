@@ -11,6 +11,9 @@ const TABLES_OF = {
   NodeChildrenChanged: ['child'],
 } as const;
 
+/** Of the answer to a re-registration, which counts no request. */
+const SET_WATCHES_XID = -8;
+
 function* ancestorsOf(path: string): Generator<string> {
   for (let at = path; at !== '/';) {
     at = at.slice(0, at.lastIndexOf('/')) || '/';
@@ -38,8 +41,8 @@ function meet(watches: Registered, { type, path }: EventOf<'watch-fired'>['event
 /** Each event answers a watch that was set, and a one-shot watch answers with one event. */
 export function watchesAskedFor(): Checker {
   const byServer = new Map<string, Registered>();
-  /** The last re-registration: what a client missed is told at once, in the same step. */
-  let again = { server: -1, step: -1 };
+  /** Sessions that set their watches again, by server: until the answer comes, they are told what they missed. */
+  const again = new Set<string>();
   const of = (server: number, session: string): Registered => {
     const key = `${server} ${session}`;
     const watches = byServer.get(key) ?? new Map<string, EventOf<'watch-set'>['mode']>();
@@ -51,14 +54,25 @@ export function watchesAskedFor(): Checker {
     sentence:
       'A server sends a session only events that it watches for, and one event for each one-shot watch.',
     source: 'WatchManager.triggerWatch, DataTree.setWatches',
-    kinds: ['watch-set', 'watch-removed', 'watch-fired', 'watch-withheld', 'delivered'],
-    observe(event) {
+    kinds: ['watch-set', 'watch-removed', 'watch-fired', 'watch-withheld', 'delivered', 'sent'],
+    observe(event, world) {
       switch (event.kind) {
         case 'delivered':
-          if (event.message.type === 'SetWatches' && typeof event.who === 'number') {
-            again = { server: event.who, step: event.step };
+          if (event.message.type === 'SetWatches' && typeof event.from === 'string') {
+            again.add(`${event.who} ${world.clients.get(event.from)?.session}`);
           }
           return null;
+        case 'sent': {
+          const { message, to } = event;
+          if (
+            message.type === 'Reply' &&
+            message.xid === SET_WATCHES_XID &&
+            typeof to === 'string'
+          ) {
+            again.delete(`${event.who} ${world.clients.get(to)?.session}`);
+          }
+          return null;
+        }
         case 'watch-set':
         case 'watch-removed': {
           const tables = event.table === 'both' ? ['data', 'child'] : [event.table];
@@ -73,7 +87,7 @@ export function watchesAskedFor(): Checker {
         case 'watch-fired':
         case 'watch-withheld': {
           const met = meet(of(event.who, event.session), event.event);
-          if (met || (again.server === event.who && again.step === event.step)) return null;
+          if (met || again.has(`${event.who} ${event.session}`)) return null;
           const { type, path } = event.event;
           return {
             message: `server ${event.who} tells session ${event.session} of ${type} ${path}, for which it has no watch any more`,

@@ -1,14 +1,21 @@
-import { needsLeader, type Request } from '../znodes/request.ts';
+import type { Request } from '../znodes/request.ts';
 import { read } from '../znodes/read.ts';
 import { answerTo } from '../znodes/answer-to.ts';
 import type { Result } from '../znodes/result.ts';
 import type { ServerHost } from './host.ts';
-import type { ClientConnection, Peer, WaitingRequest } from './server-state.ts';
+import type {
+  ClientConnection,
+  OwnMessage,
+  Peer,
+  Waiting,
+  WaitingRequest,
+} from './server-state.ts';
 import { opened } from './connect-session.ts';
 import { dropClient, hangUp } from './drop-client.ts';
 import { closeLocal, openLocal } from './local-sessions.ts';
 import { checkOwner } from './sessions.ts';
-import { answerWatchRequest, setWatch } from './watches.ts';
+import { isBehind, waitsForCommit } from './session-order.ts';
+import { answerWatchRequest, resetWatches, setWatch } from './watches.ts';
 
 /** Sends the answer to the request at the head of a connection's queue. */
 export function reply(
@@ -33,37 +40,49 @@ export function reply(
   host.answer(peer.sid, client.connection, { type: 'Reply', xid: cxid, zxid, result });
 }
 
-/** On the leader `sync` is only an ordered read. */
-const waits = (peer: Peer, { operation, local }: Request): boolean =>
-  local !== true && (operation.op === 'sync' ? peer.leading === null : needsLeader(operation));
+/** What a client sends by itself has an xid that counts no request (`ClientCnxn`). */
+const SET_WATCHES_XID = -8;
 
 /**
  * Answers the reads at the head of a connection's queue, up to its next write: a session's requests are answered in their
- * order, so that it sees its own writes (`CommitProcessor`).
+ * order, so that it sees its own writes, also those of a connection that it lost (`CommitProcessor`). Pings take their turn too.
  */
 export function answerReads(peer: Peer, host: ServerHost, client: ClientConnection): void {
+  if (isBehind(peer, client.session)) return;
   for (;;) {
-    const request = client.queue[0];
-    if (request === undefined || waits(peer, request)) return;
+    const asked = client.queue[0];
+    if (asked === undefined || waitsForCommit(peer, asked)) return;
     client.queue.shift();
-    if (!isOwner(peer, host, client, request)) return;
-    answerOne(peer, host, client, request);
+    if (!isOwner(peer, host, client, asked)) return;
+    if ('operation' in asked) answerOne(peer, host, client, asked);
+    else answerOwn(peer, host, client, asked);
   }
 }
 
 /** The leader looks at the session of its own clients' reads too (`PrepRequestProcessor`): one that has moved away is cut off. */
-function isOwner(
-  peer: Peer,
-  host: ServerHost,
-  client: ClientConnection,
-  { session, local }: Request,
-): boolean {
-  if (peer.preparation === null || local === true || peer.localSessions.has(session)) return true;
+function isOwner(peer: Peer, host: ServerHost, client: ClientConnection, asked: Waiting): boolean {
+  if (peer.preparation === null) return true;
+  const { session } = client;
+  if (('operation' in asked && asked.local === true) || peer.localSessions.has(session))
+    return true;
   if (checkOwner(host, peer.preparation.sessions.get(session), peer.sid) !== 'SESSIONMOVED') {
     return true;
   }
   dropClient(peer, host, client, 'session.moved');
   return false;
+}
+
+function answerOwn(
+  peer: Peer,
+  host: ServerHost,
+  client: ClientConnection,
+  message: OwnMessage,
+): void {
+  const { sid, lastProcessed: zxid } = peer;
+  if (message.type === 'Ping') return host.answer(sid, client.connection, { type: 'PingReply' });
+  resetWatches(peer, host, client, message);
+  const result = { error: 'OK' } as const;
+  host.answer(sid, client.connection, { type: 'Reply', xid: SET_WATCHES_XID, zxid, result });
 }
 
 function answerOne(

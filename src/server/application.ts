@@ -22,6 +22,7 @@ import { deliver, replay } from './deliver.ts';
 import type { ServerHost } from './host.ts';
 import type { Peer } from './server-state.ts';
 import { touch, track } from './sessions.ts';
+import { answeredBy, isBehind, settle } from './session-order.ts';
 import { submit } from './submit.ts';
 import { clearWatchTable } from './watch-table.ts';
 
@@ -143,6 +144,7 @@ function retire(peer: Peer, host: ServerHost): void {
   peer.localSessions.clear();
   clearWatchTable(peer.watches.data);
   clearWatchTable(peer.watches.child);
+  delete peer.unanswerable;
   if (peer.clients.size === 0) return;
   const clients = [...peer.clients.values()];
   peer.clients.clear();
@@ -157,12 +159,17 @@ function retire(peer: Peer, host: ServerHost): void {
 
 /** The leader's answer to a sync: everything committed before it has been delivered here. */
 function synced(peer: Peer, host: ServerHost, request: Request): void {
+  const { session } = request;
+  const behind = isBehind(peer, session);
+  if (behind) settle(peer, request);
   for (const client of peer.clients.values()) {
-    const head = client.queue[0];
-    if (client.session !== request.session || head?.cxid !== request.cxid) continue;
-    client.queue.shift();
-    const path = head.operation.op === 'sync' ? head.operation.path : '';
-    reply(peer, host, client, head, { error: 'OK', path });
+    if (client.session !== session) continue;
+    const head = behind ? undefined : answeredBy(peer, client, request);
+    if (head !== undefined) {
+      client.queue.shift();
+      const path = head.operation.op === 'sync' ? head.operation.path : '';
+      reply(peer, host, client, head, { error: 'OK', path });
+    }
     answerReads(peer, host, client);
   }
 }

@@ -11,10 +11,8 @@ import type { ClientConnection, Peer, WaitingRequest } from './server-state.ts';
 import { onConnectRequest } from './connect-session.ts';
 import { touch } from './sessions.ts';
 import { submit } from './submit.ts';
-import { dropWatches, resetWatches } from './watches.ts';
-
-/** What a client sends by itself has an xid that counts no request (`ClientCnxn`). */
-const SET_WATCHES_XID = -8;
+import { leaveBehind } from './session-order.ts';
+import { dropWatches } from './watches.ts';
 
 export function onClientConnected(peer: Peer, connection: number, client: string): void {
   peer.clients.set(connection, {
@@ -29,7 +27,11 @@ export function onClientConnected(peer: Peer, connection: number, client: string
 }
 
 export function onClientClosed(peer: Peer, connection: number): void {
-  if (peer.clients.delete(connection)) dropWatches(peer, connection);
+  const client = peer.clients.get(connection);
+  if (client === undefined) return;
+  leaveBehind(peer, client);
+  peer.clients.delete(connection);
+  dropWatches(peer, connection);
 }
 
 /** A message from a client (`ZooKeeperServer.processPacket`). */
@@ -49,17 +51,10 @@ export function onClientMessage(
       return onRequest(peer, host, client, { session, cxid: 0, operation, auth });
     }
     case 'Ping':
-      if (!heard(peer, host, client)) return;
-      return host.answer(peer.sid, connection, { type: 'PingReply' });
     case 'SetWatches':
       if (!heard(peer, host, client)) return;
-      resetWatches(peer, host, client, message);
-      return host.answer(peer.sid, connection, {
-        type: 'Reply',
-        xid: SET_WATCHES_XID,
-        zxid: peer.lastProcessed,
-        result: { error: 'OK' },
-      });
+      client.queue.push(message);
+      return answerReads(peer, host, client);
     case 'Request': {
       const { xid, operation } = message;
       if (packetLength(operation) > host.settings.juteMaxBuffer) {

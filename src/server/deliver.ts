@@ -7,6 +7,7 @@ import { opened } from './connect-session.ts';
 import { dropClient, hangUp } from './drop-client.ts';
 import type { ServerHost } from './host.ts';
 import type { Peer } from './server-state.ts';
+import { answeredBy, isBehind, settle } from './session-order.ts';
 import { fireWatches } from './watches.ts';
 
 /** Memory takes in a transaction, in whatever state the server is. */
@@ -44,11 +45,12 @@ export function deliver(peer: Peer, host: ServerHost, txn: ZnodeTxn): void {
 
 /** Whoever waits here for this transaction is told its outcome; a session that ends loses its connection. */
 function answerAuthor(peer: Peer, host: ServerHost, txn: ZnodeTxn, result: Result): void {
+  const behind = isBehind(peer, txn.session);
+  if (behind) settle(peer, txn);
   for (const client of peer.clients.values()) {
     if (client.session !== txn.session) continue;
-    const request = client.queue[0];
-    const waits = request?.cxid === txn.cxid && !request.local;
-    if (waits) {
+    const request = behind ? undefined : answeredBy(peer, client, txn);
+    if (request !== undefined) {
       client.queue.shift();
       // Who leaves its part by this very transaction closes its connections before the answer is written.
       if (txn.op === 'reconfig' && peer.learning !== null && peer.reconfigured) continue;
@@ -61,7 +63,7 @@ function answerAuthor(peer: Peer, host: ServerHost, txn: ZnodeTxn, result: Resul
       }
     }
     if (txn.op !== 'closeSession') answerReads(peer, host, client);
-    else if (waits) hangUp(peer, host, client);
+    else if (request !== undefined) hangUp(peer, host, client);
     else dropClient(peer, host, client, 'session.closed');
   }
 }

@@ -1,6 +1,7 @@
 import type { ServerFact } from './facts.ts';
 import type { ServerHost } from './host.ts';
 import type { ClientConnection, Peer } from './server-state.ts';
+import { leaveBehind } from './session-order.ts';
 import { dropWatches } from './watches.ts';
 
 export type DropRule = Extract<ServerFact, { kind: 'client-dropped' }>['rule'];
@@ -20,7 +21,7 @@ export function dropClient(
 /** The end of a connection (`ServerCnxn.close`). What it still asked is not answered. */
 export function hangUp(peer: Peer, host: ServerHost, client: ClientConnection): void {
   const { connection } = client;
-  client.queue = [];
+  leaveBehind(peer, client);
   peer.clients.delete(connection);
   dropWatches(peer, connection);
   host.close(peer.sid, connection);

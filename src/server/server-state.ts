@@ -5,14 +5,19 @@ import type { Replica } from '../znodes/replica.ts';
 import type { ZabPeer } from '../zab/peer.ts';
 import type { Sid } from '../zab/vote.ts';
 import type { PendingChange } from '../znodes/pending.ts';
+import type { ClientMessage } from '../znodes/wire.ts';
 import type { LocalSession } from './local-sessions.ts';
 import type { WatchTable } from './watch-table.ts';
 
-/** A request in its connection's queue. */
+/** A request in its session's queue. */
 export interface WaitingRequest extends Request {
   /** Read too early: only where reads do not wait for the writes before them. */
   readonly overtook?: Result | undefined;
 }
+
+/** What the client's library sends by itself takes its turn like a request. */
+export type OwnMessage = ClientMessage & { readonly type: 'Ping' | 'SetWatches' };
+export type Waiting = WaitingRequest | OwnMessage;
 
 /** A client's connection at the server it is attached to. */
 export interface ClientConnection {
@@ -27,7 +32,7 @@ export interface ClientConnection {
   /** Who it has proved to be (`ServerCnxn.authInfo`): its address, and what it added. */
   auth: readonly Identity[];
   /** Requests of this connection in order; the head is answered first (`CommitProcessor`). */
-  queue: WaitingRequest[];
+  queue: Waiting[];
 }
 
 /** What the clients of this server watch: other servers know nothing of it (`DataTree`). */
@@ -62,6 +67,8 @@ export interface Peer extends ZabPeer {
   replica: Replica;
   readonly clients: Map<number, ClientConnection>;
   readonly watches: Watches;
+  /** What connections that are gone still wait for, in the order of asking: their sessions go on only behind it. */
+  unanswerable?: readonly WaitingRequest[] | undefined;
   /** Sessions heard from since the last answer to a PING (on a learner), with the timeouts of their connections. */
   readonly touched: Map<string, number>;
   /** Sessions that only this server knows. */

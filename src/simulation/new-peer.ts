@@ -94,6 +94,7 @@ export function forget(peer: Peer): void {
   peer.clients.clear();
   clearWatchTable(peer.watches.data);
   clearWatchTable(peer.watches.child);
+  delete peer.unanswerable;
   peer.touched.clear();
   peer.localSessions.clear();
   peer.servesSinceMs = 0;

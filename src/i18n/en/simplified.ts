@@ -42,7 +42,6 @@ export const simplified = {
         'Hard limits of quotas, time to live and reconfiguration are on unless a set-up turns them off, and nobody is super user unless it names one. A reconfiguration needs a super user, or skipACL.',
         'Clients prove who they are by digest or by their address, which is 127.0.0.1 for all. The schemes x509 and sasl are unknown, as to a server that is not set up for them: an access list with one is INVALIDACL, and proving an identity by one ends with AUTHFAILED.',
         'Children come by name, and a session’s ephemerals go in the order in which they were made. The real ones have no fixed order.',
-        'A server keeps the order of requests for each connection. So a client that lost its connection and comes back to the same server may read before a write that it sent over the old one is committed. The real server keeps that order for the whole session (CommitProcessor).',
         'The resource that a lock guards answers after a delay of the network, but no cut or hold reaches it, and its messages are not drawn. A call to a service is only noted by the client that makes it: clients send each other nothing.',
         'Three requests harm the real 3.8.0: a check outside a multi that succeeds is never answered, a createTTL of another mode with a time to live of −1 stops the server, and so does a change below a quota whose statistics cannot be read. Here the first is answered OK, the second is BADARGUMENTS, and the third leaves the statistics as they are.',
       ],
