@@ -30,8 +30,10 @@ export function noOrphanNode(lines: LockLines): Checker {
   });
 }
 
+const ENDED: ReadonlySet<string> = new Set(['closed', 'auth-failed']);
+
 /**
- * How long the session of a client that is gone may last, microseconds: it may have been granted the longest time-out there is, and a new
+ * How long the session of a client that is gone, or ended without its server's word, may last, microseconds: it may have been granted the longest time-out there is, and a new
  * leader gives it all of it again.
  */
 const longestUs = ({ setup: { maxSessionTimeoutMs, tickMs } }: World): number =>
@@ -50,7 +52,9 @@ function orphanOf(
     const path = pathIn(lock, name);
     const znode = lines.tree.at(path, now);
     if (znode === null || lines.tree.at(path, then)?.czxid !== znode.czxid) continue;
-    const owner = [...world.clients.values()].find(({ session }) => session === znode.owner);
+    const owner = [...world.clients.values()].find(
+      ({ session, state }) => session === znode.owner && !ENDED.has(state),
+    );
     const known = [...lines.beliefs.values()].some(
       ({ who, state, lock: at, node }) =>
         pathIn(at, node) === path &&

@@ -100,7 +100,6 @@ export function onServerConnected(client: Client, host: ClientHost, connection: 
 export function onServerClosed(client: Client, host: ClientHost, connection: number): void {
   if (isProbe(client, connection)) return void onProbeAnswer(client, host, null);
   if (client.connection !== connection) return;
-  if (client.closing) return endClient(client, host, 'closed');
   loseConnection(client, host, client.state === 'connecting' ? 'refused' : 'closed');
 }
 
@@ -111,6 +110,7 @@ export type LossReason = Extract<ClientFact, { kind: 'client-disconnected' }>['r
  * the library does not send it again.
  */
 export function loseConnection(client: Client, host: ClientHost, reason: LossReason): void {
+  if (client.closing) return endClosing(client, host);
   if (reason !== 'refused' && reason !== 'closed') host.hangUp(client);
   const lost = client.pending.length + client.unsent.length;
   enter(client, 'disconnected');
@@ -141,6 +141,13 @@ export function loseRequests(client: Client, host: ClientHost): void {
   for (const pending of unanswered) {
     finish(client, host, pending, lostResult(client), 0, 'client.connection-loss');
   }
+}
+
+/** Whoever is closing expects its connection to end, and does not come back: its session runs out unless the server heard of it. */
+export function endClosing(client: Client, host: ClientHost): void {
+  loseRequests(client, host);
+  tellState(client, host, 'Disconnected');
+  endClient(client, host, 'closed');
 }
 
 /** The end of a client: it was closed, or no server believes it. */

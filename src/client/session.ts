@@ -1,7 +1,15 @@
 import type { ClientMessage } from '../znodes/wire.ts';
 import { toServer } from './chroot.ts';
 import type { Client } from './client-state.ts';
-import { endClient, enter, heard, loseConnection, loseRequests, watchOver } from './connect.ts';
+import {
+  endClient,
+  endClosing,
+  enter,
+  heard,
+  loseConnection,
+  loseRequests,
+  watchOver,
+} from './connect.ts';
 import { onWatchEvent, tellState } from './events.ts';
 import type { ClientHost } from './host.ts';
 import { armProbe, endProbe, isProbe, newProbing, onProbeAnswer } from './probe.ts';
@@ -158,7 +166,7 @@ export function closeClient(client: Client, host: ClientHost): void {
   if (client.closing || client.state === 'closed') return;
   if (!isConnected(client.state)) {
     client.closing = true;
-    return endClient(client, host, 'closed');
+    return endClosing(client, host);
   }
   request(client, host, { op: 'closeSession' }, 'user');
   client.closing = true;

@@ -272,4 +272,11 @@ describe('no orphan node', () => {
     expect(staged.restLater()?.message).toContain('by a client that is gone');
     expect(staged.restAt(5_500_000)).toBeNull();
   });
+
+  test('so has whoever was closed while it had no connection to say so', () => {
+    const staged = all('q-lock-0000000009');
+    staged.clients.set('c', { ...staged.clients.get('c')!, state: 'closed' });
+    expect(staged.restLater()?.message).toContain('by a client that is gone');
+    expect(staged.restAt(5_500_000)).toBeNull();
+  });
 });
