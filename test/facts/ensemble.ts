@@ -1,6 +1,6 @@
 import { afterEach, expect } from 'vitest';
 import type { Event, EventKind, EventOf } from '../../src/simulation/facts.ts';
-import { DEFAULT_SETUP, type Setup } from '../../src/simulation/setup.ts';
+import { AS_RECORDED, DEFAULT_SETUP, type Setup } from '../../src/simulation/setup.ts';
 import type { Peer } from '../../src/server/server-state.ts';
 import { counterOf, epochOf, type Zxid } from '../../src/zab/zxid.ts';
 import type { Operation } from '../../src/znodes/request.ts';
@@ -35,8 +35,8 @@ export class Ensemble {
         seed: 'loopback',
         servers,
         startsMs: Array.from({ length: all }, () => 0),
-        latencyUs: { min: 200, max: 500 },
-        fsyncUs: { min: 10, max: 50 },
+        latencyUs: AS_RECORDED.latencyUs,
+        fsyncUs: AS_RECORDED.fsyncUs,
         tickMs: 200,
         initLimitTicks: 50,
         syncLimitTicks: 15,
@@ -106,6 +106,14 @@ export class Ensemble {
     return this.until('client-connected', name);
   }
 
+  /** A client of server 3 that is content with reads, and knows server 1 too. */
+  reader(name: string): this {
+    const program = { kind: 'idle' } as const;
+    const client = { name, server: 3, hosts: [1, 3], timeoutMs: 4_000, readOnly: true, program };
+    this.run.act({ do: 'add-client', client });
+    return this.until('client-connected', name);
+  }
+
   /** Waits until the client is attached to a server, if it is not. */
   attached(name: string): this {
     const { state } = this.run.world.clients.get(name)!;
@@ -170,6 +178,7 @@ export class Ensemble {
     if (!peer.up) return 'dead';
     if (this.run.world.paused.has(peer.sid)) return 'stopped';
     if (!peer.serving) return 'looking';
+    if (peer.readOnly) return `read-only ${showFact(peer.lastProcessed)}`;
     return `${MODES[peer.role]} ${showFact(peer.lastProcessed)}`;
   }
 

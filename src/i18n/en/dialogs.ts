@@ -20,6 +20,9 @@ export const dialogs = {
     another: 'Another',
     latency: 'Network delay, ms',
     fsync: 'Time of an fsync, ms',
+    work: 'Work of a new leader, ms',
+    workHint:
+      'Before it listens, and again before it serves. Real servers take some 50 ms each time.',
     from: 'from',
     to: 'to',
     clients: 'Clients',

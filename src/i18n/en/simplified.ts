@@ -19,18 +19,21 @@ export const simplified = {
       items: [
         'There is no graceful stop besides the crash: a real server that is told to end (SIGTERM) ends as if it were killed.',
         'A disk does one fsync at a time; what was written before it began becomes durable with it.',
-        'The sizes of snapshots are counted in znodes, not in bytes. By them a leader judges whether its log on disk is short enough for a DIFF. A real log file is 64 MB long from its first record on, so there such a DIFF seldom reaches over more than one file.',
+        'The sizes of snapshots are counted in znodes, not in bytes. By them a leader judges whether its log on disk is short enough for a DIFF. A real log file is 64 MB long from its first record on, so there such a DIFF seldom reaches over more than one file. For the same reason a snapshot begins after a number of transactions, and never because the log has grown by so many bytes.',
         'Synchronization and the way back to LOOKING follow the newest releases, where mistakes of 3.8.0 are mended: there a learner writes currentEpoch before its log (ZOOKEEPER-4643 and 4646, mended in 3.8.5 and 3.9.2), and one that leaves its leader does not flush its log first (4712, mended in 3.9.3). With the rule log-before-epoch switched off you see what the first can lead to.',
         'The leader keeps fewer transactions in memory than the 500 of the real one, and snapshots come after fewer than its 100,000, so that you can see both without waiting long.',
         'A TRUNC that would cut back behind a snapshot from a leader is refused, and the follower asks for a SNAP. The real one leaves newer snapshots in place and may load what was cut (open bugs ZOOKEEPER-1549 and 4837): those are avoided here.',
         'A follower that comes again in the same epoch has its ACKs of open proposals withdrawn until it gives them again.',
         'A temporary file of currentEpoch that a crash left behind completes an update only if it is of the log’s epoch at least. The real one takes whatever it says, however old.',
+        'An epoch file cannot be lost alone. A real server that finds one missing takes the epoch of its last transaction for it.',
       ],
     },
     {
       title: 'Servers and quorums',
       items: [
         'Observers, groups, weights and reconfiguration work as in ZooKeeper. Missing are observers that learn from a follower.',
+        'A reconfiguration may leave a single voter, as where standaloneEnabled is off. By default the real server refuses that as BADARGUMENTS.',
+        'Some settings are missing and are as the real server has them by default: all observers write their log to disk (syncEnabled), a leader waits initLimit ticks for its epoch (leader.maxTimeToWaitForEpoch), an empty server may vote at once (db.autocreate), and a server has one address. Limits that so few servers and clients hardly reach are missing too: 100 notifications that wait to be read, 1,000 requests that are outstanding, 1,000 records in one fsync, and 10 snapshots or 100 DIFFs sent at a time.',
         'What an oracle lets one of two servers commit alone is on that server’s disk first. The real one commits at its tick also what is still being written.',
         'In read-only mode, a client that asks other servers whether they take writes goes on meanwhile, and waits one second at most. The real library’s thread stands still until it has an answer.',
       ],

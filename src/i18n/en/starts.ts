@@ -33,6 +33,10 @@ export const starts = {
       'The leader crashes',
       'Watch who notices first, and what becomes of the writes on their way.',
     ],
+    'as-on-one-machine': [
+      'As fast as real servers',
+      'Delays as on one machine, and an elected server that is busy as a real one: the killed leader is replaced after 0.35 s, as was measured.',
+    ],
     'cut-off-leader': [
       'A leader alone behind a cut',
       'It believes that it leads until too many ticks are silent. Heal the cut before, and see the difference.',

@@ -1,3 +1,4 @@
+import { AS_RECORDED } from '../../simulation/setup.ts';
 import { type Start, writer } from './start.ts';
 
 export const ELECTIONS: readonly Start[] = [
@@ -35,6 +36,14 @@ export const ELECTIONS: readonly Start[] = [
     script: [[2_500, { do: 'crash', server: 5 }]],
     atMs: 2_400,
     shows: 'leader.sid = 4',
+  },
+  {
+    id: 'as-on-one-machine',
+    group: 'elections',
+    setup: { servers: 3, ...AS_RECORDED, clients: [writer('a', 1, 400)] },
+    script: [[2_500, { do: 'crash', server: 3 }]],
+    atMs: 2_490,
+    shows: 'leader.sid = 2 and time < 2.88s',
   },
   {
     id: 'cut-off-leader',

@@ -8,6 +8,7 @@ import {
   OBSERVERS_MAX,
   LATENCY_US_MAX,
   LATENCY_US_MIN,
+  LEADER_WORK_US_MAX,
   LIMIT_TICKS_MAX,
   SEED_CHARACTERS_MAX,
   SNAP_COUNT_MAX,
@@ -35,6 +36,9 @@ export interface SetupForm {
   latencyMax: string;
   fsyncMin: string;
   fsyncMax: string;
+  /** How long an elected server is busy before it listens, and again before it serves. */
+  workMin: string;
+  workMax: string;
   clients: string;
   program: ProgramKind;
   /** Single messages may vanish, come twice and overtake. */
@@ -97,6 +101,8 @@ export function formOf(setup: Setup): SetupForm {
     latencyMax: show(setup.latencyUs.max),
     fsyncMin: show(setup.fsyncUs.min),
     fsyncMax: show(setup.fsyncUs.max),
+    workMin: show(setup.leaderWorkUs?.min ?? 0),
+    workMax: show(setup.leaderWorkUs?.max ?? 0),
     clients: String(Math.min(CLIENTS_BY_FORM_MAX, setup.clients.length)),
     program: setup.clients[0]?.program.kind ?? 'idle',
     unsafe: setup.unsafeNetwork === true,
@@ -155,6 +161,7 @@ export function judgeForm(form: SetupForm): Judged {
     Math.min(LATENCY_US_MAX, DELAY_MS_MAX * MS),
   );
   const fsyncUs = range('fsyncMin', 'fsyncMax', 0, FSYNC_US_MAX);
+  const leaderWorkUs = range('workMin', 'workMax', 0, LEADER_WORK_US_MAX);
   const clients = number('clients', 0, CLIENTS_BY_FORM_MAX, 'whole');
   const tickMs = number('tick', TICK_MS_MIN, TICK_MS_MAX, 'whole');
   const initLimitTicks = number('initLimit', 1, LIMIT_TICKS_MAX, 'whole');
@@ -172,6 +179,7 @@ export function judgeForm(form: SetupForm): Judged {
       startsMs: Array.from({ length: servers }, () => 0),
       latencyUs,
       fsyncUs,
+      ...(leaderWorkUs.max > 0 ? { leaderWorkUs } : {}),
       ...(form.unsafe ? { unsafeNetwork: true } : {}),
       tickMs,
       initLimitTicks,

@@ -39,6 +39,14 @@ test('settings of ZooKeeper and rules that are off go into the set-up, and are s
   expect(formOf(setup)).toMatchObject(change);
 });
 
+test('the work of an elected server goes into the set-up if it takes any time, and is shown again', () => {
+  const judged = judgeForm({ ...good, workMin: '40', workMax: '60' });
+  const setup = 'setup' in judged ? judged.setup : DEFAULT_SETUP;
+  expect(setup).toEqual({ ...DEFAULT_SETUP, leaderWorkUs: { min: 40_000, max: 60_000 } });
+  expect(formOf(setup)).toMatchObject({ workMin: '40', workMax: '60' });
+  expect(good).toMatchObject({ workMin: '0', workMax: '0' });
+});
+
 test('clients get names, servers in turn, and something to do', () => {
   const judged = judgeForm({ ...good, servers: '3', clients: '4', program: 'lock' });
   const clients = 'setup' in judged ? judged.setup.clients : [];
@@ -65,6 +73,8 @@ test.each<{ change: Partial<SetupForm>; field: SetupField; kind: string }>([
   { change: { latencyMin: '30', latencyMax: '20' }, field: 'latencyMin', kind: 'order' },
   { change: { fsyncMax: '-1' }, field: 'fsyncMax', kind: 'number' },
   { change: { fsyncMax: 'Infinity' }, field: 'fsyncMax', kind: 'number' },
+  { change: { workMin: '60', workMax: '40' }, field: 'workMin', kind: 'order' },
+  { change: { workMax: '10001' }, field: 'workMax', kind: 'number' },
   { change: { clients: '9' }, field: 'clients', kind: 'whole' },
 ])('$change is refused at $field', ({ change, field, kind }) => {
   const judged = judgeForm({ ...good, ...change });
