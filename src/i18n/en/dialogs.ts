@@ -20,7 +20,7 @@ export const dialogs = {
     another: 'Another',
     latency: 'Network delay, ms',
     fsync: 'Time of an fsync, ms',
-    work: 'Work of a new leader, ms',
+    work: 'New leader’s work, ms',
     workHint:
       'Before it listens, and again before it serves. Real servers take some 50 ms each time.',
     from: 'from',

@@ -21,7 +21,7 @@ export const dialogs = {
     another: '换一个',
     latency: '网络延迟（毫秒）',
     fsync: '一次 fsync 的时间（毫秒）',
-    work: '新 leader 的准备时间（毫秒）',
+    work: '新 leader 准备（毫秒）',
     workHint: '开始监听之前一次，开始服务之前又一次。真实的服务器每次约需 50 毫秒。',
     from: '从',
     to: '到',
