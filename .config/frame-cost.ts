@@ -5,6 +5,7 @@
  *   tsx .config/frame-cost.ts play LINK PANE
  *                                          the same with that pane open, and not those of the first screen
  *   tsx .config/frame-cost.ts scrub LINK   the same while the slider of the timeline is moved all over the run
+ *   tsx .config/frame-cost.ts whole LINK   the same with the whole run in space-time
  *   tsx .config/frame-cost.ts shift        how far the layout of a first visit shifted, for each width of the screen
  */
 import { chromium, type Page } from 'playwright';
@@ -128,8 +129,9 @@ const sweep = (page: Page, moves: number): Promise<void> =>
     slider.dispatchEvent(new Event('change', { bubbles: true }));
   }, moves);
 
-async function scrub(page: Page, address: string): Promise<number[][]> {
+async function scrub(page: Page, address: string, whole: boolean): Promise<number[][]> {
   await open(page, address, PANES);
+  if (whole) await page.getByRole('button', { name: 'Whole run' }).click();
   await sweep(page, SCRUBS / 4);
   const recordings: number[][] = [];
   for (let i = 0; i < RECORDINGS; i++) {
@@ -177,8 +179,8 @@ if (executablePath === undefined) {
             await on(SCREENS[1], (page) => shift(page, address)),
           ]
         : await on(SCREENS[0], (page) =>
-            task === 'scrub'
-              ? scrub(page, `${address}#${link}`)
+            task === 'scrub' || task === 'whole'
+              ? scrub(page, `${address}#${link}`, task === 'whole')
               : play(page, `${address}#${link}`, panes.length > 0 ? panes : PANES),
           );
     console.log(JSON.stringify(result));

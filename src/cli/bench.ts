@@ -9,7 +9,9 @@ import {
   measureScrubbing,
   measureShift,
   measureSize,
+  measureWhole,
 } from './bench/page.ts';
+import { speedOfMachine } from './bench/yardstick.ts';
 import { measureZnodes } from './bench/znodes.ts';
 import { BadInput } from './load.ts';
 
@@ -25,6 +27,7 @@ const HELP = `Measures the engine, the history and the built page.
   frame       main-thread time of a frame in Chromium: 9 servers, 4 observers, 20 clients, 300 messages in flight
   queues      the same with 30 clients in lock queues on 5 servers, and the pane of the locks open
   scrub       main-thread time of a move of the slider through 100,000 events in Chromium
+  whole       the same with the whole run in space-time
   shift       how far the layout of a first visit shifts
   size        bytes of the first load, gzip
 --no-build    take the page in dist as it is
@@ -41,10 +44,11 @@ const PARTS: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   frame: measureFrames,
   queues: measureQueues,
   scrub: measureScrubbing,
+  whole: measureWhole,
   shift: measureShift,
   size: measureSize,
 };
-const OF_PAGE = ['frame', 'queues', 'scrub', 'shift', 'size'];
+const OF_PAGE = ['frame', 'queues', 'scrub', 'whole', 'shift', 'size'];
 
 function readFlags() {
   try {
@@ -74,7 +78,14 @@ async function main(): Promise<void> {
   if (!flags['no-build'] && flags.only.some((part) => OF_PAGE.includes(part))) build();
   const figures: Figure[] = [];
   for (const part of new Set(flags.only)) figures.push(...(await PARTS[part]!()));
-  console.log(flags.json ? JSON.stringify(figures, null, 2) : table(figures));
+  const speed = speedOfMachine();
+  if (flags.json) console.log(JSON.stringify({ speed, figures }, null, 2));
+  else {
+    console.log(table(figures, speed));
+    console.log(
+      `This machine has ${speed.toFixed(2)} of the speed for which the budgets were set.`,
+    );
+  }
 }
 
 try {

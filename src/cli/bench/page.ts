@@ -187,6 +187,12 @@ export async function measureScrubbing(): Promise<Figure[]> {
   return recordings === null ? [] : costs('move through 100,000 events', recordings, null);
 }
 
+/** The same with everything that happened in the picture of space and time. */
+export async function measureWhole(): Promise<Figure[]> {
+  const recordings = inChromium('whole', await longLink()) as number[][] | null;
+  return recordings === null ? [] : costs('move, 100,000 events in space-time', recordings, null);
+}
+
 /** Cumulative layout shift of a first visit, on a desk and on a phone. */
 export function measureShift(): Figure[] {
   const shifts = inChromium('shift') as number[] | null;

@@ -2,7 +2,7 @@ import type { Actor } from '../../simulation/actor.ts';
 import type { World } from '../../simulation/world.ts';
 import { familyOf, type Family } from '../marks/family.ts';
 import { messageLabel } from '../marks/label.ts';
-import { bundlesOf, type Bundle } from './bundles.ts';
+import { bundlesOf, type Bundle, type Picked } from './bundles.ts';
 import type { Sending } from './chronicle.ts';
 import { shortened, type LabelRoom, type Place } from './labels.ts';
 import { lightOf, type Light, type Lights } from './light.ts';
@@ -43,11 +43,6 @@ export function flyingOf(world: World): readonly Sending[] {
     }
   }
   return found;
-}
-
-export interface Picked {
-  readonly sending: Sending;
-  readonly light: Light | null;
 }
 
 /** Those that have lanes at both ends, are of a wanted family and begin by `untilUs`. */

@@ -37,20 +37,21 @@ export function bandsOf(
   untilUs: number,
 ): readonly Band[] {
   const bands: Band[] = [];
-  const last = new Map<string, Band>();
+  const last = new Map<StretchKind, Map<Actor, Band>>();
   for (const { kind, who, from, to } of spans) {
     const y = lanes.get(who);
     if (y === undefined || from > untilUs) continue;
     const x0 = x(Math.max(fromUs, from));
     const x1 = Math.max(x0, x(Math.min(to, untilUs)));
-    const key = `${kind} ${who}`;
-    const before = last.get(key);
+    let lastOf = last.get(kind);
+    if (lastOf === undefined) last.set(kind, (lastOf = new Map()));
+    const before = lastOf.get(who);
     if (before !== undefined && x0 - before.x1 < APART_PX) {
       before.x1 = Math.max(before.x1, x1);
       continue;
     }
     const band = { kind, who, x0, x1, y, name: null };
-    last.set(key, band);
+    lastOf.set(who, band);
     bands.push(band);
   }
   return bands;

@@ -106,18 +106,29 @@ function placed(
   lights: Lights,
   x: (us: number) => number,
 ): readonly PlacedMark[] {
+  const shapes: PlacedMark[] = [];
+  /** Where the last one of each look stands. */
   const last = new Map<string, number>();
-  return marks.flatMap(({ event, kind, who, to }): PlacedMark[] => {
+  for (const { event, kind, who, to } of marks) {
     const y = lanes.get(who);
     const y1 = to === undefined ? y : lanes.get(to);
-    if (y === undefined || y1 === undefined) return [];
+    if (y === undefined || y1 === undefined) continue;
     const place = x(event.at);
     const light = lights.get(event.id) ?? null;
     const key = `${kind} ${who} ${to ?? ''} ${light ?? ''}`;
-    if (place - (last.get(key) ?? -Infinity) < MARKS_APART_PX) return [];
+    if (place - (last.get(key) ?? -Infinity) < MARKS_APART_PX) continue;
     last.set(key, place);
-    return [{ id: event.id, kind, light, who, x: place, y, shape: markShape(kind, place, y, y1) }];
-  });
+    shapes.push({
+      id: event.id,
+      kind,
+      light,
+      who,
+      x: place,
+      y,
+      shape: markShape(kind, place, y, y1),
+    });
+  }
+  return shapes;
 }
 
 /** Lanes, messages, stretches and marks of a part of the run, as far as the moment shown. */

@@ -66,12 +66,17 @@ class Row {
 
   /** Those that reach into the time from `fromUs` on; what had not ended by the first `eventCount` events ends at `at`. */
   since(fromUs: number, at: number, eventCount: number): readonly Span[] {
-    const first = firstIndex(this.#closed, ({ to }) => to >= fromUs);
-    const open = [...this.#open.values()].map((span): Span => ({ ...span, to: at, toId: -1 }));
-    return [...this.#closed.slice(first), ...open].flatMap((span): Span[] => {
-      if (span.fromId >= eventCount) return [];
-      return [span.toId >= eventCount || span.toId < 0 ? { ...span, to: at, toId: -1 } : span];
-    });
+    const { length } = this.#closed;
+    const spans: Span[] = [];
+    for (let i = firstIndex(this.#closed, ({ to }) => to >= fromUs); i < length; i++) {
+      const span = this.#closed[i]!;
+      if (span.fromId >= eventCount) continue;
+      spans.push(span.toId < eventCount ? span : { ...span, to: at, toId: -1 });
+    }
+    for (const span of this.#open.values()) {
+      if (span.fromId < eventCount) spans.push({ ...span, to: at, toId: -1 });
+    }
+    return spans;
   }
 }
 
