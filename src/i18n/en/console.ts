@@ -17,6 +17,8 @@ export const console = {
     open: (pane: string) => `Open: ${pane}`,
     server: (sid: number) => `Select server ${sid}`,
     client: (name: string) => `Select client ${name}`,
+    give: (name: string, does: string) => `Give client ${name} the program: ${does}`,
+    letErr: (name: string, mistake: string) => `Let client ${name} make the mistake: ${mistake}`,
     asLine: (line: string) => `At the console: ${line}`,
   },
 };

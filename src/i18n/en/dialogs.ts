@@ -27,6 +27,11 @@ export const dialogs = {
     to: 'to',
     clients: 'Clients',
     program: 'What they do',
+    own: 'each what it is given below',
+    each: 'Client by client',
+    alike: 'as chosen above',
+    programOf: (name: string) => `What client ${name} does`,
+    mistakeOf: (name: string) => `Deliberate mistake of client ${name}`,
     unsafe: 'Unsafe network',
     unsafeHint:
       'Single messages can vanish, come twice or overtake one another: what TCP excludes, and ZAB relies on that.',

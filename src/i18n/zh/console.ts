@@ -19,6 +19,8 @@ export const console: typeof english = {
     open: (pane: string) => `打开：${pane}`,
     server: (sid: number) => `选择服务器 ${sid}`,
     client: (name: string) => `选择客户端 ${name}`,
+    give: (name: string, does: string) => `给客户端 ${name} 这个程序：${does}`,
+    letErr: (name: string, mistake: string) => `让客户端 ${name} 犯这个错误：${mistake}`,
     asLine: (line: string) => `在控制台执行：${line}`,
   },
 };

@@ -1,4 +1,3 @@
-import { PROGRAM_DEFAULTS } from '../../client/programs/defaults.ts';
 import {
   COMMIT_LOG_COUNT_MAX,
   COUNTER_BITS_MAX,
@@ -24,8 +23,7 @@ import {
   type Program,
   type Setup,
 } from '../../simulation/setup.ts';
-
-export type ProgramKind = Program['kind'];
+import { leastFor, namesOf, programsFor, type Together, togetherIn } from './client-programs.ts';
 
 /** What the visitor typed: text until it is judged. */
 export interface SetupForm {
@@ -40,7 +38,9 @@ export interface SetupForm {
   workMin: string;
   workMax: string;
   clients: string;
-  program: ProgramKind;
+  program: Together;
+  /** What each client does, for `own`: as many as there are. */
+  each: readonly Program[];
   /** Single messages may vanish, come twice and overtake. */
   unsafe: boolean;
   tick: string;
@@ -69,7 +69,7 @@ export const ENGINE_FIELDS = [
 
 export type SetupField = Exclude<
   keyof SetupForm,
-  'unsafe' | 'forceSnapshot' | 'oracle' | 'skipAcl' | 'off'
+  'unsafe' | 'forceSnapshot' | 'oracle' | 'skipAcl' | 'off' | 'each'
 >;
 
 /** What is wrong with a field. */
@@ -86,13 +86,14 @@ const SNAP_COUNT = 100;
 const COUNTER_BITS = 32;
 
 /** More are hard to tell apart on the stage. */
-const CLIENTS_BY_FORM_MAX = 8;
+export const CLIENTS_BY_FORM_MAX = 12;
 
 const MS = 1_000;
 const show = (us: number): string => String(us / MS);
 
 /** The form that would give `setup` again. */
 export function formOf(setup: Setup): SetupForm {
+  const each = setup.clients.slice(0, CLIENTS_BY_FORM_MAX).map(({ program }) => program);
   return {
     servers: String(setup.servers),
     observers: String(setup.observers ?? 0),
@@ -103,8 +104,9 @@ export function formOf(setup: Setup): SetupForm {
     fsyncMax: show(setup.fsyncUs.max),
     workMin: show(setup.leaderWorkUs?.min ?? 0),
     workMax: show(setup.leaderWorkUs?.max ?? 0),
-    clients: String(Math.min(CLIENTS_BY_FORM_MAX, setup.clients.length)),
-    program: setup.clients[0]?.program.kind ?? 'idle',
+    clients: String(each.length),
+    program: togetherIn(each),
+    each,
     unsafe: setup.unsafeNetwork === true,
     tick: String(setup.tickMs),
     initLimit: String(setup.initLimitTicks),
@@ -119,12 +121,18 @@ export function formOf(setup: Setup): SetupForm {
   };
 }
 
-const client = (index: number, servers: number, kind: ProgramKind): ClientSetup => ({
-  name: String.fromCharCode(97 + index),
-  server: (index % servers) + 1,
-  timeoutMs: 10_000,
-  program: PROGRAM_DEFAULTS[kind],
-});
+const TIMEOUT_MS = 10_000;
+
+/** Clients for these programs, each at the next server. */
+function clientsFor(programs: readonly Program[], servers: number): readonly ClientSetup[] {
+  const names = namesOf(programs.length);
+  return programs.map((program, i) => ({
+    name: names[i]!,
+    server: (i % servers) + 1,
+    timeoutMs: TIMEOUT_MS,
+    program,
+  }));
+}
 
 /** A set-up with these numbers, or what is wrong with each field. */
 export function judgeForm(form: SetupForm): Judged {
@@ -162,7 +170,7 @@ export function judgeForm(form: SetupForm): Judged {
   );
   const fsyncUs = range('fsyncMin', 'fsyncMax', 0, FSYNC_US_MAX);
   const leaderWorkUs = range('workMin', 'workMax', 0, LEADER_WORK_US_MAX);
-  const clients = number('clients', 0, CLIENTS_BY_FORM_MAX, 'whole');
+  const clients = number('clients', leastFor(form.program), CLIENTS_BY_FORM_MAX, 'whole');
   const tickMs = number('tick', TICK_MS_MIN, TICK_MS_MAX, 'whole');
   const initLimitTicks = number('initLimit', 1, LIMIT_TICKS_MAX, 'whole');
   const syncLimitTicks = number('syncLimit', 1, LIMIT_TICKS_MAX, 'whole');
@@ -191,7 +199,7 @@ export function judgeForm(form: SetupForm): Judged {
       ...(form.oracle ? { oracle: true } : {}),
       ...(form.skipAcl ? { skipAcl: true } : {}),
       ...(form.off.length > 0 ? { switchedOff: [...form.off] } : {}),
-      clients: Array.from({ length: clients }, (_, i) => client(i, servers, form.program)),
+      clients: clientsFor(programsFor(form.program, clients, form.each), servers),
     },
   };
 }

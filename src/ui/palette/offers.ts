@@ -3,6 +3,7 @@ import type { DialogName } from '../dialogs/dialog-name.ts';
 import type { Lab } from '../lab.svelte.ts';
 import { keepPanes } from '../panes/keep-panes.ts';
 import { nextTheme, shownTheme } from '../theme.svelte.ts';
+import { programOffers } from './program-offers.ts';
 
 /** Something that the palette can do. */
 export interface Offer {
@@ -49,6 +50,7 @@ export function offersOf(lab: Lab, ask: (dialog: DialogName) => void): readonly 
       text: words.client(client),
       run: () => lab.select({ kind: 'client', client }),
     })),
+    ...[...clients.values()].flatMap((client) => programOffers(lab, client)),
     { id: 'setup', text: shell.newEnsemble, run: () => ask('setup') },
     { id: 'starts', text: lab.lateWords.starts.title, run: () => ask('starts') },
     { id: 'lessons', text: shell.learn, run: () => ask('lessons') },

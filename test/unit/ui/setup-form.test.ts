@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { PROGRAM_DEFAULTS } from '../../../src/client/programs/defaults.ts';
 import { DEFAULT_SETUP } from '../../../src/simulation/setup.ts';
+import { giveMistake, giveProgram, programsFor } from '../../../src/ui/dialogs/client-programs.ts';
 import {
   formOf,
   judgeForm,
@@ -58,6 +60,48 @@ test('clients get names, servers in turn, and something to do', () => {
   ]);
 });
 
+test('what clients do together gives each its part', () => {
+  const judged = judgeForm({ ...good, clients: '3', program: 'two-phase-commit' });
+  const setup = 'setup' in judged ? judged.setup : DEFAULT_SETUP;
+  expect(setup.clients.map(({ program }) => program.kind)).toEqual([
+    'commit-coordinator',
+    'commit-site',
+    'commit-site',
+  ]);
+  expect(setup.clients[0]!.program).toMatchObject({ sites: ['b', 'c'] });
+  expect(formOf(setup).program).toBe('two-phase-commit');
+});
+
+test('one client is given another program, and a mistake; the form shows it again', () => {
+  const locks = programsFor('lock', 3, []);
+  const each = giveMistake(giveProgram(locks, 1, 'herd-lock'), 1, 'act-on-event');
+  const judged = judgeForm({ ...good, clients: '3', program: 'own', each });
+  const setup = 'setup' in judged ? judged.setup : DEFAULT_SETUP;
+  expect(setup.clients.map(({ program }) => program)).toMatchObject([
+    { kind: 'lock' },
+    { kind: 'herd-lock', mistakes: ['act-on-event'] },
+    { kind: 'lock' },
+  ]);
+  expect(formOf(setup)).toMatchObject({ program: 'own', each });
+  expect(giveMistake(each, 1, null)[1]).toEqual(PROGRAM_DEFAULTS['herd-lock']);
+});
+
+test('whoever was given nothing does nothing, and a mistake that a program does not know is none', () => {
+  const judged = judgeForm({ ...good, clients: '2', program: 'own', each: [] });
+  const clients = 'setup' in judged ? judged.setup.clients : [];
+  expect(clients.map(({ program }) => program.kind)).toEqual(['idle', 'idle']);
+  expect(giveMistake(programsFor('counter', 1, []), 0, 'late-watch')).toEqual(
+    programsFor('counter', 1, []),
+  );
+});
+
+test('those who count on one another follow when one does something else', () => {
+  const stage = giveProgram(programsFor('double-barrier', 4, []), 0, 'idle');
+  expect(stage.slice(1)).toEqual(programsFor('double-barrier', 3, []));
+  const commit = giveProgram(programsFor('two-phase-commit', 4, []), 1, 'writer');
+  expect(commit[0]).toMatchObject({ sites: ['c', 'd'] });
+});
+
 test.each<{ change: Partial<SetupForm>; field: SetupField; kind: string }>([
   { change: { servers: '0' }, field: 'servers', kind: 'whole' },
   { change: { servers: '10' }, field: 'servers', kind: 'whole' },
@@ -75,7 +119,8 @@ test.each<{ change: Partial<SetupForm>; field: SetupField; kind: string }>([
   { change: { fsyncMax: 'Infinity' }, field: 'fsyncMax', kind: 'number' },
   { change: { workMin: '60', workMax: '40' }, field: 'workMin', kind: 'order' },
   { change: { workMax: '10001' }, field: 'workMax', kind: 'number' },
-  { change: { clients: '9' }, field: 'clients', kind: 'whole' },
+  { change: { clients: '13' }, field: 'clients', kind: 'whole' },
+  { change: { clients: '1', program: 'two-phase-commit' }, field: 'clients', kind: 'whole' },
 ])('$change is refused at $field', ({ change, field, kind }) => {
   const judged = judgeForm({ ...good, ...change });
   expect('faults' in judged ? judged.faults.get(field)?.kind : undefined).toBe(kind);
