@@ -9,7 +9,7 @@ test('a starting point is found, seen alive, and opened by keyboard', async ({ p
   await button(page, 'New ensemble').click();
   await button(page, 'Or start from one of the prepared situations').click();
   const dialog = page.getByRole('dialog', { name: 'Start from…' });
-  await expect(dialog.getByRole('list')).toHaveCount(6);
+  await expect(dialog.getByRole('list')).toHaveCount(7);
   const figures = dialog.locator('svg');
   await expect(figures.first().locator('circle').first()).toBeAttached({ timeout: 20_000 });
   // What is not in sight does not run.

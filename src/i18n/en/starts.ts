@@ -13,6 +13,7 @@ export const starts = {
     recovery: 'Recovery and disks',
     clients: 'Clients, sessions and watches',
     recipes: 'Programs that use the ensemble',
+    mistakes: 'Famous mistakes in programs',
     growth: 'Other ensembles, and ones that change',
     bugs: 'Without one rule',
   },
@@ -128,6 +129,98 @@ export const starts = {
     'pipelined-writes': [
       'Many writes at once',
       'Four clients write without a pause. Several proposals are outstanding; they are committed in order.',
+    ],
+    'chain-of-twelve': [
+      'Twelve wait in a chain',
+      'One client holds the lock and twelve wait, each watching the one before it. In the pane Locks, count who is woken by a release.',
+    ],
+    'herd-of-twelve': [
+      'Twelve wait in a herd',
+      'The same lock without a queue: all twelve watch one znode. A release wakes all of them, and eleven wake in vain.',
+    ],
+    'fenced-holder': [
+      'A holder from the past',
+      'Client b is paused while it holds the lock, longer than its session lasts. When it wakes it writes on, and the store refuses it.',
+    ],
+    'readers-and-a-writer': [
+      'Readers and a writer',
+      'Three clients read together; w writes alone. Which readers go before it, and which have to wait?',
+    ],
+    'two-permits': [
+      'A semaphore with two permits',
+      'Five clients, two permits. Crash one that holds a permit: how long is it missing?',
+    ],
+    'service-elects': [
+      'A service elects its leader',
+      'Client d leads until it is paused. It still believes so when another is elected: resume it, and see when it learns.',
+    ],
+    'barrier-opens': [
+      'A barrier opens',
+      'Four clients wait while the znode /barrier is there. Its keeper changes the znode once before it deletes it: does anybody pass too early?',
+    ],
+    'together-in-and-out': [
+      'In together, out together',
+      'Three stand before a double barrier that needs four. Client d comes late. Crash one of them at work, and see who leaves when.',
+    ],
+    'queue-and-consumers': [
+      'A queue and two consumers',
+      'One client puts items in, two take them out. Consumer d is paused, and the queue grows. Is any item taken twice?',
+    ],
+    'urgent-first': [
+      'The urgent ones first',
+      'Items have priorities from 0 to 3 in their names. Which one does the consumer take, and what if a better one comes meanwhile?',
+    ],
+    'counter-retries': [
+      'Adding to one number',
+      'Three clients add to one znode. Each writes with the version that it has read; whoever was too late reads again.',
+    ],
+    'member-dies': [
+      'A member dies',
+      'Client d of the group is gone without a word. When do the others learn of it, and from whom?',
+    ],
+    'service-loses-one': [
+      'A service loses an instance',
+      'Instance i dies. Its consumers go on calling it until its session is over.',
+    ],
+    'configuration-reaches-all': [
+      'A configuration on its way',
+      'The server of client c hears the leader late. Compare in the pane Recipes who goes by which version.',
+    ],
+    'site-is-silent': [
+      'A site that does not vote',
+      'Site d is paused before it votes. The coordinator waits, then writes abort in its place. What does d say when it wakes?',
+    ],
+    'steady-load': [
+      'A steady load',
+      'Three clients read and write all the time. The leader crashes: see the requests pile up, and what becomes of them.',
+    ],
+    'no-look-again': [
+      'Taking the lock without looking',
+      'Client c, in the middle of the queue, loses its session. The one behind it is woken, and takes the lock that another holds.',
+    ],
+    'no-token': [
+      'Trusting the lock',
+      'As with the holder from the past, but nobody tells the store a token: it takes the late write.',
+    ],
+    'herd-acts-blindly': [
+      'Woken, so it must be mine',
+      'Everybody who is woken takes the lock for free and its own, without asking.',
+    ],
+    'leaves-alone': [
+      'Gone before the others',
+      'Client c leaves the double barrier when its own work is done. Its partners are still at work.',
+    ],
+    'taken-twice': [
+      'One item, two consumers',
+      'Both delete the first item, and neither looks at the answer.',
+    ],
+    'addition-lost': [
+      'An addition is lost',
+      'Three clients read a number, add one and write it, whatever happened in between.',
+    ],
+    'commits-early': [
+      'Committed too early',
+      'Site b commits once it has voted. The others may still say no.',
     ],
     observers: [
       'Two observers',

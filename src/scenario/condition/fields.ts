@@ -143,6 +143,8 @@ const EVENT = {
   type: event(oneOf(...MESSAGE_TYPES), firstOf('message.type')),
   mode: event(oneOf('DIFF', 'TRUNC', 'SNAP'), firstOf('mode')),
   reason: event(ANY_WORD, firstOf('reason')),
+  state: event(ANY_WORD, firstOf('state')),
+  accepted: event(TRUTH, firstOf('accepted')),
   rule: event(TEXT, ({ rule }) => rule),
   operation: event(ANY_WORD, firstOf('operation.op')),
   error: event(ANY_WORD, firstOf('error', 'result.error')),

@@ -1,7 +1,9 @@
 import { BUGS } from './bugs.ts';
 import { CLIENTS } from './clients.ts';
+import { COORDINATION } from './coordination.ts';
 import { ELECTIONS } from './elections.ts';
 import { GROWTH } from './growth.ts';
+import { MISTAKES } from './mistakes.ts';
 import { RECIPES } from './recipes.ts';
 import { RECOVERY } from './recovery.ts';
 import type { Start } from './start.ts';
@@ -12,6 +14,8 @@ export const LIBRARY: readonly Start[] = [
   ...RECOVERY,
   ...CLIENTS,
   ...RECIPES,
+  ...COORDINATION,
+  ...MISTAKES,
   ...GROWTH,
   ...BUGS,
 ];

@@ -1,5 +1,5 @@
 import type { ClientSetup } from '../../simulation/setup.ts';
-import { type Start, writer } from './start.ts';
+import { alike, type Start, troupe, writer } from './start.ts';
 
 const locker = (name: string, server: number, timeoutMs: number): ClientSetup => ({
   name,
@@ -42,6 +42,118 @@ export const RECIPES: readonly Start[] = [
     script: [[3_000, { do: 'crash', server: 5 }]],
     atMs: 2_900,
     shows: 'leader.sid = 4 and leader.znode("/locks/stock").children >= 3',
+  },
+  {
+    id: 'chain-of-twelve',
+    group: 'recipes',
+    setup: {
+      servers: 5,
+      clients: troupe(
+        5,
+        alike('abcdefghijklm', { kind: 'lock', path: '/locks/chain', holdMs: 4_000, restMs: 900 }),
+      ),
+    },
+    atMs: 5_000,
+    shows:
+      'count(event where kind = lock-changed and state = released) = 1 and count(event where kind = lock-changed and state = holding) = 2',
+  },
+  {
+    id: 'herd-of-twelve',
+    group: 'recipes',
+    setup: {
+      servers: 5,
+      clients: troupe(
+        5,
+        alike('abcdefghijklm', {
+          kind: 'herd-lock',
+          path: '/locks/herd',
+          holdMs: 4_000,
+          restMs: 900,
+        }),
+      ),
+    },
+    atMs: 5_000,
+    shows: 'count(event where kind = watch-event and path = "/locks/herd") = 12',
+  },
+  {
+    id: 'fenced-holder',
+    group: 'recipes',
+    setup: {
+      servers: 3,
+      tickMs: 500,
+      clients: troupe(
+        3,
+        alike('abc', {
+          kind: 'lock',
+          path: '/locks/store',
+          holdMs: 6_000,
+          restMs: 800,
+          resource: 'store',
+        }),
+        2_000,
+      ),
+    },
+    script: [
+      [3_000, { do: 'pause', actor: 'b' }],
+      [8_500, { do: 'resume', actor: 'b' }],
+    ],
+    atMs: 2_900,
+    shows: 'exists(event where kind = resource-used and who = b and accepted = false)',
+  },
+  {
+    id: 'readers-and-a-writer',
+    group: 'recipes',
+    setup: {
+      servers: 3,
+      clients: troupe(3, {
+        ...alike('abc', {
+          kind: 'shared-lock',
+          path: '/locks/book',
+          wants: 'read',
+          holdMs: 1_500,
+          restMs: 600,
+        }),
+        w: { kind: 'shared-lock', path: '/locks/book', wants: 'write', holdMs: 1_000, restMs: 900 },
+      }),
+    },
+    atMs: 1_400,
+    shows: 'exists(event where kind = lock-changed and who = w and state = holding)',
+  },
+  {
+    id: 'two-permits',
+    group: 'recipes',
+    setup: {
+      servers: 3,
+      clients: troupe(
+        3,
+        alike('abcde', {
+          kind: 'semaphore',
+          path: '/permits',
+          permits: 2,
+          holdMs: 1_500,
+          restMs: 500,
+        }),
+      ),
+    },
+    atMs: 1_400,
+    shows: 'count(event where kind = lock-changed and state = holding) >= 4',
+  },
+  {
+    id: 'service-elects',
+    group: 'recipes',
+    setup: {
+      servers: 3,
+      tickMs: 500,
+      clients: troupe(
+        3,
+        alike('abcd', { kind: 'election', path: '/election', holdMs: 60_000, restMs: 800 }),
+        2_000,
+      ),
+    },
+    script: [[3_000, { do: 'pause', actor: 'd' }]],
+    atMs: 2_900,
+    shows:
+      'count(event where kind = lock-changed and state = holding) = 2 and client(d).paused = true',
   },
   {
     id: 'pipelined-writes',

@@ -1,5 +1,5 @@
 import type { Command } from '../../simulation/command.ts';
-import type { ClientSetup, Setup } from '../../simulation/setup.ts';
+import type { ClientSetup, Program, Setup } from '../../simulation/setup.ts';
 import { ENGINE_VERSION, FORMAT_VERSION } from '../version.ts';
 
 export const START_GROUPS = [
@@ -7,6 +7,7 @@ export const START_GROUPS = [
   'recovery',
   'clients',
   'recipes',
+  'mistakes',
   'growth',
   'bugs',
 ] as const;
@@ -24,7 +25,7 @@ export interface Start {
   readonly atMs: number;
   /** What comes true when it is played on: a condition. */
   readonly shows: string;
-  /** The invariant that breaks; only among the bugs. */
+  /** The invariant that breaks; only among the mistakes and the bugs. */
   readonly breaks?: string;
 }
 
@@ -56,6 +57,23 @@ export const writer = (name: string, server: number, everyMs: number): ClientSet
   timeoutMs: TIMEOUT_MS,
   program: { kind: 'writer', everyMs },
 });
+
+/** Clients with programs, each at the next of the servers. */
+export const troupe = (
+  servers: number,
+  programs: Readonly<Record<string, Program>>,
+  timeoutMs = TIMEOUT_MS,
+): readonly ClientSetup[] =>
+  Object.entries(programs).map(([name, program], i) => ({
+    name,
+    server: (i % servers) + 1,
+    timeoutMs,
+    program,
+  }));
+
+/** Several clients with one program. */
+export const alike = (names: string, program: Program): Readonly<Record<string, Program>> =>
+  Object.fromEntries([...names].map((name) => [name, program]));
 
 export const create = (client: string, path: string, data: string): Command => ({
   do: 'request',
