@@ -73,7 +73,7 @@ export const troupe = (
 
 /** Several clients with one program. */
 export const alike = (names: string, program: Program): Readonly<Record<string, Program>> =>
-  Object.fromEntries([...names].map((name) => [name, program]));
+  Object.fromEntries(Array.from(names, (name) => [name, program]));
 
 export const create = (client: string, path: string, data: string): Command => ({
   do: 'request',
