@@ -44,7 +44,7 @@ export function bandsOf(
     const x0 = x(Math.max(fromUs, from));
     const x1 = Math.max(x0, x(Math.min(to, untilUs)));
     let lastOf = last.get(kind);
-    if (lastOf === undefined) last.set(kind, (lastOf = new Map()));
+    if (lastOf === undefined) last.set(kind, (lastOf = new Map<Actor, Band>()));
     const before = lastOf.get(who);
     if (before !== undefined && x0 - before.x1 < APART_PX) {
       before.x1 = Math.max(before.x1, x1);
