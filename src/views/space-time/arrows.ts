@@ -4,7 +4,7 @@ import { familyOf, type Family } from '../marks/family.ts';
 import { messageLabel } from '../marks/label.ts';
 import { bundlesOf, type Bundle, type Picked } from './bundles.ts';
 import type { Sending } from './chronicle.ts';
-import { shortened, type LabelRoom, type Place } from './labels.ts';
+import { labelPx, shortened, type LabelRoom, type Line, type Place } from './labels.ts';
 import { lightOf, type Light, type Lights } from './light.ts';
 
 /** One arrow: a message, or several alike that began near one another. */
@@ -27,6 +27,9 @@ export interface Arrow {
   /** Null where something else is in the way. */
   readonly label: (Place & { readonly text: string }) | null;
 }
+
+/** An arrow with what it stands for, and with its whole way: also the part that it still has before it. */
+export type DrawnArrow = Arrow & { readonly bundle: Bundle; readonly way: Line };
 
 /** Messages on their way at a moment. */
 export function flyingOf(world: World): readonly Sending[] {
@@ -70,7 +73,7 @@ export function arrowsOf(
   lanes: ReadonlyMap<Actor, number>,
   x: (us: number) => number,
   at: number,
-): readonly (Arrow & { readonly bundle: Bundle })[] {
+): readonly DrawnArrow[] {
   return bundlesOf(picked, [...lanes.keys()], x).map((bundle) => {
     const { sending, light, count } = bundle;
     const { envelope, from, to, family, fate, sentAt, endAt, sentId, endId } = sending;
@@ -83,13 +86,14 @@ export function arrowsOf(
       y0,
       x1: x(Math.min(endAt, at)),
       y1: y0 + (target - y0) * part,
+      way: { x0: bundle.x, y0, x1: x(endAt), y1: target },
       label: null,
     };
   });
 }
 
 /** A message to several receivers is named once; where they differ, by its type and their number. */
-function textOf(group: readonly (Arrow & { readonly bundle: Bundle })[]): string {
+function textOf(group: readonly DrawnArrow[]): string {
   const texts = new Set(group.map(({ bundle }) => messageLabel(bundle.sending.message)));
   const count = group.reduce((sum, arrow) => sum + arrow.count, 0);
   const [first] = texts;
@@ -98,12 +102,24 @@ function textOf(group: readonly (Arrow & { readonly bundle: Bundle })[]): string
   return `${group[0]!.bundle.sending.message.type} ×${count}`;
 }
 
-/** Names arrows where there is room: what is lit first, then from left to right. Keep-alives are named only when lit. */
-export function labelled(
-  arrows: readonly (Arrow & { readonly bundle: Bundle })[],
-  room: LabelRoom,
-): readonly Arrow[] {
-  const groups = new Map<string, (Arrow & { readonly bundle: Bundle })[]>();
+/**
+ * Where the name of an arrow may stand: beside its beginning, on the side of the lane that it does not go to first. Before it there is
+ * only what was sent earlier, so that a name there stays when more is sent.
+ */
+function placesFor(text: string, { x0, y0, way }: DrawnArrow): readonly Place[] {
+  const [right, left] = [x0 + 8, x0 - 8 - labelPx(text)];
+  const [above, below] = [y0 - 7, y0 + 14];
+  return way.y1 > way.y0
+    ? [right, left].flatMap((x) => [above, below].map((y) => ({ x, y })))
+    : [left, right].flatMap((x) => [below, above].map((y) => ({ x, y })));
+}
+
+/**
+ * Names arrows where there is room, and few other arrows: what is lit only, if anything is, and from left to right. Keep-alives are named
+ * only when lit.
+ */
+export function labelled(arrows: readonly DrawnArrow[], room: LabelRoom): readonly Arrow[] {
+  const groups = new Map<string, DrawnArrow[]>();
   const isLit = arrows.some(({ light }) => light !== null);
   for (const arrow of arrows) {
     if (isLit ? arrow.light === null : arrow.family === 'keepalive') continue;
@@ -117,14 +133,11 @@ export function labelled(
   const inOrder = [...groups.values()].sort(([a], [b]) => a!.x0 - b!.x0);
   for (const group of inOrder) {
     const [first] = group;
-    const { x0, y0, y1, key } = first!;
     const text = textOf(group);
-    const above = { x: x0 + 8, y: y0 - 7 };
-    const below = { x: x0 + 8, y: y0 + 15 };
-    const place = room.place(text, y1 > y0 ? [above, below] : [below, above]);
-    if (place !== null) labels.set(key, { ...place, text });
+    const place = room.place(text, placesFor(text, first!));
+    if (place !== null) labels.set(first!.key, { ...place, text });
   }
-  return arrows.map(({ bundle: _, ...arrow }) => ({
+  return arrows.map(({ bundle: _, way: _way, ...arrow }) => ({
     ...arrow,
     label: labels.get(arrow.key) ?? null,
   }));

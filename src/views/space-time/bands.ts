@@ -14,8 +14,15 @@ export const BAND_PX: Readonly<Record<StretchKind, number>> = {
 };
 /** Bands that are nearer than this are drawn as one: they could not be told apart. */
 const APART_PX = 1;
-/** A shorter band has no room for its name. */
-const NAMED_PX = 60;
+/** A shorter band has no room for its name, px. */
+const NAMED_PX: Readonly<Record<Exclude<StretchKind, 'broadcast'>, number>> = {
+  fsync: 44,
+  paused: 60,
+  looking: 60,
+  down: 60,
+  discovery: 64,
+  synchronization: 96,
+};
 
 /** A stretch of a lane. */
 export interface Band {
@@ -57,7 +64,7 @@ export function bandsOf(
   return bands;
 }
 
-/** Names those that are long enough, and keeps labels off all that are thick. */
+/** Names those that are long enough where no arrow runs through the name, and keeps labels off all that are thick. */
 export function nameBands(bands: readonly Band[], room: LabelRoom, leftX: number): void {
   for (const band of bands) {
     const { kind, x0, x1, y } = band;
@@ -65,8 +72,10 @@ export function nameBands(bands: readonly Band[], room: LabelRoom, leftX: number
     const half = BAND_PX[kind] / 2;
     room.take({ x0, x1, y0: y - half, y1: y + half });
     const begin = Math.max(x0, leftX) + 5;
-    if (x1 - begin > NAMED_PX && kind !== 'fsync') band.name = begin;
-    else if (kind === 'fsync' && x1 - begin > NAMED_PX - 16) band.name = begin;
+    const length = NAMED_PX[kind];
+    if (x1 - begin < length) continue;
+    const name = { x0: begin, x1: begin + length, y0: y - half, y1: y + half };
+    if (room.crossings(name) === 0) band.name = begin;
   }
 }
 

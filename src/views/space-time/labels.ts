@@ -1,6 +1,8 @@
 const CHARACTER_PX = 6.7;
 const BETWEEN_PX = 6;
 const CHARACTERS_MAX = 24;
+/** So many arrows may run behind a label: with more it cannot be read. */
+const CROSSINGS_MAX = 3;
 /** How far a line of text reaches above and below its base line, px. */
 const ABOVE_PX = 9;
 const BELOW_PX = 2;
@@ -11,6 +13,14 @@ export interface Box {
   readonly x0: number;
   readonly x1: number;
   readonly y0: number;
+  readonly y1: number;
+}
+
+/** An arrow, from where it begins to where it ends or will end. */
+export interface Line {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
   readonly y1: number;
 }
 
@@ -33,37 +43,75 @@ export function labelPx(text: string): number {
   return columns * CHARACTER_PX;
 }
 
-/** Room for labels: none covers another, nor what stood there before it. */
-export class LabelRoom {
-  readonly #strips = new Map<number, Box[]>();
+function crosses({ x0, y0, x1, y1 }: Line, box: Box): boolean {
+  const [left, right] = [Math.max(box.x0, Math.min(x0, x1)), Math.min(box.x1, Math.max(x0, x1))];
+  if (left > right) return false;
+  const steepness = x1 === x0 ? 0 : (y1 - y0) / (x1 - x0);
+  const [a, b] =
+    x1 === x0 ? [y0, y1] : [y0 + (left - x0) * steepness, y0 + (right - x0) * steepness];
+  return Math.min(a, b) < box.y1 && Math.max(a, b) > box.y0;
+}
 
-  #stripsOf({ x0, x1 }: Box): readonly number[] {
-    const first = Math.floor(x0 / STRIP_PX);
-    const count = Math.floor(x1 / STRIP_PX) - first + 1;
-    return Array.from({ length: count }, (_, i) => first + i);
-  }
+/** Things by the strips that they lie in. */
+class Strips<T extends Pick<Box, 'x0' | 'x1'>> {
+  readonly #strips = new Map<number, T[]>();
 
-  /** Nothing is written here from now on. */
-  take(box: Box): void {
-    for (const strip of this.#stripsOf(box)) {
-      const boxes = this.#strips.get(strip);
-      if (boxes === undefined) this.#strips.set(strip, [box]);
-      else boxes.push(box);
+  add(thing: T): void {
+    for (const strip of stripsOf(thing)) {
+      const known = this.#strips.get(strip);
+      if (known === undefined) this.#strips.set(strip, [thing]);
+      else known.push(thing);
     }
   }
 
-  isFree(box: Box): boolean {
-    return this.#stripsOf(box).every((strip) =>
-      (this.#strips.get(strip) ?? []).every(
-        (other) =>
-          other.x1 <= box.x0 || box.x1 <= other.x0 || other.y1 <= box.y0 || box.y1 <= other.y0,
-      ),
-    );
+  /** What may lie where a box does; a thing that is longer than a strip may be told twice. */
+  near(box: Box): readonly T[] {
+    return stripsOf(box).flatMap((strip) => this.#strips.get(strip) ?? []);
+  }
+}
+
+function stripsOf({ x0, x1 }: Pick<Box, 'x0' | 'x1'>): readonly number[] {
+  const first = Math.floor(Math.min(x0, x1) / STRIP_PX);
+  const count = Math.floor(Math.max(x0, x1) / STRIP_PX) - first + 1;
+  return Array.from({ length: count }, (_, i) => first + i);
+}
+
+/** Room for labels: none covers another, nor what stood there before it, and few lie on arrows. */
+export class LabelRoom {
+  readonly #boxes = new Strips<Box>();
+  readonly #lines = new Strips<Line>();
+
+  /** Nothing is written here from now on. */
+  take(box: Box): void {
+    this.#boxes.add(box);
   }
 
-  /** The first of these places with room for the text, which is then taken; null where there is none. */
+  /** An arrow runs here. */
+  cross(line: Line): void {
+    this.#lines.add(line);
+  }
+
+  isFree(box: Box): boolean {
+    return this.#boxes
+      .near(box)
+      .every(
+        (other) =>
+          other.x1 <= box.x0 || box.x1 <= other.x0 || other.y1 <= box.y0 || box.y1 <= other.y0,
+      );
+  }
+
+  /** How many arrows run through a box. */
+  crossings(box: Box): number {
+    return new Set(this.#lines.near(box).filter((line) => crosses(line, box))).size;
+  }
+
+  /**
+   * The free one of these places, each for the left end of the text, through which the fewest arrows run: of equals the first. It is
+   * taken then; null where there is none.
+   */
   place(text: string, places: readonly Place[]): Place | null {
     const length = labelPx(text);
+    let best: { readonly place: Place; readonly box: Box; readonly count: number } | null = null;
     for (const place of places) {
       const { x, y } = place;
       const box = {
@@ -73,9 +121,13 @@ export class LabelRoom {
         y1: y + BELOW_PX,
       };
       if (!this.isFree(box)) continue;
-      this.take(box);
-      return place;
+      const count = this.crossings({ ...box, x0: x, x1: x + length });
+      if (count > CROSSINGS_MAX || count >= (best?.count ?? Infinity)) continue;
+      best = { place, box, count };
+      if (count === 0) break;
     }
-    return null;
+    if (best === null) return null;
+    this.take(best.box);
+    return best.place;
   }
 }

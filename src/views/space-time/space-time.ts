@@ -96,8 +96,11 @@ export function axisFor(
   const { at, eventCount, world } = moment;
   const busy = flyingOf(world).some(({ family, endAt }) => family !== 'keepalive' && endAt > at);
   const end = { us: endUs ?? at, px: lengthPx };
-  const scale = { spanUs, lengthPx, anchor: anchor ?? end, folds, opened };
-  return axisOf({ stirrings, at, eventCount, busy, ...scale });
+  const scale = { stirrings, at, eventCount, busy, spanUs, lengthPx, folds, opened };
+  const axis = axisOf({ ...scale, anchor: anchor ?? end });
+  // Nothing was before the beginning: until the run is as long as the picture, it stands at its left.
+  const isShort = anchor === undefined && axis.timeAt(0) < 0;
+  return isShort ? axisOf({ ...scale, anchor: { us: 0, px: 0 } }) : axis;
 }
 
 function placed(
@@ -160,6 +163,7 @@ export function spaceTime(moment: Moment, chronicle: Chronicle, view: View): Spa
   for (const mark of marks) {
     room.take({ x0: mark.x - 5, x1: mark.x + 5, y0: mark.y - 6, y1: mark.y + 6 });
   }
+  for (const { way, family } of bare) if (family !== 'keepalive') room.cross(way);
   nameBands(bands, room, -shift);
   // Beside the picture, and below its lanes where the times are, nothing is written.
   const leftX = -shift;
@@ -174,7 +178,7 @@ export function spaceTime(moment: Moment, chronicle: Chronicle, view: View): Spa
     bands,
     marks,
     folds,
-    ticks: ticksOf(axis, fromUs, untilUs, spanUs / (widthPx * NOW)),
+    ticks: ticksOf(axis, fromUs, untilUs, spanUs / (widthPx * NOW), leftX),
     nowX: x(at) + shift,
     messages: picked.length,
     clientsLeftOut,

@@ -5,18 +5,21 @@ import type { Axis } from './axis.ts';
 /** Times are no nearer than this, px. */
 const APART_PX = 74;
 const TICKS_MAX = 40;
+/** Half of a time's text. */
+const HALF_PX = 22;
 
 export interface Tick {
   readonly x: number;
   readonly text: string;
 }
 
-/** Round times along the axis, none within a fold. Minutes are said where there are any. */
+/** Round times along the axis, none within a fold, and none that its left end would cut. Minutes are said where there are any. */
 export function ticksOf(
   axis: Axis,
   fromUs: number,
   untilUs: number,
   usPerPx: number,
+  leftX: number,
 ): readonly Tick[] {
   const stepUs = Math.max(1_000, tickStep(0, APART_PX * usPerPx * 8, 8) || 1_000);
   const ticks: Tick[] = [];
@@ -32,7 +35,7 @@ export function ticksOf(
       continue;
     }
     const x = axis.x(us);
-    if (x - lastX < APART_PX * 0.8) continue;
+    if (x - lastX < APART_PX * 0.8 || x - leftX < HALF_PX) continue;
     ticks.push({ x, text: showTime(us).replace(/^00:/, '') });
     lastX = x;
   }

@@ -86,6 +86,22 @@ describe('space and time', () => {
   });
 });
 
+describe('the beginning of a run', () => {
+  it.each([20, 100, 224])(
+    'stands at the left edge until the run is as long as the picture',
+    (ms) => {
+      const picture = pictureOf(played({}, [], ms), SPAN_MS);
+      expect(picture.timeAt(0)).toBe(0);
+      expect(picture.nowX).toBeCloseTo((ms / SPAN_MS) * WIDTH * 0.9, 6);
+    },
+  );
+
+  it('goes out of the picture without a jump', () => {
+    const at = (ms: number) => pictureOf(played({}, [], ms), SPAN_MS).timeAt(0) / 1_000;
+    expect([249, 250, 251].map(at)).toEqual([0, 0, 1]);
+  });
+});
+
 describe('marks and bands', () => {
   it('marks every commit of the leader, and where each server applied it', () => {
     const frame = played({ clients }, [], 3_050);
@@ -222,11 +238,11 @@ describe('labels', () => {
   });
 
   it.each([
-    ['an election', 300],
-    ['a synchronization', 700],
-    ['a broadcast', 3_050],
-  ])('never overlap one another, a mark, or a band, in %s', (_, ms) => {
-    const picture = pictureOf(played({ clients }, [], ms), 500);
+    ['an election', 120, 150],
+    ['a synchronization', 700, 500],
+    ['a broadcast', 3_050, 250],
+  ])('never overlap one another, a mark, or a band, in %s', (_, ms, spanMs) => {
+    const picture = pictureOf(played({ clients }, [], ms), spanMs);
     const boxes = picture.arrows.filter(({ label }) => label !== null).map(boxOf);
     expect(boxes.length).toBeGreaterThan(3);
     const isOver = (a: Box, b: Box): boolean =>
@@ -243,8 +259,37 @@ describe('labels', () => {
     });
   });
 
+  it.each([
+    [300, 500],
+    [700, 500],
+    [3_050, 250],
+    [3_050, 2_000],
+  ])('have few arrows behind them, %i ms after the start over %i ms', (ms, spanMs) => {
+    const { arrows } = pictureOf(played({ clients }, [], ms), spanMs);
+    const inside = ({ x0, x1, y0, y1 }: Box, x: number, y: number): boolean =>
+      x > x0 && x < x1 && y > y0 && y < y1;
+    for (const named of arrows.filter(({ label }) => label !== null)) {
+      const behind = arrows.filter(
+        ({ family, x0, x1, y0, y1 }) =>
+          family !== 'keepalive' &&
+          Array.from({ length: 99 }, (_, i) => i / 98).some((part) =>
+            inside(boxOf(named), x0 + (x1 - x0) * part, y0 + (y1 - y0) * part),
+          ),
+      );
+      expect(behind.length, named.label!.text).toBeLessThanOrEqual(3);
+    }
+  });
+
+  it('stay where they are when more is sent', () => {
+    const [then, later] = [520, 560].map((ms) => pictureOf(played({}, [], ms), 1_000));
+    const labels = new Map(later!.arrows.map(({ key, label }) => [key, label]));
+    const left = then!.arrows.filter(({ label, x0 }) => label !== null && label.x < x0);
+    expect(left.length).toBeGreaterThan(1);
+    for (const { key, label } of left) expect(labels.get(key)).toEqual(label);
+  });
+
   it('name a message to several receivers once', () => {
-    const picture = pictureOf(frame5(), 500);
+    const picture = pictureOf(frame5(), 100, { leaderFirst: true });
     const proposals = picture.arrows.filter(({ family }) => family === 'proposal');
     const named = proposals.filter(({ label }) => label !== null);
     expect(named.length).toBeGreaterThan(0);
