@@ -46,7 +46,7 @@ export const trace = {
     writing: (sid: number) => `the disk of ${sid} is writing it`,
     stalled: (sid: number) => `the disk of ${sid} is not writing`,
     'needs-acks': (more: number, acks: Names, need: number, missing: Names) =>
-      `waits for ${more} more ${more === 1 ? 'ACK' : 'ACKs'}: ${list(acks)} of ${need} needed; not yet ${list(missing)}`,
+      `waits for ${more} more ${more === 1 ? 'ACK' : 'ACKs'}: it needs ${need} and has that of ${list(acks)}; not yet ${list(missing)}`,
     behind: (zxid: string) => `has its quorum, and waits its turn behind ${zxid}`,
     down: (sid: number) => `${sid} is down`,
     looking: (sid: number) => `${sid} looks for a leader and follows nobody`,

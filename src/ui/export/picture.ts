@@ -8,7 +8,8 @@ import { stillHtml } from './still-html.ts';
 import { svgElement } from './svg-element.ts';
 
 /** Which figure of the page. */
-export type Figure = 'stage' | 'space-time';
+export const FIGURES = ['stage', 'space-time'] as const;
+export type Figure = (typeof FIGURES)[number];
 
 /** Where a figure stands on the page, what of it is drawn, and what of that is for hands only. */
 const PLACES: Readonly<Record<Figure, { readonly root: string; readonly parts: string }>> = {

@@ -57,4 +57,11 @@ export class RowWindow {
     }
     this.#top = element.scrollTop;
   }
+
+  /** Goes to the end of what is drawn: the last row may be higher than others. */
+  revealEnd(): void {
+    if (this.#element === null) return;
+    this.#element.scrollTop = this.#element.scrollHeight;
+    this.#top = this.#element.scrollTop;
+  }
 }

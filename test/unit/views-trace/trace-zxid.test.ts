@@ -82,7 +82,9 @@ test('waits for one more ACK: the whole, and everyone who has it', () => {
   const trace = traceZxid(timeline.frame, z2);
   expect(trace.halt).toEqual({ kind: 'needs-acks', acks: [3], need: 2, missing: [1, 2] });
   expect(at(trace, 1)).toBe('held at the inbox of 3: ACK from 1');
-  expect(at(trace, 3)).toMatch(/^waits for 1 more ACK: 3 of 2 needed; not yet 1, 2$/);
+  expect(at(trace, 3)).toMatch(
+    /^waits for 1 more ACK: it needs 2 and has that of 3; not yet 1, 2$/,
+  );
 });
 
 test('behind a cut, a stalled disk, and a paused server', () => {
