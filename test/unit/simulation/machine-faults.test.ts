@@ -1,0 +1,83 @@
+/** Each thing that a hand can do to a process, a disk, a timer or a clock, and what comes of it. */
+import { describe, expect, test } from 'vitest';
+import { counterOf } from '../../../src/zab/zxid.ts';
+import { Bus } from './bus.ts';
+
+describe('a process', () => {
+  test('that is paused reads nothing and no timer of it fires; it reads first when it goes on', () => {
+    const bus = new Bus().act({ do: 'pause', actor: 1 }).create('/x').wait(1_000);
+    expect(bus.told.filter(({ who, kind }) => who === 1 && kind !== 'paused')).toEqual([]);
+    bus.act({ do: 'resume', actor: 1 }).wait(1);
+    expect(bus.proposalsAt(1)).toHaveLength(1);
+  });
+
+  test.each([
+    [0, [2, 3]],
+    [1, [3]],
+    [2, []],
+    [9, []],
+  ])('that crashes keeps %i of what it has not fsynced, and loses %j', (keeps, lost) => {
+    const bus = new Bus().act({ do: 'set-disk', server: 3, state: 'stalled', fsyncUs: null });
+    bus.create('/x', '/y').wait(100);
+    bus.act({ do: 'crash', server: 3, keeps });
+    expect(bus.of('crashed')[0]!.lost.map(counterOf)).toEqual(lost);
+  });
+});
+
+describe('a disk', () => {
+  const fsyncUs = { min: 300_000, max: 300_000 };
+  const fsyncedAt1 = (bus: Bus): readonly number[] =>
+    bus
+      .of('fsynced')
+      .flatMap(({ who, at }) =>
+        who === 1 ? [at - bus.of('logged').find((l) => l.who === 1)!.at] : [],
+      );
+
+  test('is slow', () => {
+    const bus = new Bus()
+      .act({ do: 'set-disk', server: 1, state: 'ok', fsyncUs })
+      .create('/x')
+      .wait(500);
+    expect(fsyncedAt1(bus)).toEqual([300_000]);
+  });
+
+  test('stalls until it goes on', () => {
+    const bus = new Bus().act({ do: 'set-disk', server: 1, state: 'stalled', fsyncUs: null });
+    bus.create('/x').wait(1_000);
+    expect(fsyncedAt1(bus)).toEqual([]);
+    bus.act({ do: 'set-disk', server: 1, state: 'ok', fsyncUs: null }).wait(10);
+    expect(fsyncedAt1(bus)).toHaveLength(1);
+  });
+
+  test('fails at the next write, and the process ends', () => {
+    const bus = new Bus().act({ do: 'set-disk', server: 1, state: 'failing', fsyncUs: null });
+    expect(bus.wait(1_000).of('crashed')).toEqual([]);
+    bus.create('/x').wait(100);
+    expect(bus.of('disk-failed')).toMatchObject([{ who: 1 }]);
+    expect(bus.run.world.peers[0]!.up).toBe(false);
+  });
+});
+
+describe('a timer', () => {
+  test('is fired by name', () => {
+    const bus = new Bus().act({ do: 'fire-timer', server: 1, timer: 'learner-read' }).wait(1);
+    expect(bus.of('left')).toMatchObject([{ who: 1, reason: 'leader-silent' }]);
+  });
+
+  test('is postponed by name: the leader pings later', () => {
+    const pings = (bus: Bus): number =>
+      bus.of('sent').filter(({ message }) => message.type === 'PING').length;
+    const byUs = 5_000_000;
+    expect(pings(new Bus().wait(2_000))).toBeGreaterThan(0);
+    const late = new Bus().act({ do: 'postpone-timer', server: 3, timer: 'leader-tick', byUs });
+    expect(pings(late.wait(2_000))).toBe(0);
+  });
+
+  test('comes early on a clock that is fast', () => {
+    const ticks = (driftPermille: number): number => {
+      const bus = new Bus().act({ do: 'set-clock', server: 3, driftPermille });
+      return bus.wait(22_000).of('quorum-checked').length;
+    };
+    expect([ticks(0), ticks(1_000), ticks(-500)]).toEqual([11, 21, 5]);
+  });
+});
