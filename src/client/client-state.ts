@@ -47,7 +47,7 @@ export interface ClientTimer {
 /** An identity that the client proves on every connection. */
 export interface AuthData {
   readonly scheme: string;
-  readonly auth: string;
+  readonly auth: string | null;
 }
 
 /** A client: its session, its connection (`ClientCnxn`), its watchers, and the program it runs. */

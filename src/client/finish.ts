@@ -8,6 +8,9 @@ import { DEFAULT_WATCHER, register, removeWatcher } from './watchers.ts';
 
 type Rule = Extract<ClientFact, { kind: 'answered' }>['rule'];
 
+/** Sent past the library's checks, these leave the library's own watchers as they are. */
+const ABOUT_WATCHES: ReadonlySet<string> = new Set(['addWatch', 'checkWatches', 'removeWatches']);
+
 /** A request is done: watchers are set or taken out, then the application hears of it, and the program goes on. */
 export function finish(
   client: Client,
@@ -18,8 +21,13 @@ export function finish(
   rule: Rule,
 ): void {
   const { operation, watcher, by } = pending;
-  client.watchers = register(client.watchers, operation, watcher ?? DEFAULT_WATCHER, answer.error);
-  const result = stripped(client, pending, deregister(client, host, pending, answer));
+  const passed = pending.raw === true && ABOUT_WATCHES.has(operation.op);
+  if (!passed) {
+    const name = watcher ?? DEFAULT_WATCHER;
+    client.watchers = register(client.watchers, operation, name, answer.error);
+  }
+  const heard = passed ? answer : deregister(client, host, pending, answer);
+  const result = stripped(client, pending, heard);
   tell(client, host, pending, result, zxid, rule);
   if (by === 'program') onProgramAnswer(client, host, operation, result);
   else if (by === 'former') onFormerAnswer(client, host, operation, result);

@@ -66,6 +66,7 @@ export function answerWatchRequest(
   client: ClientConnection,
   operation: WatchRequest,
 ): Result {
+  if (operation.flags !== undefined) return { error: 'MARSHALLINGERROR' };
   switch (operation.op) {
     case 'addWatch':
       setLastingWatch(peer, host, client, operation.path, operation.mode);

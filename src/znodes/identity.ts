@@ -70,7 +70,7 @@ const SCHEMES: ReadonlyMap<string, Scheme> = new Map<string, Scheme>([
 export const schemeOf = (name: string): Scheme | undefined => SCHEMES.get(name);
 
 /**
- * What a connection has proved with an `auth` packet; null if the scheme is unknown or refuses it, which ends the connection
+ * What a connection has proved with an `auth` packet; null if the scheme is unknown or refuses it (`digest` nothing at all), which ends the connection
  * (`ZooKeeperServer.processPacket`).
  *
  * @param address the identity that the connection has by itself
@@ -78,12 +78,12 @@ export const schemeOf = (name: string): Scheme | undefined => SCHEMES.get(name);
  */
 export function prove(
   scheme: string,
-  auth: string,
+  auth: string | null,
   address: Identity,
   superDigest: string | null,
 ): readonly Identity[] | null {
   if (scheme === 'ip') return [address];
-  if (scheme !== 'digest') return null;
+  if (scheme !== 'digest' || auth === null) return null;
   const id = digestOf(auth);
   const own = { scheme, id };
   return id === superDigest ? [{ scheme: 'super', id: '' }, own] : [own];

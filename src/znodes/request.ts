@@ -78,12 +78,20 @@ export type Operation =
   | { readonly op: 'getEphemerals'; readonly prefix: string }
   | { readonly op: 'whoAmI' }
   /** Adds an identity to the connection (`addAuth`). */
-  | { readonly op: 'auth'; readonly scheme: string; readonly auth: string }
-  | { readonly op: 'addWatch'; readonly path: string; readonly mode: WatchMode }
+  | { readonly op: 'auth'; readonly scheme: string; readonly auth: string | null }
+  | {
+      readonly op: 'addWatch';
+      readonly path: string;
+      readonly mode: WatchMode;
+      /** The number on the wire if it is that of no mode. */
+      readonly flags?: number | undefined;
+    }
   | {
       readonly op: 'removeWatches' | 'checkWatches';
       readonly path: string;
       readonly type: WatcherType;
+      /** The number on the wire if it is that of no type. */
+      readonly flags?: number | undefined;
     }
   /** What the leader asks of itself once a container or a TTL node is due to go. */
   | { readonly op: 'deleteContainer'; readonly path: string }

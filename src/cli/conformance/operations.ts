@@ -82,7 +82,11 @@ export function callOf(step: StepOperation, names: Names): Call {
     case 'whoAmI':
       return call({ op: 'whoAmI' });
     case 'auth':
-      return call({ op: 'auth', scheme: step.scheme ?? '', auth: step.auth ?? '' });
+      return call({
+        op: 'auth',
+        scheme: step.scheme ?? '',
+        auth: step.auth === undefined ? '' : step.auth,
+      });
     case 'addWatch': {
       const mode = (step.mode ?? 'PERSISTENT').toLowerCase();
       return call({ op: 'addWatch', path, mode }, watcherOf(watch));
@@ -112,6 +116,10 @@ export function callOf(step: StepOperation, names: Names): Call {
 }
 
 const UNKNOWN_TYPE = 999;
+
+/** By their numbers on the wire (`AddWatchMode`, `Watcher.WatcherType`). */
+const WATCH_MODES = ['persistent', 'persistent_recursive'];
+const WATCHER_TYPES = [undefined, 'children', 'data', 'any'];
 
 /** A request put on the wire as it is, whatever the client library would say to it. */
 function rawCallOf(step: StepOperation): Call {
@@ -155,6 +163,15 @@ function rawCallOf(step: StepOperation): Call {
       return call({ op: 'getAllChildrenNumber', path });
     case 'ephemerals':
       return call({ op: 'getEphemerals', prefix: step.prefix ?? path });
+    case 'addWatch': {
+      const mode = step.mode === undefined ? WATCH_MODES[flags] : step.mode.toLowerCase();
+      return call({ op: 'addWatch', path, ...(mode === undefined ? { flags } : { mode }) });
+    }
+    case 'checkWatches':
+    case 'removeWatches': {
+      const type = WATCHER_TYPES[flags];
+      return call({ op: step.type, path, ...(type === undefined ? { flags } : { type }) });
+    }
     default: {
       // A type that no server knows, by its number or by any name.
       const type = Number(step.type);

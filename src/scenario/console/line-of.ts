@@ -53,7 +53,7 @@ function lineOfOperation(operation: Operation): string {
       return words('setAcl', operation.path, entries.join(','));
     }
     case 'auth':
-      return words('addauth', operation.scheme, operation.auth);
+      return words('addauth', operation.scheme, operation.auth ?? false);
     case 'addWatch':
       return words('addWatch', '-m', operation.mode.toUpperCase(), operation.path);
     case 'removeWatches':
