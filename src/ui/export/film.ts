@@ -74,6 +74,8 @@ class Camera {
     // Timers come late: what one frame was too long, the next are shorter.
     const waitMs = Math.max(FRAME_LEAST_MS, this.#dueMs - this.#filmedMs);
     await new Promise((resolve) => setTimeout(resolve, waitMs));
+    // The canvas is taken as it is painted: on a busy machine that may be later than any timer.
+    await nextFrame();
     if (this.#recorder.state === 'recording') this.#recorder.pause();
     this.#filmedMs += performance.now() - from;
   }
