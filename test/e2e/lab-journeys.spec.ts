@@ -15,6 +15,7 @@ import {
   touch,
   type Hands,
 } from './hands.ts';
+import { JOURNEYS, THREE } from './journey-lines.ts';
 import { button, openFirstScreen, server, time } from './page.ts';
 import { ofClient, sameRun } from './same-run.ts';
 
@@ -131,8 +132,6 @@ async function travel(
   }
   return moments.at(-1)!.digest;
 }
-
-const THREE: Partial<SetupForm> = { servers: '3', seed: 'survive', clients: '1', program: 'idle' };
 
 /** A new ensemble at its very beginning. */
 async function begin(page: Page, hands: Hands, form: Partial<SetupForm>): Promise<void> {
@@ -334,4 +333,9 @@ test.describe('by touch', () => {
     await expect(page.getByRole('menuitem', { name: 'Crash', exact: true })).toBeVisible();
     await look(page, info, 'long-press');
   });
+});
+
+test('what is done by hand has the lines that are typed', () => {
+  const lines = [SURVIVES, VANISHES, STALE, HAND_OVER].map((acts) => acts.map(({ line }) => line));
+  expect(lines).toEqual(Object.values(JOURNEYS).map((journey) => journey.lines));
 });

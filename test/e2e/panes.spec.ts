@@ -6,22 +6,7 @@ import { zh } from '../../src/i18n/zh.ts';
 import { RUN_PANES } from '../../src/scenario/panes.ts';
 import { button, leader, openFirstScreen, time } from './page.ts';
 
-const PANES = [
-  'Election',
-  'Quorum',
-  'Log',
-  'Znodes',
-  'Locks',
-  'Sessions',
-  'Messages',
-  'Invariants',
-  'Roles',
-  'Metrics',
-  'Compare',
-  'Trace',
-  'Space and time',
-  'Transcript',
-];
+const PANES = RUN_PANES.map((pane) => en.shell.pane[pane]);
 
 const LEADER = /^(Server|服务器) \d[,，] ?(leader|领导者)/;
 

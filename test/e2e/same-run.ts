@@ -14,10 +14,26 @@ export interface Moment {
 
 /** Where each line leads; a line may begin with its client: `b: set /x new`. Others are of `a`. */
 export function sameRun(form: Partial<SetupForm>, lines: readonly string[]): readonly Moment[] {
+  const moments: Moment[] = [];
+  playLines(form, lines, (timeline) =>
+    moments.push({
+      time: showTime(timeline.frame.at),
+      digest: scenarioOf(timeline).digest!,
+    }),
+  );
+  return moments;
+}
+
+/** The run that the lines make; `after` is told of it behind each. */
+export function playLines(
+  form: Partial<SetupForm>,
+  lines: readonly string[],
+  after: (timeline: Timeline) => void = () => undefined,
+): Timeline {
   const judged = judgeForm({ ...formOf(DEMO), ...form });
   if (!('setup' in judged)) throw new Error('This form is refused.');
   const timeline = new Timeline(judged.setup);
-  return lines.map((text) => {
+  for (const text of lines) {
     const { client, line } = ofClient(text);
     const { world } = timeline.frame;
     const reading = readLine(line, { client, world, history: [], printsWatches: true });
@@ -28,8 +44,9 @@ export function sameRun(form: Partial<SetupForm>, lines: readonly string[]): rea
       while (ending === null) ending = run.proceed(100);
       if (ending !== 'found' && ending !== 'already') throw new Error(`${line}: ${ending}`);
     } else throw new Error(`${line} does nothing: ${reading.kind}`);
-    return { time: showTime(timeline.frame.at), digest: scenarioOf(timeline).digest! };
-  });
+    after(timeline);
+  }
+  return timeline;
 }
 
 export function ofClient(text: string): { readonly client: string; readonly line: string } {

@@ -53,7 +53,10 @@ export const trace = {
     synchronizing: (sid: number, leader: number) => `${leader} is still bringing ${sid} up to date`,
     'not-connected': (sid: number, leader: number) => `${sid} is not connected to ${leader}`,
     'waits-for-commit': (sid: number) => `${sid} has it and has not heard of the commit`,
-    'not-sent': (sid: number) => `it was not sent to ${sid}`,
+    'not-sent': (sid: number, observes: boolean) =>
+      observes
+        ? `${sid} observes: it is sent there once it is committed`
+        : `no message brings it to ${sid}`,
     truncated: (sid: number, time: string, leader: number, epoch: number, last: string) =>
       `truncated at ${time} in epoch ${epoch}, because the leader ${leader} had ${last} last and never had this`,
     'lost-in-crash': (sid: number, time: string) =>

@@ -54,7 +54,8 @@ export const trace = {
     synchronizing: (sid: number, leader: number) => `${leader} 仍在为 ${sid} 同步`,
     'not-connected': (sid: number, leader: number) => `${sid} 没有连上 ${leader}`,
     'waits-for-commit': (sid: number) => `${sid} 已有它，但还不知道已提交`,
-    'not-sent': (sid: number) => `没有发给 ${sid}`,
+    'not-sent': (sid: number, observes: boolean) =>
+      observes ? `${sid} 只是观察者：提交之后才发给它` : `没有消息把它带给 ${sid}`,
     truncated: (sid: number, time: string, leader: number, epoch: number, last: string) =>
       `在 ${time} 于纪元 ${epoch} 被截断：领导者 ${leader} 最后的是 ${last}，从没有过它`,
     'lost-in-crash': (sid: number, time: string) => `${sid} 写了它但还没落盘，就在 ${time} 崩溃了`,

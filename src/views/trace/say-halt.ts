@@ -25,8 +25,9 @@ export function sayHalt(halt: Halt, words: Words): string {
     case 'down':
     case 'looking':
     case 'waits-for-commit':
-    case 'not-sent':
       return words[halt.kind](halt.sid);
+    case 'not-sent':
+      return words['not-sent'](halt.sid, halt.role === 'observing');
     case 'synchronizing':
     case 'not-connected':
       return words[halt.kind](halt.sid, halt.leader);

@@ -1,4 +1,5 @@
 /** The figure of a QR code is the code: its fixed parts stand where ISO 18004 puts them, its modules are those of the library. */
+import jsQR from 'jsqr';
 import { generate, correction } from 'lean-qr';
 import { expect, test } from 'vitest';
 import { QR_BYTES_MAX, qrFigure } from '../../../src/ui/share/qr.ts';
@@ -37,6 +38,22 @@ test.each([1, 60, 800, QR_BYTES_MAX])('a text of %i characters', (length) => {
   for (let y = 0; y < size; y++) {
     for (let x = 0; x < size; x++) expect(dark.has(`${x} ${y}`)).toBe(code.get(x, y));
   }
+});
+
+test.each([1, 60, 800])('another program reads a text of %i characters from it', (length) => {
+  const text = Array.from({ length }, (_, i) => 'https://a.example/#z1.0-_'[i % 25]).join('');
+  const { size, path } = qrFigure(text)!;
+  const dark = squares(path);
+  const [modulePx, quiet] = [4, 4];
+  const sidePx = (size + 2 * quiet) * modulePx;
+  const pixels = new Uint8ClampedArray(sidePx * sidePx * 4).fill(255);
+  for (let i = 0; i < sidePx * sidePx; i++) {
+    const [x, y] = [i % sidePx, Math.floor(i / sidePx)].map(
+      (place) => Math.floor(place / modulePx) - quiet,
+    );
+    if (dark.has(`${x} ${y}`)) pixels.fill(0, i * 4, i * 4 + 3);
+  }
+  expect(jsQR(pixels, sidePx, sidePx)?.data).toBe(text);
 });
 
 test('a text that no code holds', () => {

@@ -41,6 +41,14 @@ test('settings of ZooKeeper and rules that are off go into the set-up, and are s
   expect(formOf(setup)).toMatchObject(change);
 });
 
+test('who may do what is not asked where the box says so, and it is shown again', () => {
+  const judged = judgeForm({ ...good, skipAcl: true });
+  const setup = 'setup' in judged ? judged.setup : DEFAULT_SETUP;
+  expect(setup).toEqual({ ...DEFAULT_SETUP, skipAcl: true });
+  expect(formOf(setup).skipAcl).toBe(true);
+  expect(good.skipAcl).toBe(false);
+});
+
 test('the work of an elected server goes into the set-up if it takes any time, and is shown again', () => {
   const judged = judgeForm({ ...good, workMin: '40', workMax: '60' });
   const setup = 'setup' in judged ? judged.setup : DEFAULT_SETUP;

@@ -206,3 +206,74 @@ test('it is not connected to the leader that it chose: that one is no more', () 
   timeline.act({ do: 'crash', server: 3 });
   expect(until(timeline, 1, /not connected/)).toBe('1 is not connected to 3');
 });
+
+/** Loses every message of a type that is on its way from 3 to 1, without a trace: what TCP excludes. */
+function lose(timeline: Timeline, type: string): void {
+  for (let steps = 0; steps < 400; steps++) {
+    const { world } = timeline.frame;
+    const all = [...world.connections.values()].flatMap(({ forth, back }) => [
+      ...forth.inFlight,
+      ...back.inFlight,
+    ]);
+    const found = all.find(
+      ({ carries, from, to }) =>
+        carries.kind === 'message' && carries.message.type === type && from === 3 && to === 1,
+    );
+    if (found !== undefined) {
+      timeline.act({ do: 'drop', envelope: found.id });
+      timeline.playTo(timeline.position.at + 300_000);
+      return;
+    }
+    timeline.stepForward();
+  }
+  throw new Error(`no ${type} was sent`);
+}
+
+test('it was not sent to an observer, which hears of it with the commit', () => {
+  const timeline = after(
+    settled(3, { observers: 1 }),
+    { do: 'hold-type', type: 'ACK' },
+    write('/x'),
+  );
+  expect(timeline.frame.world.peers[3]!.role).toBe('observing');
+  const trace = traceZxid(timeline.frame, z2);
+  expect(trace.peers[3]!.halt).toEqual({ kind: 'not-sent', sid: 4, role: 'observing' });
+  expect(at(trace, 4)).toBe('4 observes: it is sent there once it is committed');
+});
+
+test('it has it and has not heard of the commit, which was lost', () => {
+  const timeline = settled(3, { unsafeNetwork: true });
+  timeline.act(write('/x'));
+  lose(timeline, 'COMMIT');
+  const trace = traceZxid(timeline.frame, z2);
+  expect(trace.peers[0]!.halt).toEqual({ kind: 'waits-for-commit', sid: 1 });
+  expect(at(trace, 1)).toBe('1 has it and has not heard of the commit');
+  expect(at(trace, 2)).toBe('');
+});
+
+test('a proposal that the network lost is not under way to 1 any more', () => {
+  const timeline = settled(3, { unsafeNetwork: true });
+  timeline.act(write('/x'));
+  lose(timeline, 'PROPOSAL');
+  const trace = traceZxid(timeline.frame, z2);
+  expect(trace.peers[0]!.halt).toEqual({ kind: 'not-sent', sid: 1, role: 'following' });
+  expect(at(trace, 1)).toBe('no message brings it to 1');
+});
+
+test('a leader that was left behind never hears of what its followers commit without it', () => {
+  const timeline = after(settled(), { do: 'isolate', server: 3 });
+  timeline.act({ do: 'fire-timer', server: 1, timer: 'learner-read' });
+  timeline.act({ do: 'fire-timer', server: 2, timer: 'learner-read' });
+  const leads = () => timeline.frame.world.peers[1]!;
+  while (!(leads().role === 'leading' && leads().serving)) timeline.stepForward();
+  expect(timeline.frame.world.peers[2]!.role).toBe('leading');
+  timeline.act({
+    do: 'add-client',
+    client: { name: 'b', server: 2, timeoutMs: 20_000, program: { kind: 'idle' } },
+  });
+  timeline.playTo(timeline.position.at + 1_000_000);
+  const trace = traceZxid(timeline.frame, zxidOf(2, 1));
+  expect(trace.halt).toBeNull();
+  expect(trace.peers[2]!.halt).toEqual({ kind: 'unknown' });
+  expect(at(trace, 3)).toBe('it has not come so far');
+});
