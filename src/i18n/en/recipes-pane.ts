@@ -124,6 +124,25 @@ export const recipesPane = {
     allKnow: 'Everybody goes by the newest value.',
     old: (n: number, of: number) => `${n} of ${of} go by an old value.`,
   },
+  workload: {
+    name: 'Workload',
+    about:
+      'Each client asks at its own pace, however long an answer takes. Only when too many of its requests have no answer does it leave out its turn.',
+    all: (perSecond: number) => `${count(perSecond, 'answer', 'answers')} in the last second.`,
+    columns: {
+      issued: 'issued',
+      answered: 'answered',
+      outstanding: 'outstanding',
+      rate: 'a second',
+      took: 'took',
+    },
+    of: (n: number, most: number) => `${n} of ${most}`,
+    took: ms,
+    lost: (client: string, n: number) =>
+      `Client ${client} was not told the outcome of ${count(n, 'request', 'requests')}: its connection was lost.`,
+    leftOut: (client: string, n: number) =>
+      `Client ${client} has left out ${count(n, 'turn', 'turns')}, because too many requests had no answer.`,
+  },
   transactions: {
     about:
       'Each site writes its vote into a znode of its own. The transaction is committed if all have voted for it, and aborted if one has not.',

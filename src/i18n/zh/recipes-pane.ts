@@ -118,6 +118,23 @@ export const recipesPane = {
     allKnow: '所有客户端都使用最新的值。',
     old: (n: number, of: number) => `${of} 个中有 ${n} 个使用旧值。`,
   },
+  workload: {
+    name: '负载',
+    about: '每个客户端按自己的节奏请求，不管答复要多久。只有未答复的请求太多时，它才跳过一次。',
+    all: (perSecond: number) => `最近一秒得到 ${perSecond} 个答复。`,
+    columns: {
+      issued: '已发出',
+      answered: '已答复',
+      outstanding: '未答复',
+      rate: '每秒',
+      took: '用时',
+    },
+    of: (n: number, most: number) => `${n} / ${most}`,
+    took: ms,
+    lost: (client: string, n: number) => `客户端 ${client} 有 ${n} 个请求结果不明：它的连接断了。`,
+    leftOut: (client: string, n: number) =>
+      `客户端 ${client} 跳过了 ${n} 次，因为未答复的请求太多。`,
+  },
   transactions: {
     about: '每个参与方把自己的投票写入自己的 znode。全部赞成则提交，有一个没有赞成就中止。',
     coordinator: '协调者',

@@ -5,7 +5,7 @@ import type { Znode } from '../../znodes/znode.ts';
 /** The clients whose program is at `place` now, as the servers name it, in the order of their names. */
 export function clientsAt({ clients }: World, place: string): readonly string[] {
   return [...clients.values()]
-    .filter(({ program }) => 'path' in program && program.path === place)
+    .filter(({ program, chroot }) => 'path' in program && chroot + program.path === place)
     .map(({ name }) => name)
     .sort();
 }

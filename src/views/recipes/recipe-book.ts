@@ -1,4 +1,5 @@
 import type { Event, EventOf } from '../../simulation/facts.ts';
+import type { ClientSetup } from '../../simulation/setup.ts';
 import { parentOf } from '../../znodes/path.ts';
 import { EventReader, type Events } from '../events/event-reader.ts';
 
@@ -17,6 +18,28 @@ export type RecipeEvent = EventOf<RecipeKind>;
 
 const isOfRecipe = (event: Event): event is RecipeEvent =>
   (RECIPE_KINDS as readonly string[]).includes(event.kind);
+
+/** The same event with the znode that it is about as the servers name it. */
+function rooted(event: RecipeEvent, root: string): RecipeEvent {
+  if (root === '') return event;
+  switch (event.kind) {
+    case 'barrier-changed':
+    case 'double-barrier-changed':
+      return { ...event, barrier: root + event.barrier };
+    case 'queue-changed':
+      return { ...event, queue: root + event.queue };
+    case 'counter-changed':
+      return { ...event, counter: root + event.counter };
+    case 'members-changed':
+      return { ...event, group: root + event.group };
+    case 'service-changed':
+      return { ...event, service: root + event.service };
+    case 'configuration-changed':
+      return { ...event, configuration: root + event.configuration };
+    case 'transaction-changed':
+      return { ...event, transaction: root + event.transaction };
+  }
+}
 
 /** The znode that clients of one recipe meet at. */
 function placeOf(event: RecipeEvent): string {
@@ -45,24 +68,74 @@ export interface Meeting {
   readonly place: string;
 }
 
+/** How many of these events are among the first `eventCount` of their history. */
+function countUpTo(all: readonly Event[], eventCount: number): number {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (all[middle]!.id < eventCount) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 const keyOf = ({ kind, place }: Meeting): string => `${kind} ${place}`;
 
 /** What the programs of clients have told, by recipe and place: read from a history once. */
 export class RecipeBook {
   readonly #reader = new EventReader();
   readonly #told = new Map<string, RecipeEvent[]>();
+  /** What each client was answered to reads and writes of data, by the znode above. */
+  readonly #answers = new Map<string, EventOf<'answered'>[]>();
+  /** The root of each client that has one. */
+  readonly #roots = new Map<string, string>();
+  readonly #clients: () => readonly ClientSetup[];
+
+  /** @param clients those with which the run begins */
+  constructor(clients: () => readonly ClientSetup[] = () => []) {
+    this.#clients = clients;
+    this.#begin();
+  }
+
+  #begin(): void {
+    this.#told.clear();
+    this.#answers.clear();
+    this.#roots.clear();
+    for (const client of this.#clients()) this.#join(client);
+  }
+
+  #join({ name, chroot = '' }: ClientSetup): void {
+    this.#roots.set(name, chroot);
+  }
 
   read(events: Events, most: number): boolean {
     return this.#reader.read(
       events,
       most,
-      () => this.#told.clear(),
+      () => this.#begin(),
       (event) => this.#take(event),
     );
   }
 
   #take(event: Event): void {
-    if (!isOfRecipe(event)) return;
+    if (event.kind === 'commanded' && event.command.do === 'add-client') {
+      return this.#join(event.command.client);
+    }
+    if (event.kind === 'answered') return this.#takeAnswer(event);
+    if (isOfRecipe(event)) this.#takeTold(rooted(event, this.#roots.get(event.who) ?? ''));
+  }
+
+  #takeAnswer(event: EventOf<'answered'>): void {
+    const { operation, who } = event;
+    if (operation.op !== 'getData' && operation.op !== 'setData') return;
+    const key = `${who} ${parentOf((this.#roots.get(who) ?? '') + operation.path)}`;
+    const answers = this.#answers.get(key);
+    if (answers === undefined) this.#answers.set(key, [event]);
+    else answers.push(event);
+  }
+
+  #takeTold(event: RecipeEvent): void {
     const key = keyOf({ kind: event.kind, place: placeOf(event) });
     const told = this.#told.get(key);
     if (told === undefined) this.#told.set(key, [event]);
@@ -85,13 +158,12 @@ export class RecipeBook {
   /** What was told there among the first `eventCount` events, the oldest first. */
   told<K extends RecipeKind>(kind: K, place: string, eventCount: number): readonly EventOf<K>[] {
     const all = this.#told.get(keyOf({ kind, place })) ?? [];
-    let low = 0;
-    let high = all.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (all[middle]!.id < eventCount) low = middle + 1;
-      else high = middle;
-    }
-    return all.slice(0, low) as EventOf<RecipeKind>[] as EventOf<K>[];
+    return all.slice(0, countUpTo(all, eventCount)) as EventOf<RecipeKind>[] as EventOf<K>[];
+  }
+
+  /** What a client was answered, among the first `eventCount` events, to reads and writes of data right below a znode. */
+  answers(client: string, place: string, eventCount: number): readonly EventOf<'answered'>[] {
+    const all = this.#answers.get(`${client} ${place}`) ?? [];
+    return all.slice(0, countUpTo(all, eventCount));
   }
 }

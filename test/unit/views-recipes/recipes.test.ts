@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { WorkloadSetup } from '../../../src/client/programs/workload.ts';
 import type { Command } from '../../../src/simulation/command.ts';
-import { DEFAULT_SETUP, type ClientSetup } from '../../../src/simulation/setup.ts';
+import { DEFAULT_SETUP, type ClientSetup, type Program } from '../../../src/simulation/setup.ts';
 import type { World } from '../../../src/simulation/world.ts';
 import { Timeline } from '../../../src/timeline/timeline.ts';
 import {
@@ -18,6 +19,7 @@ import { queueView } from '../../../src/views/recipes/queue-view.ts';
 import { RecipeBook, type RecipeKind } from '../../../src/views/recipes/recipe-book.ts';
 import { serviceView } from '../../../src/views/recipes/service-view.ts';
 import { transactionsView } from '../../../src/views/recipes/transactions-view.ts';
+import { workloadPlaces, workloadView } from '../../../src/views/recipes/workload-view.ts';
 
 type Told<K extends RecipeKind> = ReturnType<typeof RecipeBook.prototype.told<K>>;
 interface Run {
@@ -281,5 +283,93 @@ describe('the book of recipes', () => {
     expect(whole.told('counter-changed', '/counter', Infinity).length).toBeGreaterThan(told.length);
     expect(whole.meetings(0)).toEqual([]);
     expect(whole.meetings(early)).toEqual([{ kind: 'counter-changed', place: '/counter' }]);
+  });
+});
+
+describe('a workload', () => {
+  const loads = (script: Run['script'], untilMs: number, pace: Partial<WorkloadSetup> = {}) => {
+    const names = ['a', 'b', 'c'];
+    const clients = RECIPE_CASTS.workload.programs(names).map((program, i): ClientSetup => ({
+      name: names[i]!,
+      server: i + 1,
+      timeoutMs: 6_000,
+      program: { ...program, ...pace } as Program,
+    }));
+    const timeline = new Timeline({ ...DEFAULT_SETUP, clients });
+    for (const [ms, command] of script ?? []) {
+      timeline.playTo(ms * 1_000, 1_000_000);
+      timeline.act(command);
+    }
+    timeline.playTo(untilMs * 1_000, 1_000_000);
+    const { world, events, eventCount, at } = timeline.frame;
+    const book = new RecipeBook(() => clients);
+    book.read(events, Infinity);
+    const answersOf = (client: string) => book.answers(client, '/load', eventCount);
+    expect(workloadPlaces(world)).toEqual(['/load']);
+    return workloadView(world, '/load', answersOf, at);
+  };
+
+  it('has issued what was answered, or is outstanding', () => {
+    const view = loads([], 8_000);
+    expect(view.loads.map(({ client }) => client)).toEqual(['a', 'b', 'c']);
+    for (const { issued, answered, outstanding, lost, perSecond, tookMs } of view.loads) {
+      expect(lost).toBe(0);
+      expect(answered).toBeGreaterThan(10);
+      expect(issued - answered).toBeLessThanOrEqual(outstanding);
+      expect(perSecond).toBeGreaterThanOrEqual(4);
+      expect(tookMs).toBeGreaterThan(10);
+    }
+    expect(view.perSecond).toBe(view.loads.reduce((sum, load) => sum + load.perSecond, 0));
+  });
+
+  it('leaves out its turn when too many have no answer', () => {
+    const view = loads([], 5_000, { everyMs: 10, readPercent: 0, outstanding: 1 });
+    for (const { outstanding, outstandingMost, leftOut, issued } of view.loads) {
+      expect(outstanding).toBeLessThanOrEqual(1);
+      expect(outstandingMost).toBe(1);
+      // A write takes far longer than a turn.
+      expect(leftOut).toBeGreaterThan(issued);
+    }
+  });
+
+  it('counts what was lost with a connection apart from what was answered', () => {
+    const script: Run['script'] = [
+      [5_000, { do: 'pause', actor: 1 }],
+      [5_000, { do: 'pause', actor: 2 }],
+      [5_000, { do: 'pause', actor: 3 }],
+      [6_000, { do: 'disconnect-client', client: 'a' }],
+    ];
+    const a = loads(script, 6_500).loads.find(({ client }) => client === 'a')!;
+    expect(a.lost).toBeGreaterThan(0);
+    expect(a.answered + a.lost).toBeLessThanOrEqual(a.issued);
+  });
+});
+
+describe('clients with a root of their own', () => {
+  it('meet the others at the znode as the servers name it', () => {
+    const program = { kind: 'member', path: '/group' } as const;
+    const client = (name: string, chroot?: string, path = program.path): ClientSetup => ({
+      name,
+      server: 1,
+      timeoutMs: 6_000,
+      program: { ...program, path },
+      chroot,
+    });
+    const clients = [client('a', '/zookeeper'), client('b', undefined, '/zookeeper/group')];
+    const timeline = new Timeline({ ...DEFAULT_SETUP, clients });
+    timeline.playTo(3_000_000, 1_000_000);
+    timeline.act({ do: 'add-client', client: client('c', '/zookeeper') });
+    timeline.playTo(6_000_000, 1_000_000);
+    const { world, events, eventCount } = timeline.frame;
+    const book = new RecipeBook(() => clients);
+    book.read(events, Infinity);
+    expect(book.meetings(eventCount)).toEqual([
+      { kind: 'members-changed', place: '/zookeeper/group' },
+    ]);
+    const told = book.told('members-changed', '/zookeeper/group', eventCount);
+    const { there, knowers, deluded } = membersView(world, '/zookeeper/group', told);
+    expect(there).toEqual(['a', 'b', 'c']);
+    expect(knowers.map(({ client: name }) => name)).toEqual(['a', 'b', 'c']);
+    expect(deluded).toEqual([]);
   });
 });
