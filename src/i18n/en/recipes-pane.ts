@@ -116,6 +116,7 @@ export const recipesPane = {
     tree: 'in the tree',
     value: 'value',
     version: 'version',
+    howNew: 'how new',
     behind: (n: number) => `${count(n, 'version', 'versions')} behind`,
     lag: (value: number) => `learnt it after ${ms(value)}`,
     current: 'goes by the newest value',

@@ -110,6 +110,7 @@ export const recipesPane = {
     tree: '树中',
     value: '值',
     version: '版本',
+    howNew: '新旧',
     behind: (n: number) => `落后 ${n} 个版本`,
     lag: (value: number) => `${ms(value)}后得知`,
     current: '使用最新的值',

@@ -105,8 +105,8 @@ export const COORDINATION: readonly Start[] = [
         alike('abc', { kind: 'counter', path: '/n', everyMs: 300, additions: 50 }),
       ),
     },
-    atMs: 1_400,
-    shows: 'exists(event where kind = counter-changed and state = retrying)',
+    atMs: 3_000,
+    shows: 'count(event where kind = counter-changed and state = retrying and time > 3s) >= 3',
   },
   {
     id: 'member-dies',
@@ -150,10 +150,19 @@ export const COORDINATION: readonly Start[] = [
     group: 'recipes',
     setup: {
       servers: 3,
-      clients: troupe(3, {
-        p: { kind: 'configuration-publisher', path: '/config', everyMs: 1_500, values: 50 },
-        ...alike('abc', { kind: 'configuration-reader', path: '/config' }),
-      }),
+      clients: [
+        ...troupe(3, {
+          p: { kind: 'configuration-publisher', path: '/config', everyMs: 1_500, values: 50 },
+          ...alike('ab', { kind: 'configuration-reader', path: '/config' }),
+        }),
+        {
+          name: 'c',
+          server: 1,
+          hosts: [1],
+          timeoutMs: 10_000,
+          program: { kind: 'configuration-reader', path: '/config' },
+        },
+      ],
     },
     script: [
       [
@@ -169,7 +178,7 @@ export const COORDINATION: readonly Start[] = [
     ],
     atMs: 2_500,
     shows:
-      'count(event where kind = configuration-changed and state = seen and time > 3s) >= 5 and time > 6s',
+      'time > 6s and client(c).server = 1 and client(a).seen > client(c).seen and client(b).seen > client(c).seen',
   },
   {
     id: 'site-is-silent',

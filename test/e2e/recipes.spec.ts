@@ -1,0 +1,58 @@
+/** Each recipe’s figure, from the library, on a phone and in both lights: nothing hinders anybody, nothing is cut off. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { button, openFirstScreen } from './page.ts';
+
+/** A start, and what its pane says once it is alive. */
+const FIGURES: readonly (readonly [title: string, article: RegExp])[] = [
+  ['A barrier opens', /^Barrier \/barrier/],
+  ['In together, out together', /^Double barrier \/stage/],
+  ['A queue and two consumers', /^Queue \/queue/],
+  ['Adding to one number', /^Counter \/n/],
+  ['A member dies', /^Group membership \/group/],
+  ['A service loses an instance', /^Service discovery \/services\/shop/],
+  ['A configuration on its way', /^Configuration \/config/],
+  ['A site that does not vote', /^Two-phase commit \/transactions/],
+  ['A steady load', /^Workload \/load/],
+];
+
+async function offer(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'What to do' }).fill(words);
+  await page.keyboard.press('Enter');
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme, viewport: { width: 360, height: 740 }, hasTouch: true });
+
+    test('the figure of each recipe fits a phone, and axe finds nothing in it', async ({
+      page,
+    }) => {
+      test.setTimeout(300_000);
+      await openFirstScreen(page);
+      for (const [title, article] of FIGURES) {
+        await offer(page, 'start from');
+        await button(page, `Open: ${title}`).tap();
+        await expect(page.getByRole('dialog')).toHaveCount(0);
+        await expect(page.getByRole('status', { name: 'Opening a run' })).toContainText('Replayed');
+        await offer(page, 'open: recipes');
+        const figure = page.getByRole('article', { name: article });
+        await expect(figure).toBeVisible({ timeout: 20_000 });
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(wide, title).toBeLessThanOrEqual(360);
+        const over = await figure.evaluate((it) => it.scrollWidth - it.clientWidth);
+        expect(over, title).toBeLessThanOrEqual(0);
+        for (const client of await figure.getByRole('button', { name: /^Client/ }).all()) {
+          const { width, height } = (await client.boundingBox())!;
+          expect(Math.min(width, height), title).toBeGreaterThanOrEqual(44);
+        }
+        const { violations } = await new AxeBuilder({ page }).include('.panes').analyze();
+        expect(
+          violations.map(({ id }) => id),
+          title,
+        ).toEqual([]);
+      }
+    });
+  });
+}
