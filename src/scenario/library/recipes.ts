@@ -53,7 +53,7 @@ export const RECIPES: readonly Start[] = [
         alike('abcdefghijklm', { kind: 'lock', path: '/locks/chain', holdMs: 4_000, restMs: 900 }),
       ),
     },
-    atMs: 5_000,
+    atMs: 4_000,
     shows:
       'count(event where kind = lock-changed and state = released) = 1 and count(event where kind = lock-changed and state = holding) = 2',
   },
@@ -72,7 +72,7 @@ export const RECIPES: readonly Start[] = [
         }),
       ),
     },
-    atMs: 5_000,
+    atMs: 4_000,
     shows: 'count(event where kind = watch-event and path = "/locks/herd") = 12',
   },
   {

@@ -348,7 +348,7 @@ describe('a workload', () => {
 describe('clients with a root of their own', () => {
   it('meet the others at the znode as the servers name it', () => {
     const program = { kind: 'member', path: '/group' } as const;
-    const client = (name: string, chroot?: string, path = program.path): ClientSetup => ({
+    const client = (name: string, chroot?: string, path: string = program.path): ClientSetup => ({
       name,
       server: 1,
       timeoutMs: 6_000,
