@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { SyncRow } from '../../src/zab/synchronization/choose-sync.ts';
 import { Teller } from './teller.ts';
 import { parseTrace, printTrace } from './trace-file.ts';
 
@@ -27,4 +28,23 @@ test.each(files)('%s', (name) => {
   if (process.env['UPDATE']) writeFileSync(path, told);
   else expect(told).toBe(text);
   expect(told.split('\n').length, 'a story is short enough to be read').toBeLessThan(LINES_MAX);
+});
+
+const ROWS: Readonly<Record<SyncRow, true>> = {
+  forced: true,
+  'same-zxid': true,
+  'ahead-of-history': true,
+  'within-history': true,
+  'within-history-new-epoch': true,
+  'not-in-history': true,
+  'not-in-history-other-epoch': true,
+  'disk-log': true,
+  'disk-log-gap': true,
+  'out-of-range': true,
+};
+
+test.each(Object.keys(ROWS))('a story tells of the row %s of the table of synchronization', (row) => {
+  const tells = (name: string): boolean =>
+    new RegExp(` sync-chosen .*, ${row}, `).test(readFileSync(join(folder, name), 'utf8'));
+  expect(files.filter(tells)).not.toEqual([]);
 });
