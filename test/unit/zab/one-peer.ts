@@ -50,6 +50,9 @@ export class OnePeer implements Host {
   readonly closed: number[] = [];
   readonly timers = new Map<TimerName, number>();
   captures = 0;
+  turns = 0;
+  /** How big its snapshots are. */
+  znodes = 0;
   #connections = 1_000;
   #toSelf: ZabMessage[] = [];
 
@@ -142,14 +145,14 @@ export class OnePeer implements Host {
   }
 
   turn(): void {
-    return;
+    this.turns++;
   }
 
   readonly application: Host['application'] = {
     replay: (peer, txn) => this.#apply(peer, txn),
     deliver: (peer, txn) => this.#apply(peer, txn),
     load: () => undefined,
-    sizeOf: () => 0,
+    sizeOf: () => this.znodes,
     install: () => undefined,
     capture: ({ lastProcessed }): Snapshot => ({ zxid: lastProcessed }),
     beginCapture: ({ lastProcessed }): Capture => {
