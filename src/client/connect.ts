@@ -146,7 +146,7 @@ export function loseRequests(client: Client, host: ClientHost): void {
 /** Whoever is closing expects its connection to end, and does not come back: its session runs out unless the server heard of it. */
 export function endClosing(client: Client, host: ClientHost): void {
   loseRequests(client, host);
-  tellState(client, host, 'Disconnected');
+  if (isAlive(client.state)) tellState(client, host, 'Disconnected');
   endClient(client, host, 'closed');
 }
 
@@ -231,6 +231,7 @@ export function reconnect(client: Client, host: ClientHost, hosts: readonly numb
   if (client.connection !== 0) {
     if (hosts === null) return;
     loseConnection(client, host, 'moved');
+    if (!isAlive(client.state)) return;
   }
   if (hosts !== null) {
     client.hosts = hosts;

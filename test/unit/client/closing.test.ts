@@ -53,6 +53,17 @@ test('one that loses its connection while it closes does not come back, and its 
   expect(run.world.peers[0]!.replica.znodes.has('/e')).toBe(false);
 });
 
+test('one that is moved while it closes does not come back either', () => {
+  const { run, wait, of, act } = ensemble();
+  act({ do: 'hold-type', type: 'Request', to: 1 });
+  act({ do: 'close-client', client: 'a' });
+  wait(100);
+  act({ do: 'reconnect-client', client: 'a', hosts: [2] });
+  wait(2_000);
+  expect(run.world.clients.get('a')).toMatchObject({ state: 'closed', connection: 0 });
+  expect(of('client-connected')).toHaveLength(1);
+});
+
 test('one that closes while it has no connection loses what it had not sent', () => {
   const { wait, of, act } = ensemble();
   act({ do: 'disconnect-client', client: 'a' });
