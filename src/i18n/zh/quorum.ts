@@ -4,6 +4,9 @@ type Sid = number;
 
 const list = (sids: readonly Sid[]): string => sids.join('、');
 
+/** Behind Chinese a number stands apart. */
+const spaced = (phrase: string): string => (/^\d/.test(phrase) ? ` ${phrase}` : phrase);
+
 export const quorum = {
   title: '提案',
   system: {
@@ -13,15 +16,16 @@ export const quorum = {
       `${groups.length} 个组 ${groups.map((group) => `（${group.join(' ')}）`).join('、')} 中 ${need} 个组的过半权重`,
     weighted: (phrase: string, weights: readonly { server: Sid; weight: number }[]) =>
       `${phrase}（其中${weights.map(({ server, weight }) => `服务器 ${server} 的权重为 ${weight}`).join('，')}）`,
-    both: (old: string, next: string) => `旧配置中${old}以及新配置中${next}`,
+    both: (old: string, next: string) => `旧配置中${spaced(old)}以及新配置中${spaced(next)}`,
   },
-  serves: (quorum: string) => `每个提案必须写入${quorum}的磁盘。领导者自己的磁盘同样只算一个。`,
+  serves: (quorum: string) =>
+    `每个提案必须写入${spaced(quorum)}的磁盘。领导者自己的磁盘同样只算一个。`,
   idle: (leader: Sid, epoch: number) => `服务器 ${leader} 在纪元 ${epoch} 中还没有提出提案。`,
   begins: (leader: Sid, quorum: string) =>
-    `服务器 ${leader} 已当选，但还没有开始服务。每一步都要有${quorum}（含它自己）完成，才能进入下一步。`,
+    `服务器 ${leader} 已当选，但还没有开始服务。每一步都要有${spaced(quorum)}（含它自己）完成，才能进入下一步。`,
   several: (leaders: readonly Sid[], quorum: string) =>
-    `服务器 ${list(leaders)} 都以为自己是领导者。只有能得到${quorum}（含自己）答复的那个才能提交。`,
-  nobody: (quorum: string) => `没有领导者，所以什么也不能提出。要先由${quorum}选出领导者。`,
+    `服务器 ${list(leaders)} 都以为自己是领导者。只有能得到${spaced(quorum)}（含自己）答复的那个才能提交。`,
+  nobody: (quorum: string) => `没有领导者，所以什么也不能提出。要先由${spaced(quorum)}选出领导者。`,
   block: (leader: Sid, epoch: number) =>
     epoch < 0 ? `服务器 ${leader}，尚无纪元` : `服务器 ${leader}，纪元 ${epoch}`,
   group: (n: number) => `第 ${n} 组`,
