@@ -88,7 +88,7 @@ export const locks = {
     releases === 1 ? `${told} in the one release so far` : `${told} in ${releases} releases so far`,
   release: (node: string, told: number, waiting: number) =>
     `${node} went: ${told} of ${waiting} that waited were told`,
-  refusesLess: 'refuses less',
+  refusesLess: 'refuses older',
   takesAny: 'takes any token',
   accesses: (name: string) => `Last accesses to ${name}`,
   noAccess: (name: string) => `Nobody has used ${name} yet.`,

@@ -82,7 +82,7 @@ export const locks = {
   wokenInAll: (told: number, releases: number) => `至今 ${releases} 次释放，共通知 ${told} 次`,
   release: (node: string, told: number, waiting: number) =>
     `${node} 离开：${waiting} 个等待者中通知了 ${told} 个`,
-  refusesLess: '拒绝更小的',
+  refusesLess: '拒绝更旧的',
   takesAny: '不看令牌',
   accesses: (name: string) => `对 ${name} 的最近访问`,
   noAccess: (name: string) => `还没有客户端使用过 ${name}。`,
