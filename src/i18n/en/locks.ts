@@ -90,6 +90,8 @@ export const locks = {
     `${node} went: ${told} of ${waiting} that waited were told`,
   refusesLess: 'refuses older',
   takesAny: 'takes any token',
+  apart: (name: string) =>
+    `Clients reach ${name} on a way of their own: no cut and no hold of this network touches it.`,
   accesses: (name: string) => `Last accesses to ${name}`,
   noAccess: (name: string) => `Nobody has used ${name} yet.`,
   access: { time: 'time', client: 'client', does: 'does', token: 'token', verdict: 'verdict' },

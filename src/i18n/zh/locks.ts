@@ -84,6 +84,7 @@ export const locks = {
     `${node} 离开：${waiting} 个等待者中通知了 ${told} 个`,
   refusesLess: '拒绝更旧的',
   takesAny: '不看令牌',
+  apart: (name: string) => `客户端经由另外的通路访问 ${name}：这个网络中的切断和扣留都影响不到它。`,
   accesses: (name: string) => `对 ${name} 的最近访问`,
   noAccess: (name: string) => `还没有客户端使用过 ${name}。`,
   access: { time: '时间', client: '客户端', does: '操作', token: '令牌', verdict: '结果' },
