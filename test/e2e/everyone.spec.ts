@@ -45,15 +45,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }
 }
 
-for (const name of ['New ensemble', 'Share', 'Help', 'Learn', 'Why?']) {
-  test(`axe finds nothing in what ${name} opens`, async ({ page }) => {
+for (const name of ['New ensemble', 'Share', 'Export', 'Help', 'Learn', 'Why?']) {
+  test(`axe finds nothing in what ${name} opens, with all that is folded in it, light and dark`, async ({
+    page,
+  }) => {
     await settle(page);
     await button(page, name).click();
     await expect(
       page.getByRole('heading').or(page.getByText('Where it stands')).last(),
     ).toBeVisible();
+    for (const folded of await page.locator('dialog summary').all()) await folded.click();
     await page.waitForTimeout(300);
-    expect(await findings(page)).toEqual([]);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await findings(page), colorScheme).toEqual([]);
+    }
   });
 }
 
