@@ -1,7 +1,7 @@
 export const spacetime = {
   title: 'Space and time',
   about:
-    'Each line is a server or a client, each arrow a message. Choose one to see what led to it and what came of it; press elsewhere to stand at that moment.',
+    'Lines are servers and clients, arrows are messages. Choose one to see its causes and effects; press elsewhere to go there.',
   keys: 'Left and right: along a lane. Up and down: to another lane. Enter: go there. C: to its cause. Plus and minus: zoom. Page Up and Page Down: earlier and later. Escape: choose nothing.',
   key: 'Diamond: committed. Tick: applied. Cross: crash. Square: held. Dashed: cut. Ring: watch set, filled: fired. Hourglass: session over.',
   keyLit: 'Thick: what led to it. Thick and broken: what came of it.',
