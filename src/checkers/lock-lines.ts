@@ -80,7 +80,12 @@ export function lockLines(tree: CommittedTree): LockLines {
   const connected = new Map<string, number>();
   /** When each zxid became known, in order. */
   const learnt: { readonly at: number; readonly zxid: number }[] = [];
+  /** Until when each timer that was put off goes on being late, microseconds: a leader may not look after its sessions so long. */
+  const postponed = new Map<string, number>();
   let quiet = 0;
+  const disturb = (at: number): void => {
+    quiet = Math.max(quiet, at);
+  };
   let seen: Event | null = null;
   let said: Belief | null = null;
 
@@ -89,12 +94,20 @@ export function lockLines(tree: CommittedTree): LockLines {
     const zxid = tree.latest();
     if (zxid > (learnt.at(-1)?.zxid ?? 0)) learnt.push({ at: event.at, zxid });
     switch (event.kind) {
-      case 'commanded':
-        quiet = event.at;
-        if (event.command.do === 'set-program') beliefs.delete(event.command.client);
+      case 'commanded': {
+        const { command } = event;
+        disturb(event.at);
+        if (command.do === 'set-program') beliefs.delete(command.client);
+        if (command.do === 'postpone-timer') {
+          const timer = `${command.server} ${command.timer}`;
+          const due = Math.max(event.at, postponed.get(timer) ?? 0) + command.byUs;
+          postponed.set(timer, due);
+          disturb(due);
+        }
         return null;
+      }
       case 'established':
-        quiet = event.at;
+        disturb(event.at);
         return null;
       case 'client-connected':
         connected.set(event.who, event.at);

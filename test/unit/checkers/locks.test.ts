@@ -279,4 +279,19 @@ describe('no orphan node', () => {
     expect(staged.restLater()?.message).toContain('by a client that is gone');
     expect(staged.restAt(5_500_000)).toBeNull();
   });
+
+  test('and a leader whose tick was put off, twice, ends no session meanwhile', () => {
+    const staged = all('q-lock-0000000009');
+    staged.clients.delete('c');
+    const command = {
+      do: 'postpone-timer',
+      server: 1,
+      timer: 'leader-tick',
+      byUs: 30_000_000,
+    } as const;
+    staged.tell('commanded', { who: null, command });
+    expect(staged.restLater()?.message).toContain('by a client that is gone');
+    staged.tell('commanded', { who: null, command });
+    expect(staged.restLater()).toBeNull();
+  });
 });
