@@ -36,7 +36,15 @@ export interface PendingRequest extends Asking {
 }
 
 export type ClientTimerName =
-  'connect' | 'next-host' | 'read' | 'ping' | 'callback' | 'program' | 'probe' | 'probe-answer';
+  | 'connect'
+  | 'next-host'
+  | 'read'
+  | 'ping'
+  | 'callback'
+  | 'program'
+  | 'probe'
+  | 'probe-answer'
+  | 'give-up';
 
 export interface ClientTimer {
   dueAt: number;

@@ -1,12 +1,11 @@
 import { below, shuffled } from '../kernel/random.ts';
 import { assert } from '../kernel/assert.ts';
-import type { Client, ClientTimerName } from './client-state.ts';
+import type { Client } from './client-state.ts';
 import { tellState } from './events.ts';
 import type { ClientFact } from './facts.ts';
 import type { ClientHost } from './host.ts';
-import { endProbe, isProbe, newProbing, onProbeAnswer, onProbeConnected, probe } from './probe.ts';
-import { onProgramTimer } from './programs/programs.ts';
-import { finish, runCallbacks } from './finish.ts';
+import { endProbe, isProbe, newProbing, onProbeAnswer, onProbeConnected } from './probe.ts';
+import { finish } from './finish.ts';
 import { lostResult } from './request.ts';
 import { type ConnectionEvent, isAlive, isConnected, nextState } from './transitions.ts';
 
@@ -129,8 +128,16 @@ export function loseConnection(client: Client, host: ClientHost, reason: LossRea
   const fullCircle = inTurn && (client.host + 1) % client.hosts.length === client.lastHost;
   const pauseMs = below(client.random, NEXT_HOST_MAX_MS) + (fullCircle ? NEXT_HOST_MAX_MS : 0);
   host.setClientTimer(client, 'next-host', pauseMs * MS);
+  armGivingUp(client, host);
   loseRequests(client, host);
   tellState(client, host, 'Disconnected');
+}
+
+/** Counts from the last word of a server, however often it dials meanwhile (ZOOKEEPER-4508). */
+function armGivingUp(client: Client, host: ClientHost): void {
+  if (!host.clientsGiveUp || client.session === '' || client.timers.has('give-up')) return;
+  const longUs = Math.floor((client.timeoutMs * MS * 4) / 3);
+  host.setClientTimer(client, 'give-up', Math.max(0, client.heardAt + longUs - host.now));
 }
 
 /** Everything that waits for an answer gets none. */
@@ -156,7 +163,7 @@ export function endClient(client: Client, host: ClientHost, event: 'closed' | 'a
   enter(client, event);
   client.connection = 0;
   endProbe(client, host);
-  for (const name of ['connect', 'next-host', 'read', 'ping', 'program'] as const) {
+  for (const name of ['connect', 'next-host', 'read', 'ping', 'program', 'give-up'] as const) {
     host.clearClientTimer(client, name);
   }
   const { name: who, session } = client;
@@ -179,33 +186,14 @@ export function heard(client: Client, host: ClientHost): void {
 /** A connected client listens for silence and pings in time. */
 export function watchOver(client: Client, host: ClientHost): void {
   host.clearClientTimer(client, 'connect');
+  host.clearClientTimer(client, 'give-up');
   host.setClientTimer(client, 'read', readTimeoutUs(client));
   client.sentAt = host.now;
   host.setClientTimer(client, 'ping', pingAfterUs(client));
 }
 
-export function onClientTimer(client: Client, host: ClientHost, name: ClientTimerName): void {
-  switch (name) {
-    case 'connect':
-      return loseConnection(client, host, 'connect-timeout');
-    case 'read':
-      return loseConnection(client, host, 'silent');
-    case 'next-host':
-      return dialNext(client, host);
-    case 'callback':
-      return runCallbacks(client, host);
-    case 'probe':
-      return probe(client, host);
-    case 'probe-answer':
-      return void onProbeAnswer(client, host, null);
-    case 'program':
-      return onProgramTimer(client, host);
-    case 'ping':
-      return ping(client, host);
-  }
-}
-
-function ping(client: Client, host: ClientHost): void {
+/** A ping, if nothing else was sent for so long. */
+export function ping(client: Client, host: ClientHost): void {
   const quietUs = host.now - client.sentAt;
   const afterUs = pingAfterUs(client);
   if (quietUs < afterUs) return host.setClientTimer(client, 'ping', afterUs - quietUs);

@@ -55,7 +55,12 @@ export type ClientFact = About &
         /** How long after this question it asks the next; null: it need not. */
         readonly nextMs: number | null;
       }
-    | { readonly kind: 'client-expired'; readonly rule: 'client.expired'; readonly session: string }
+    | {
+        readonly kind: 'client-expired';
+        /** Whether a server has told it, or it gave up by itself. */
+        readonly rule: 'client.expired' | 'client.gave-up';
+        readonly session: string;
+      }
     | {
         /** A server did not believe who it says it is: this client is of no use any more. */
         readonly kind: 'client-auth-failed';

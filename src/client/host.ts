@@ -7,6 +7,8 @@ import type { Client, ClientTimerName } from './client-state.ts';
 /** What a client asks of the machine it runs on. Times are microseconds of virtual time. */
 export interface ClientHost {
   readonly now: number;
+  /** Whether a client without a server gives its session up by itself, as since 3.9.3. */
+  readonly clientsGiveUp: boolean;
   cause: number;
   /** The rules of paths, which clients and servers share. */
   readonly pathProblem: PathProblem;

@@ -1,26 +1,16 @@
 import type { ClientMessage } from '../znodes/wire.ts';
 import { toServer } from './chroot.ts';
 import type { Client } from './client-state.ts';
-import {
-  endClient,
-  endClosing,
-  enter,
-  heard,
-  loseConnection,
-  loseRequests,
-  watchOver,
-} from './connect.ts';
+import { endClient, endClosing, enter, heard, loseConnection, watchOver } from './connect.ts';
 import { onWatchEvent, tellState } from './events.ts';
+import { expire } from './expire.ts';
 import type { ClientHost } from './host.ts';
-import { armProbe, endProbe, isProbe, newProbing, onProbeAnswer } from './probe.ts';
+import { armProbe, isProbe, onProbeAnswer } from './probe.ts';
 import { startProgram } from './programs/programs.ts';
-import { finish, tell } from './finish.ts';
+import { finish } from './finish.ts';
 import { AUTH_XID, request, sendWaiting, SET_WATCHES_XID } from './request.ts';
 import { isConnected } from './transitions.ts';
-import { hasWatchers, NO_WATCHERS, pathsOf } from './watchers.ts';
-
-/** How long an application waits before it opens a new session after Expired. */
-export const RENEW_MS = 1_000;
+import { hasWatchers, pathsOf } from './watchers.ts';
 
 export function onServerMessage(
   client: Client,
@@ -77,7 +67,7 @@ function onConnectResponse(
   host: ClientHost,
   { session, password, timeoutMs, readOnly }: ClientMessage & { type: 'ConnectResponse' },
 ): void {
-  if (timeoutMs === 0) return expire(client, host);
+  if (timeoutMs === 0) return expire(client, host, 'client.expired');
   const resumed = client.session !== '' && client.seenReadWrite;
   const begins = client.session === '';
   const reads = readOnly === true;
@@ -119,46 +109,6 @@ function restore(client: Client, host: ClientHost): void {
     persistent: toServer(pathsOf(watchers, 'persistent'), chroot),
     persistentRecursive: toServer(pathsOf(watchers, 'persistentRecursive'), chroot),
   });
-}
-
-/** Only a server can tell that a session is over; the application may open a new one. */
-function expire(client: Client, host: ClientHost): void {
-  const { session } = client;
-  host.hangUp(client);
-  enter(client, 'expired');
-  client.connection = 0;
-  endProbe(client, host);
-  for (const name of ['connect', 'read', 'ping', 'program'] as const) {
-    host.clearClientTimer(client, name);
-  }
-  host.cause = host.note({
-    kind: 'client-expired',
-    who: client.name,
-    rule: 'client.expired',
-    session,
-  });
-  tellState(client, host, 'Expired');
-  if (!client.renews) return loseRequests(client, host);
-  const { unsent } = client;
-  forgetSession(client, host.now);
-  // Its program begins anew with the next session, so it is not asked what to do about these.
-  for (const pending of unsent) {
-    tell(client, host, pending, { error: 'SESSIONEXPIRED' }, 0, 'client.connection-loss');
-  }
-  host.setClientTimer(client, 'next-host', RENEW_MS * 1_000);
-}
-
-function forgetSession(client: Client, now: number): void {
-  client.session = '';
-  client.password = '';
-  client.seenReadWrite = false;
-  Object.assign(client.probing, newProbing(now));
-  client.lastZxid = 0;
-  client.nextXid = 1;
-  client.unsent = [];
-  client.auth = [];
-  client.watchers = NO_WATCHERS;
-  client.told = 'Disconnected';
 }
 
 /** The application closes it: the session ends by a request of its own, behind all others. */

@@ -18,6 +18,7 @@ export type ConnectionEvent =
   | 'reads-granted'
   | 'disconnected'
   | 'expired'
+  | 'gave-up'
   | 'auth-failed'
   | 'closed'
   | 'crashed';
@@ -55,6 +56,7 @@ export const CONNECTION_TRANSITIONS: readonly ConnectionTransition[] = [
   ),
   ...on(ALIVE, 'disconnected', 'connecting', 'ClientCnxn.SendThread.cleanAndNotifyState'),
   ...on(['associating'], 'expired', 'expired', 'ClientCnxn.SendThread.onConnected'),
+  ...on(['connecting', 'associating'], 'gave-up', 'expired', 'ClientCnxn.SendThread.run'),
   // The application opens a new session.
   ...on(['expired'], 'dialled', 'connecting', 'ZooKeeper.<init>'),
   ...on(CONNECTED, 'auth-failed', 'auth-failed', 'ClientCnxn.SendThread.readResponse'),
@@ -99,7 +101,7 @@ export function connectionEventOf(
     case 'client-disconnected':
       return 'disconnected';
     case 'client-expired':
-      return 'expired';
+      return rule === 'client.gave-up' ? 'gave-up' : 'expired';
     case 'client-auth-failed':
       return 'auth-failed';
     case 'client-closed':

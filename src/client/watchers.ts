@@ -127,12 +127,16 @@ export type RemovedEventType = 'DataWatchRemoved' | 'ChildWatchRemoved' | 'Persi
 const REMOVES: Readonly<Record<WatcherType, readonly TableName[]>> = {
   children: ['child'],
   data: ['data', 'exist'],
+  persistent: ['persistent'],
+  persistent_recursive: ['persistentRecursive'],
   any: TABLES,
 };
-/** Where a watcher is looked for at first: a persistent one counts, although only `any` removes it. */
+/** Where a watcher is looked for at first: a persistent one counts, although it is not removed as one of children or data. */
 const HOLDS: Readonly<Record<WatcherType, readonly TableName[]>> = {
   children: ['child', 'persistent', 'persistentRecursive'],
   data: ['data', 'exist', 'persistent', 'persistentRecursive'],
+  persistent: ['persistent'],
+  persistent_recursive: ['persistentRecursive'],
   any: TABLES,
 };
 const REMOVED_AS: Readonly<Record<TableName, RemovedEventType>> = {

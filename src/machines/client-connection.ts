@@ -19,12 +19,15 @@ export const clientConnection = setup({
       initial: 'connecting',
       on: { disconnected: '.connecting', closed: 'closed', crashed: 'gone' },
       states: {
-        connecting: { on: { dialled: 'connecting', accepted: 'associating' } },
+        connecting: {
+          on: { dialled: 'connecting', accepted: 'associating', 'gave-up': '#client.expired' },
+        },
         associating: {
           on: {
             'session-granted': 'connected',
             'reads-granted': 'connected-read-only',
             expired: '#client.expired',
+            'gave-up': '#client.expired',
           },
         },
         connected: { on: { 'auth-failed': '#client.auth-failed' } },

@@ -89,6 +89,9 @@ const setup: SchemaOf<Setup> = v.pipe(
     extendedTypes: v.optional(v.boolean()),
     skipAcl: v.optional(v.boolean()),
     existsNeedsRead: v.optional(v.boolean()),
+    watchModesSideBySide: v.optional(v.boolean()),
+    removesWatchesByMode: v.optional(v.boolean()),
+    clientsGiveUp: v.optional(v.boolean()),
     superDigest: v.optional(text(limits.IDENTITY_CHARACTERS_MAX)),
     counterBits: v.optional(whole(limits.COUNTER_BITS_MIN, limits.COUNTER_BITS_MAX)),
     clients: v.optional(v.pipe(v.array(client), v.maxLength(CLIENTS_MAX)), []),
@@ -137,7 +140,7 @@ const parts = [
   v.strictObject({ op: v.literal('check'), path, version }),
 ] as const;
 const listOf = <T>(part: SchemaOf<T>) => v.pipe(v.array(part), v.maxLength(limits.PARTS_MAX));
-const watcherType = v.picklist(['children', 'data', 'any']);
+const watcherType = v.picklist(['children', 'data', 'persistent', 'persistent_recursive', 'any']);
 const operation: SchemaOf<Operation> = v.variant('op', [
   ...parts,
   v.strictObject({ op: v.literal('setAcl'), path, acl: v.nullable(acl), version }),

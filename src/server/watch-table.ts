@@ -11,7 +11,7 @@ export interface Watch {
 
 /**
  * Watches of one kind at one server (`WatchManager`): by path, in the order of registration. There is one for a connection and
- * a path: a later registration replaces its mode (ZOOKEEPER-4466).
+ * a path, and a later registration replaces its mode (ZOOKEEPER-4466), unless modes stand side by side.
  */
 export interface WatchTable {
   readonly byPath: Map<string, readonly Watch[]>;
@@ -40,10 +40,15 @@ function put(table: WatchTable, path: string, watches: readonly Watch[]): void {
   else table.byPath.set(path, watches);
 }
 
-/** @returns whether anything changed: repeating a registration does not */
-export function addWatch(table: WatchTable, path: string, watch: Watch): boolean {
+/**
+ * @param beside a connection may have one watch of each mode on a path, as since 3.9
+ * @returns whether anything changed: repeating a registration does not
+ */
+export function addWatch(table: WatchTable, path: string, watch: Watch, beside = false): boolean {
   const watches = table.byPath.get(path) ?? [];
-  const own = watches.find(({ connection }) => connection === watch.connection);
+  const own = watches.find(
+    ({ connection, mode }) => connection === watch.connection && (!beside || mode === watch.mode),
+  );
   if (own?.mode === watch.mode) return false;
   put(
     table,
@@ -53,10 +58,20 @@ export function addWatch(table: WatchTable, path: string, watch: Watch): boolean
   return true;
 }
 
-/** @returns whether there was one */
-export function removeWatch(table: WatchTable, path: string, connection: number): boolean {
+/**
+ * @param only takes away no other mode; null: all of them
+ * @returns whether there was one
+ */
+export function removeWatch(
+  table: WatchTable,
+  path: string,
+  connection: number,
+  only: RegisteredMode | null = null,
+): boolean {
   const watches = table.byPath.get(path) ?? [];
-  const others = watches.filter((watch) => watch.connection !== connection);
+  const others = watches.filter(
+    (watch) => watch.connection !== connection || (only !== null && watch.mode !== only),
+  );
   if (others.length === watches.length) return false;
   put(table, path, others);
   return true;
@@ -64,6 +79,17 @@ export function removeWatch(table: WatchTable, path: string, connection: number)
 
 /** Whether anybody watches this path: ZooKeeper 3.8 does not ask who (`WatchManager.containsWatcher`). */
 export const hasWatch = (table: WatchTable, path: string): boolean => table.byPath.has(path);
+
+/** Whether a connection watches this path, in this mode or, null, in any: what 3.9 asks. */
+export const hasOwnWatch = (
+  table: WatchTable,
+  path: string,
+  connection: number,
+  mode: RegisteredMode | null,
+): boolean =>
+  table.byPath
+    .get(path)
+    ?.some((own) => own.connection === connection && (mode === null || own.mode === mode)) ?? false;
 
 /** Watches end with their connection. */
 export function dropConnection(table: WatchTable, connection: number): void {

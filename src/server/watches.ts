@@ -9,6 +9,7 @@ import type { ClientConnection, Peer, Watches } from './server-state.ts';
 import {
   addWatch,
   dropConnection,
+  hasOwnWatch,
   hasWatch,
   removeWatch,
   trigger,
@@ -26,7 +27,8 @@ export function setWatch(
 ): void {
   const { connection } = client;
   const mode = 'standard';
-  if (addWatch(peer.watches[table], path, { connection, mode })) {
+  const beside = host.settings.watchModesSideBySide;
+  if (addWatch(peer.watches[table], path, { connection, mode }, beside)) {
     noteSet(peer, host, client, table, path, mode);
   }
 }
@@ -40,8 +42,9 @@ function setLastingWatch(
   mode: WatchMode,
 ): void {
   const watch = { connection: client.connection, mode };
-  const inData = addWatch(peer.watches.data, path, watch);
-  const inChild = addWatch(peer.watches.child, path, watch);
+  const beside = host.settings.watchModesSideBySide;
+  const inData = addWatch(peer.watches.data, path, watch, beside);
+  const inChild = addWatch(peer.watches.child, path, watch, beside);
   if (inData || inChild) noteSet(peer, host, client, 'both', path, mode);
 }
 
@@ -73,16 +76,47 @@ export function answerWatchRequest(
       return { error: 'OK' };
     case 'removeWatches':
       return removeWatches(peer, host, client, operation.path, operation.type);
-    case 'checkWatches': {
-      const { path, type } = operation;
-      const found = tablesOf(type).some((table) => hasWatch(peer.watches[table], path));
-      return { error: found ? 'OK' : 'NOWATCHER' };
-    }
+    case 'checkWatches':
+      return checkWatches(peer, host, client, operation.path, operation.type);
   }
 }
 
-const tablesOf = (type: WatcherType): readonly (keyof Watches)[] =>
-  type === 'any' ? ['child', 'data'] : [type === 'children' ? 'child' : 'data'];
+/** Where watches of a type stand. */
+const TABLES: Readonly<Record<WatcherType, readonly (keyof Watches)[]>> = {
+  children: ['child'],
+  data: ['data'],
+  persistent: ['child', 'data'],
+  persistent_recursive: ['child', 'data'],
+  any: ['child', 'data'],
+};
+/** Which mode a type means since 3.9; null: all. */
+const MODES: Readonly<Record<WatcherType, RegisteredMode | null>> = {
+  children: 'standard',
+  data: 'standard',
+  persistent: 'persistent',
+  persistent_recursive: 'persistent_recursive',
+  any: null,
+};
+/** Types that 3.8 does not know. */
+const isLater = (type: WatcherType): boolean =>
+  type === 'persistent' || type === 'persistent_recursive';
+
+function checkWatches(
+  peer: Peer,
+  host: ServerHost,
+  { connection }: ClientConnection,
+  path: string,
+  type: WatcherType,
+): Result {
+  const byMode = host.settings.removesWatchesByMode;
+  if (isLater(type) && !byMode) return { error: 'MARSHALLINGERROR' };
+  const found = TABLES[type].some((table) =>
+    byMode
+      ? hasOwnWatch(peer.watches[table], path, connection, MODES[type])
+      : hasWatch(peer.watches[table], path),
+  );
+  return { error: found ? 'OK' : 'NOWATCHER' };
+}
 
 function removeWatches(
   peer: Peer,
@@ -91,7 +125,10 @@ function removeWatches(
   path: string,
   type: WatcherType,
 ): Result {
-  const removed = tablesOf(type).filter((t) => removeWatch(peer.watches[t], path, connection));
+  const byMode = host.settings.removesWatchesByMode;
+  if (isLater(type) && !byMode) return { error: 'MARSHALLINGERROR' };
+  const only = byMode ? MODES[type] : null;
+  const removed = TABLES[type].filter((t) => removeWatch(peer.watches[t], path, connection, only));
   if (removed.length === 0) return { error: 'NOWATCHER' };
   const table = removed.length > 1 ? 'both' : removed[0]!;
   const who = peer.sid;

@@ -58,6 +58,7 @@ export class WorldHost implements ServerHost, ClientHost {
   readonly settings: ServerHost['settings'];
   readonly application: Application;
   readonly pathProblem = pathProblem;
+  readonly clientsGiveUp: boolean;
   /** The event that whatever happens now follows from; -1 for none. */
   cause = -1;
   /** Where events go. */
@@ -67,6 +68,7 @@ export class WorldHost implements ServerHost, ClientHost {
   constructor(world: World) {
     this.#world = world;
     this.settings = settingsOf(world.setup);
+    this.clientsGiveUp = world.setup.clientsGiveUp ?? false;
     this.application = createApplication(() => this, world.peers);
   }
 

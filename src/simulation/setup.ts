@@ -99,6 +99,12 @@ export interface Setup {
   readonly skipAcl?: boolean | undefined;
   /** Whether `exists` asks for READ, as since 3.8.4 and 3.9.2. Off if left out. */
   readonly existsNeedsRead?: boolean | undefined;
+  /** Whether a client may watch one path in several modes, as since 3.9. Off if left out. */
+  readonly watchModesSideBySide?: boolean | undefined;
+  /** Whether persistent watches are removed by their mode, as since 3.9. Off if left out. */
+  readonly removesWatchesByMode?: boolean | undefined;
+  /** Whether a client that reaches no server gives its session up by itself after 4/3 of its time-out, as since 3.9.3. Off if left out. */
+  readonly clientsGiveUp?: boolean | undefined;
   /** The super user, as `super:` and the digest of its password (`superDigest`). None if left out. */
   readonly superDigest?: string | undefined;
   /** Width of a zxid's counter, to see it run out (ZooKeeper: 32). */
@@ -114,6 +120,8 @@ export const znodeSettingsOf = (setup: Setup): Omit<ZnodeSettings, 'serverOff'> 
   enforceQuota: setup.enforceQuota ?? DEFAULT_ZNODE_SETTINGS.enforceQuota,
   extendedTypes: setup.extendedTypes ?? DEFAULT_ZNODE_SETTINGS.extendedTypes,
   existsNeedsRead: setup.existsNeedsRead ?? DEFAULT_ZNODE_SETTINGS.existsNeedsRead,
+  watchModesSideBySide: setup.watchModesSideBySide ?? DEFAULT_ZNODE_SETTINGS.watchModesSideBySide,
+  removesWatchesByMode: setup.removesWatchesByMode ?? DEFAULT_ZNODE_SETTINGS.removesWatchesByMode,
   skipAcl: setup.skipAcl ?? DEFAULT_ZNODE_SETTINGS.skipAcl,
   superDigest: setup.superDigest ?? DEFAULT_ZNODE_SETTINGS.superDigest,
 });

@@ -1,4 +1,5 @@
-import { onClientTimer, startClient } from '../client/connect.ts';
+import { startClient } from '../client/connect.ts';
+import { onClientTimer } from '../client/on-timer.ts';
 import { peek, pop, schedule, type Due } from '../kernel/event-queue.ts';
 import { onContainerTimer } from '../server/containers.ts';
 import { expireSessions } from '../server/expire.ts';

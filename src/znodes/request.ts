@@ -51,7 +51,7 @@ export interface SubRead {
 
 export type WatchMode = 'persistent' | 'persistent_recursive';
 /** Which watches of a path are meant (`Watcher.WatcherType`). */
-export type WatcherType = 'children' | 'data' | 'any';
+export type WatcherType = 'children' | 'data' | WatchMode | 'any';
 
 /** What a client may ask. `version` -1 matches every version. */
 export type Operation =

@@ -12,6 +12,10 @@ export interface ZnodeSettings {
   readonly skipAcl: boolean;
   /** `exists` asks for READ of a znode that is there, as since 3.8.4 and 3.9.2. */
   readonly existsNeedsRead: boolean;
+  /** A client may watch one path in several modes at a time, as since 3.9 (ZOOKEEPER-4466); else the last mode counts. */
+  readonly watchModesSideBySide: boolean;
+  /** Watches of a path are removed by what they are, persistent ones too, as since 3.9 (ZOOKEEPER-4471, ZOOKEEPER-4472). */
+  readonly removesWatchesByMode: boolean;
   /** `super:` and the digest of its password: who proves to be this may do everything; null: nobody. */
   readonly superDigest: string | null;
   readonly serverOff: { has(rule: ZnodeRule): boolean };
@@ -23,6 +27,8 @@ export const DEFAULT_ZNODE_SETTINGS: ZnodeSettings = {
   extendedTypes: true,
   skipAcl: false,
   existsNeedsRead: false,
+  watchModesSideBySide: false,
+  removesWatchesByMode: false,
   superDigest: null,
   serverOff: new Set(),
 };

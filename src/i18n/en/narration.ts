@@ -770,6 +770,8 @@ export const narration = {
   },
   'client-expired': (p: { client: string; session: string }) =>
     `**Client ${p.client} learns that its session ${p.session} has expired.** Only a server can tell it so; until now it could not know.`,
+  'client-gave-up': (p: { client: string; session: string }) =>
+    `**Client ${p.client} gives up its session ${p.session}.** It has heard from no server for 4/3 of the session’s time-out.`,
   requested: (p: { client: string; operation: string }) =>
     `Client ${p.client} asks for **${p.operation}**.`,
   answered: {

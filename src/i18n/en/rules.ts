@@ -204,6 +204,8 @@ export const rules = {
     'When a connection ends, all requests without an answer end with CONNECTIONLOSS. Their outcome is unknown, and the library does not repeat them.',
   'client.expired':
     'A client learns from a server that its session has expired, when it connects again. Until then it may still believe in locks that others hold by now.',
+  'client.gave-up':
+    'Since 3.9.3 a client that hears from no server for 4/3 of its session’s time-out takes the session for expired. Before, it stayed disconnected until a server told it.',
   'client.reads-only':
     'A server without a quorum may serve reads, if it is set up so, to clients that accept that. What it says may be old, and a session there is worth nothing elsewhere.',
   'client.probe':

@@ -41,7 +41,7 @@ export const simplified = {
     {
       title: 'Znodes and clients',
       items: [
-        'Where ZooKeeper’s versions differ, znodes follow 3.8.0, of which there are recordings. One later rule is a setting: existsNeedsRead, since 3.8.4 and 3.9.2. Three are missing: watches of several modes on one path and removing persistent watches by their kind, since 3.9, and a client that gives itself up after 4/3 of its time-out, since 3.9.3.',
+        'Where ZooKeeper’s versions differ, znodes follow 3.8.0, of which there are recordings. Later rules are settings of a scenario’s file: existsNeedsRead, since 3.8.4 and 3.9.2; watchModesSideBySide and removesWatchesByMode, since 3.9; clientsGiveUp, since 3.9.3.',
         'Hard limits of quotas, time to live and reconfiguration are on unless a set-up turns them off, and nobody is super user unless it names one. A reconfiguration needs a super user, or skipACL.',
         'Clients prove who they are by digest or by their address, which is 127.0.0.1 for all. The schemes x509 and sasl are unknown, as to a server that is not set up for them: an access list with one is INVALIDACL, and proving an identity by one ends with AUTHFAILED.',
         'Children come by name, and a session’s ephemerals go in the order in which they were made. The real ones have no fixed order.',

@@ -591,6 +591,8 @@ export const narration: Narration = {
   },
   'client-expired': (p) =>
     `**客户端 ${p.client} 得知它的会话 ${p.session} 已过期。**只有服务器能告诉它；在此之前它无从知道。`,
+  'client-gave-up': (p) =>
+    `**客户端 ${p.client} 放弃它的会话 ${p.session}。**它已有会话超时的 4/3 那么久没有收到任何服务器的消息。`,
   requested: (p) => `客户端 ${p.client} 请求 **${p.operation}**。`,
   answered: {
     ok: (p) =>

@@ -42,7 +42,7 @@ export const simplified: Simplified = {
     {
       title: 'znode 与客户端',
       items: [
-        'ZooKeeper 各版本不同之处，znode 遵循 3.8.0，因为有它的录制结果。有一条较新的规则是设置项：existsNeedsRead（自 3.8.4 和 3.9.2 起）。有三条没有实现：同一路径上多种模式的监视、按种类移除持久监视（自 3.9 起），以及客户端在会话超时的 4/3 之后自行放弃会话（自 3.9.3 起）。',
+        'ZooKeeper 各版本不同之处，znode 遵循 3.8.0，因为有它的录制结果。较新的规则是场景文件里的设置项：existsNeedsRead（自 3.8.4 和 3.9.2 起）；watchModesSideBySide 和 removesWatchesByMode（自 3.9 起）；clientsGiveUp（自 3.9.3 起）。',
         '除非设置关闭，配额的硬限制、存活时间和配置变更都是启用的；除非设置指定，没有超级用户。变更配置需要超级用户，或 skipACL。',
         '客户端用 digest 或自己的地址证明身份，所有客户端的地址都是 127.0.0.1。服务器不认识 x509 和 sasl，就像没有为它们做配置的服务器：含有它们的访问控制列表得到 INVALIDACL，用它们证明身份得到 AUTHFAILED。',
         '子节点按名字排列，会话的临时 znode 按创建顺序删除。真实的实现没有固定顺序。',

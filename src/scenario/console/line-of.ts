@@ -57,6 +57,8 @@ function lineOfOperation(operation: Operation): string {
     case 'addWatch':
       return words('addWatch', '-m', operation.mode.toUpperCase(), operation.path);
     case 'removeWatches':
+      // The command line knows no others.
+      if (operation.type.startsWith('persistent')) return JSON.stringify(operation);
       return words('removewatches', operation.path, `-${operation.type[0]}`);
     case 'getEphemerals':
       return words('getEphemerals', operation.prefix);

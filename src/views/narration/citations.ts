@@ -112,6 +112,7 @@ export const CITATIONS: Readonly<Record<RuleKey, Source>> = {
   'client.session-resumed': 'ClientCnxn.SendThread.onConnected',
   'client.connection-loss': 'ClientCnxn.conLossPacket',
   'client.expired': 'ClientCnxn.SendThread.onConnected (timeout 0)',
+  'client.gave-up': 'ClientCnxn.SendThread.run (ZOOKEEPER-4508, 3.9.3)',
   'client.reads-only': 'ClientCnxn.SendThread.onConnected (isRO), ReadOnlyZooKeeperServer',
   'client.probe': 'ClientCnxn.SendThread.pingRwServer, IsroCommand',
   'client.auth-failed': 'ClientCnxn.SendThread.readResponse (AUTHPACKET_XID)',

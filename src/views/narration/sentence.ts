@@ -408,7 +408,10 @@ const SENTENCES: SentenceOf = {
   'client-probed': (e, w) =>
     w['client-probed'][e.answer ?? 'silent']({ client: e.who, server: e.server }),
   'client-expired': (e, w) =>
-    w['client-expired']({ client: e.who, session: showSession(e.session) }),
+    w[e.rule === 'client.gave-up' ? 'client-gave-up' : 'client-expired']({
+      client: e.who,
+      session: showSession(e.session),
+    }),
   'client-auth-failed': (e, w) => w['client-auth-failed']({ client: e.who }),
   'client-closed': (e, w) => w['client-closed']({ client: e.who, session: showSession(e.session) }),
   'state-event': (e, w) =>

@@ -97,7 +97,7 @@ test('between them they take nearly every way that the charts have', () => {
   const unmoved = CONNECTION_TRANSITIONS.map(({ from, event }) => `${from}, ${event}`).filter(
     (change) => !connectionsTaken.has(change),
   );
-  expect(unmoved.filter((change) => !RARE.includes(change))).toEqual([]);
+  expect(unmoved.filter((change) => ![...RARE, ...UNSET].includes(change))).toEqual([]);
 });
 
 /** The fuzzer starts no server that is configured to stand alone. */
@@ -127,3 +127,5 @@ test.each([
   const state = nextLife('looking', decided)!;
   expect(nextLife(state, planted)).toBeNull();
 });
+/** The fuzzer sets no clients so that they give up by themselves: `test/unit/client/timings.test.ts` does. */
+const UNSET: readonly string[] = ['connecting, gave-up', 'associating, gave-up'];
