@@ -194,7 +194,9 @@ describe('the life of the servers', () => {
       .element(page.getByRole('img', { name: /Client a: connected\./ }))
       .toBeInTheDocument();
     const [, clients] = container.querySelectorAll('svg');
-    // In; from alive to connecting, closed and gone; accepted; three answers; two disbeliefs; three from expired, two from there, one from closed.
-    expect(clients!.querySelectorAll(':scope > path')).toHaveLength(1 + 3 + 1 + 3 + 2 + 3 + 2 + 1);
+    // In; from alive to connecting, closed and gone; accepted; three answers; two that give up; two disbeliefs; three from expired, two from there, one from closed.
+    expect(clients!.querySelectorAll(':scope > path')).toHaveLength(
+      1 + 3 + 1 + 3 + 2 + 2 + 3 + 2 + 1,
+    );
   });
 });
