@@ -33,7 +33,7 @@ export function durableQuorum(): Checker {
   const proposed = new Map<number, readonly QuorumSystem[]>();
   /** What each prospective leader had when it began an epoch. Several may name the same one; a quorum promises it to one of them. */
   const begins = new Map<string, { readonly zxid: number; readonly id: number }>();
-  /** Whether each had an oracle's leave when it last counted: a leader may be busy between its quorum and its first service. */
+  /** Whether each had an oracle's leave while it counted: a leader may be busy between its quorum and its first service. */
   const granted = new Map<number, boolean>();
   const key = (leader: number | undefined, epoch: number): string => `${leader} of ${epoch}`;
   return checker({
@@ -56,7 +56,9 @@ export function durableQuorum(): Checker {
       } else if (event.kind === 'proposed') {
         proposed.set(event.zxid, systemsOf(world, event.who));
       } else if (event.kind === 'new-leader-acked') {
-        granted.set(event.who, isGranted(world, event.who));
+        // Its own ACK begins the count. A leave that is taken back behind the quorum undoes nothing.
+        const before = event.from !== event.who && granted.get(event.who) === true;
+        granted.set(event.who, before || isGranted(world, event.who));
       } else if (event.kind === 'committed') {
         const on = world.peers.filter((peer) => survives(peer.disk, event.zxid));
         const servers = on.map((peer) => peer.sid);

@@ -93,6 +93,8 @@ export function trueAnswers(tree: CommittedTree = committedTree()): Checker {
       if (event.kind !== 'answered' || event.rule !== 'client.reply') return null;
       const { operation, zxid, who } = event;
       if (!('path' in operation)) return null;
+      // Without a quorum a server shows what its log holds, committed or not (`ReadOnlyZooKeeperServer`).
+      if (world.clients.get(who)?.state === 'connected-read-only') return null;
       const chroot = world.clients.get(who)?.chroot ?? '';
       // What a client calls the root may be deep in the tree, and no path at all means the root too.
       const inTree = (path: string): string => chroot + (path === '/' ? '' : path) || '/';
