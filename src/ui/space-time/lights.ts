@@ -1,3 +1,4 @@
+import type { Light, Lights } from '../../views/space-time/light.ts';
 import { recentZxids } from '../../views/trace/trace-zxid.ts';
 import { wayOfSession, wayOfWatch, wayOfZxid, type Way } from '../../views/trace/ways.ts';
 import { watchedPaths } from '../../views/why-not/no-event.ts';
@@ -5,13 +6,18 @@ import type { Frame } from '../../timeline/frame.ts';
 import type { Lab } from '../lab.svelte.ts';
 import { traceDeskOf } from '../trace/trace-desk.svelte.ts';
 
-/** A thing that is traced: in the pane Trace while that is open, else what is selected anywhere. Null for none. */
+/** A thing that is traced. */
 export interface Traced {
   readonly way: Way;
   /** Clients that it is about. */
   readonly clients: readonly string[];
 }
 
+/** Everything on the way of what is traced is lit. */
+export const wayLights = ({ way }: Traced): Lights =>
+  new Map([...way].map((event): [number, Light] => [event, 'way']));
+
+/** What is traced in the pane Trace while that is open, else what is selected anywhere; null for nothing. */
 export function tracedIn(lab: Lab, frame: Frame): Traced | null {
   const { events, eventCount, world } = frame;
   const isOpen = lab.openPane === 'trace' || lab.besides === 'trace';
