@@ -1,3 +1,5 @@
+import { firstPlace } from './first-index.ts';
+
 const CHUNK = 64;
 
 /**
@@ -66,14 +68,7 @@ export class PersistentLog<T> implements Iterable<T> {
 
   /** Index of the first item for which `reached` holds (it must be monotone), else `length`. */
   search(reached: (item: T) => boolean): number {
-    let low = 0;
-    let high = this.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (reached(this.at(middle)!)) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+    return firstPlace(this.length, (place) => reached(this.at(place)!));
   }
 
   slice(from: number, to: number = this.length): T[] {

@@ -1,3 +1,4 @@
+import { firstIndex } from '../kernel/first-index.ts';
 import { PersistentLog } from '../kernel/persistent-log.ts';
 import type { Command } from '../simulation/command.ts';
 import type { Event } from '../simulation/facts.ts';
@@ -47,16 +48,8 @@ export const eventsUpTo = (branch: Branch, step: number): number =>
     : branch.events.search((event) => event.step > step);
 
 /** The number of actions that are among the first `step` steps. */
-export function performedBy({ actions }: Branch, step: number): number {
-  let low = 0;
-  let high = actions.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (actions[middle]!.step >= step) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
+export const performedBy = ({ actions }: Branch, step: number): number =>
+  firstIndex(actions, (action) => action.step >= step);
 
 /** Virtual time of the world after `step` steps. */
 export const timeOf = (branch: Branch, step: number): number => branch.times.at(step - 1) ?? 0;
@@ -90,14 +83,9 @@ export function forkOf(parent: Branch, id: number, performed: number, action: Ac
 /** The newest keyframe at or before `step`; undefined if only the beginning will do. */
 export function keyframeBefore(branch: Branch, step: number): World | undefined {
   for (let b: Branch | null = branch, limit = step; b !== null; b = b.parent) {
-    let low = 0;
-    let high = b.keyframes.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (b.keyframes[middle]!.steps > limit) high = middle;
-      else low = middle + 1;
-    }
-    if (low > 0) return b.keyframes[low - 1];
+    const last = limit;
+    const behind = firstIndex(b.keyframes, ({ steps }) => steps > last);
+    if (behind > 0) return b.keyframes[behind - 1];
     limit = Math.min(limit, b.fork.step);
   }
   return undefined;

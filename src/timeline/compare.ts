@@ -1,4 +1,5 @@
 import { digest } from '../kernel/digest.ts';
+import { firstPlace } from '../kernel/first-index.ts';
 import type { Event } from '../simulation/facts.ts';
 import type { EventLog } from './branch.ts';
 
@@ -21,16 +22,8 @@ export function firstDifference(left: EventLog, right: EventLog): FirstDifferenc
   return null;
 }
 
-function sharedLength(left: EventLog, right: EventLog): number {
-  let low = 0;
-  let high = Math.min(left.length, right.length);
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (left.at(middle) === right.at(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const sharedLength = (left: EventLog, right: EventLog): number =>
+  firstPlace(Math.min(left.length, right.length), (i) => left.at(i) !== right.at(i));
 
 const isAlike = (one: Event, other: Event): boolean =>
   one.kind === other.kind &&

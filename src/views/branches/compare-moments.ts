@@ -1,3 +1,4 @@
+import { firstPlace } from '../../kernel/first-index.ts';
 import type { Peer } from '../../server/server-state.ts';
 import type { World } from '../../simulation/world.ts';
 import { lastLogged } from '../../zab/disk.ts';
@@ -45,13 +46,7 @@ const standingOf = (peer: Peer): Standing => ({
 
 function compareLogs({ disk: { log: left } }: Peer, { disk: { log: right } }: Peer) {
   const least = Math.min(left.length, right.length);
-  let shared = 0;
-  let high = least;
-  while (shared < high) {
-    const middle = (shared + high) >>> 1;
-    if (left.at(middle)!.zxid === right.at(middle)!.zxid) shared = middle + 1;
-    else high = middle;
-  }
+  const shared = firstPlace(least, (i) => left.at(i)!.zxid !== right.at(i)!.zxid);
   // Alike from the front: what stands behind a difference in one log never stands in the other.
   if (shared === left.length && shared === right.length) return null;
   const zxids = (log: typeof left): readonly Zxid[] => log.slice(shared).map(({ zxid }) => zxid);

@@ -1,3 +1,4 @@
+import { firstPlace } from '../../kernel/first-index.ts';
 import type { Peer } from '../../server/server-state.ts';
 import type { World } from '../../simulation/world.ts';
 import { newestSnapshot } from '../../zab/disk.ts';
@@ -73,14 +74,7 @@ function syncModes(moment: Moment): ReadonlyMap<Sid, SyncMode> {
 
 /** The row of the newest zxid that is committed: behind it come open ones, and ones that were passed over. -1: none. */
 function lastCommittedRow(world: World, all: Rows, committed: Zxid): number {
-  let low = 0;
-  let high = all.total;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (zxidOfRow(all, middle) > committed) high = middle;
-    else low = middle + 1;
-  }
-  let row = low - 1;
+  let row = firstPlace(all.total, (place) => zxidOfRow(all, place) > committed) - 1;
   while (row >= 0 && isPassedOver(world, zxidOfRow(all, row), committed)) row--;
   return row;
 }

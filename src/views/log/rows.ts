@@ -1,3 +1,4 @@
+import { firstPlace } from '../../kernel/first-index.ts';
 import type { World } from '../../simulation/world.ts';
 import { counterOf, epochOf, zxidOf, type Zxid } from '../../zab/zxid.ts';
 
@@ -22,15 +23,7 @@ type Log = World['peers'][number]['disk']['log'];
 /** How many entries from `start` on are consecutive in one epoch. */
 function runLength(log: Log, start: number): number {
   const first = log.at(start)!.zxid;
-  const isIn = (i: number): boolean => log.at(i)!.zxid - first === i - start;
-  let low = start;
-  let high = log.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if (isIn(middle)) low = middle;
-    else high = middle - 1;
-  }
-  return low - start + 1;
+  return firstPlace(log.length - start, (i) => log.at(start + i)!.zxid - first !== i);
 }
 
 /** A log is consecutive within an epoch, but for what a snapshot from its leader skipped. */

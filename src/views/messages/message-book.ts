@@ -1,3 +1,4 @@
+import { firstIndex } from '../../kernel/first-index.ts';
 import type { Actor } from '../../simulation/actor.ts';
 import type { Direction, Envelope } from '../../simulation/connection.ts';
 import type { Event, EventOf, Message } from '../../simulation/facts.ts';
@@ -85,14 +86,7 @@ export class MessageBook {
       const entry = this.#entries[this.#sifted]!;
       if (fits(filter, entry)) this.#fitting.push(entry);
     }
-    let low = 0;
-    let high = this.#fitting.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#fitting[middle]!.sent.id < eventCount) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstIndex(this.#fitting, ({ sent }) => sent.id >= eventCount);
   }
 
   /** Rows in [from, from + count) of those that fit, the newest first, and how many there are. */
@@ -135,14 +129,7 @@ export class MessageBook {
 
   /** In the past a message may be under way that has come to its end since. */
   #find(id: number, envelope: Envelope): Entry | undefined {
-    let low = 0;
-    let high = this.#entries.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#entries[middle]!.sent.id < envelope.cause) low = middle + 1;
-      else high = middle;
-    }
-    const entry = this.#entries[low];
+    const entry = this.#entries[firstIndex(this.#entries, ({ sent }) => sent.id >= envelope.cause)];
     return entry?.sent.envelope === id ? entry : undefined;
   }
 }

@@ -1,3 +1,4 @@
+import { firstIndex } from '../../kernel/first-index.ts';
 import type { Event, EventOf } from '../../simulation/facts.ts';
 import type { ClientSetup } from '../../simulation/setup.ts';
 import { parentOf } from '../../znodes/path.ts';
@@ -69,16 +70,8 @@ export interface Meeting {
 }
 
 /** How many of these events are among the first `eventCount` of their history. */
-function countUpTo(all: readonly Event[], eventCount: number): number {
-  let low = 0;
-  let high = all.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (all[middle]!.id < eventCount) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const countUpTo = (all: readonly Event[], eventCount: number): number =>
+  firstIndex(all, ({ id }) => id >= eventCount);
 
 const keyOf = ({ kind, place }: Meeting): string => `${kind} ${place}`;
 

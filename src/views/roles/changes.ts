@@ -1,3 +1,4 @@
+import { firstIndex } from '../../kernel/first-index.ts';
 import type { Event } from '../../simulation/facts.ts';
 import { EventReader, type Events } from '../events/event-reader.ts';
 
@@ -57,13 +58,6 @@ export class Changes<Who, State, Why> {
   /** The last change among the first `eventCount` events; null if there was none, or it is not read yet. */
   last(who: Who, eventCount: number): Change<State, Why> | null {
     const changes = this.#changes.get(who) ?? [];
-    let low = 0;
-    let high = changes.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (changes[middle]!.event.id < eventCount) low = middle + 1;
-      else high = middle;
-    }
-    return changes[low - 1] ?? null;
+    return changes[firstIndex(changes, ({ event }) => event.id >= eventCount) - 1] ?? null;
   }
 }

@@ -1,4 +1,4 @@
-import { firstIndex } from './first-index.ts';
+import { firstIndex } from '../../kernel/first-index.ts';
 import type { Stirrings } from './stirrings.ts';
 
 /** Less than this is never folded, microseconds. */

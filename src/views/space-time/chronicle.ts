@@ -1,9 +1,9 @@
+import { firstIndex } from '../../kernel/first-index.ts';
 import type { Actor } from '../../simulation/actor.ts';
 import type { Event, Message } from '../../simulation/facts.ts';
 import type { Sid } from '../../zab/vote.ts';
 import { EventReader, type Events } from '../events/event-reader.ts';
 import { familyOf, type Family } from '../marks/family.ts';
-import { firstIndex } from './first-index.ts';
 import { marksOf, type Mark } from './marks.ts';
 import { Stirrings } from './stirrings.ts';
 import { StretchBook } from './stretch-book.ts';

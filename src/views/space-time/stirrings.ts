@@ -1,6 +1,6 @@
+import { firstIndex } from '../../kernel/first-index.ts';
 import type { Event } from '../../simulation/facts.ts';
 import { familyOf, type Family } from '../marks/family.ts';
-import { firstIndex } from './first-index.ts';
 
 /** A time in which something happens, without a longer rest. Microseconds. */
 export interface Stir {

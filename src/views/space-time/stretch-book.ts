@@ -1,6 +1,6 @@
+import { firstIndex } from '../../kernel/first-index.ts';
 import { isServer, type Actor } from '../../simulation/actor.ts';
 import type { Event } from '../../simulation/facts.ts';
-import { firstIndex } from './first-index.ts';
 
 /** What a server's process is, from the outside. */
 export type Life = 'down' | 'looking' | 'discovery' | 'synchronization' | 'broadcast';

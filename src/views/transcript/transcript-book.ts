@@ -1,8 +1,8 @@
+import { firstIndex } from '../../kernel/first-index.ts';
 import type { Actor } from '../../simulation/actor.ts';
 import type { Event, EventKind } from '../../simulation/facts.ts';
 import { EventReader, type Events } from '../events/event-reader.ts';
 import { weightOf } from '../narration/headline.ts';
-import { firstIndex } from '../space-time/first-index.ts';
 import { DRAWN_KINDS } from '../space-time/marks.ts';
 
 /** `story`: what moves it forward. `drawn`: what space-time draws, and the story. `all`: every event, keep-alives too. */

@@ -1,3 +1,4 @@
+import { firstIndex } from '../../kernel/first-index.ts';
 import { PersistentMap } from '../../kernel/persistent-map.ts';
 import { childOf } from '../../znodes/path.ts';
 import type { Znode } from '../../znodes/znode.ts';
@@ -190,13 +191,5 @@ function splitPath(path: string): readonly [string, string] {
 }
 
 /** Where `name` stands among sorted names, or would. */
-function placeOf(names: readonly string[], name: string): number {
-  let low = 0;
-  let high = names.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (names[middle]! < name) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const placeOf = (names: readonly string[], name: string): number =>
+  firstIndex(names, (other) => other >= name);
