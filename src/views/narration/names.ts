@@ -1,5 +1,6 @@
 import type { Narration } from '../../i18n/en/narration.ts';
 import { isServer, type Actor } from '../../simulation/actor.ts';
+import { showZxid, type Zxid } from '../../zab/zxid.ts';
 import type { AnyOperation, SubRead } from '../../znodes/request.ts';
 import { operationLabel, reconfigLabel } from '../marks/label.ts';
 
@@ -60,3 +61,7 @@ export function listActors(actors: readonly Actor[], words: Narration): string {
   const clients = actors.filter((actor) => !isServer(actor)).map((actor) => nameOf(actor, words));
   return words.list(...(sids.length > 0 ? [words.servers(...sids)] : []), ...clients);
 }
+
+/** Zxids as a list within a sentence. */
+export const zxidList = (zxids: readonly Zxid[], words: Narration): string =>
+  words.list(...zxids.map(showZxid));
