@@ -26,6 +26,7 @@ import { oneActiveLeader } from './one-active-leader.ts';
 import { oneLeader } from './one-leader.ts';
 import { primaryIntegrity } from './primary-integrity.ts';
 import { progress } from './progress.ts';
+import { proposedHistories } from './proposed-histories.ts';
 import { releaseWakesOne } from './release-wakes-one.ts';
 import { revocationHeard } from './revocation-heard.ts';
 import { mutualExclusion, oneServiceLeader, permitsKept } from './rightful-holders.ts';
@@ -57,7 +58,8 @@ import { votesFromDisk } from './votes-from-disk.ts';
 
 /** A fresh checker of each kind: one set judges one run from its first event. */
 export function allCheckers(): readonly Checker[] {
-  const follow = shared(deliveries());
+  const histories = proposedHistories();
+  const follow = shared(deliveries(histories));
   const tree = committedTree(follow);
   const lines = lockLines(tree);
   const ground = recipeGround(tree);
@@ -83,7 +85,7 @@ export function allCheckers(): readonly Checker[] {
     votesFromDisk(),
     equalTrees(),
     clientView(),
-    trueAnswers(tree),
+    trueAnswers(tree, histories),
     linearizableWrites(),
     sessionOrder(follow),
     eventBeforeData(),

@@ -1,6 +1,6 @@
 import { checker, type Checker } from './checker.ts';
 import { GROUND_KINDS, recipeGround, type RecipeGround } from './recipe-ground.ts';
-import type { PastZnode } from './committed-tree.ts';
+import type { PastZnode } from './past-tree.ts';
 
 const READY = 'ready';
 

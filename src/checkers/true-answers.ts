@@ -1,9 +1,12 @@
 import type { EventOf } from '../simulation/facts.ts';
 import type { Result } from '../znodes/result.ts';
 import type { Stat } from '../znodes/stat.ts';
+import type { ZnodeTxn } from '../znodes/txn.ts';
 import { checker, type Checker } from './checker.ts';
-import { committedTree, type CommittedTree, type PastZnode } from './committed-tree.ts';
+import { committedTree, type CommittedTree } from './committed-tree.ts';
 import { DELIVERY_KINDS } from './deliveries.ts';
+import { pastTree, type PastTree, type PastZnode } from './past-tree.ts';
+import { proposedHistories, type ProposedHistories } from './proposed-histories.ts';
 import { shown } from './zxids.ts';
 
 type Answered = EventOf<'answered'>;
@@ -50,9 +53,9 @@ function wrongRead(result: Result, znode: PastZnode | null, path: string): strin
   return result.stat === undefined ? null : wrongField(result.stat, znode, path);
 }
 
-/** What is wrong with an answer, given every state that the tree had. */
+/** What is wrong with an answer, given the states that the tree had. */
 function falsehood(
-  tree: CommittedTree,
+  tree: PastTree,
   { operation, result, zxid }: Answered,
   inTree: (path: string) => string,
 ): string | null {
@@ -77,29 +80,47 @@ function falsehood(
   }
 }
 
+/** The states that lead up to a zxid, whether or not they were ever committed; null if no leader proposed it. */
+function proposedTree(histories: ProposedHistories, zxid: number): PastTree | null {
+  const history = histories.trail(zxid);
+  if (typeof history === 'number') return null;
+  const { apply, ...tree } = pastTree();
+  for (const txn of history as readonly ZnodeTxn[]) apply(txn);
+  return tree;
+}
+
 /**
  * Each answer names the zxid whose state it shows. With replies whose zxids never fall (another checker's claim) this makes the reads of
  * a session sequentially consistent, its own writes included.
  */
-export function trueAnswers(tree: CommittedTree = committedTree()): Checker {
+export function trueAnswers(
+  tree: CommittedTree = committedTree(),
+  histories: ProposedHistories = proposedHistories(),
+): Checker {
   return checker({
     name: 'answers are true',
     sentence:
-      'Every answer agrees, to the last field, with the state that the committed transactions up to the zxid it names have made.',
-    source: 'ZooKeeper guarantees, sequential consistency; CommitProcessor, DataTree.processTxn',
+      'Every answer agrees, to the last field, with the state that the committed transactions up to the zxid it names have made; that of a read-only server with what leaders proposed up to there, committed or not.',
+    source:
+      'ZooKeeper guarantees, sequential consistency; CommitProcessor, DataTree.processTxn; ReadOnlyZooKeeperServer',
     kinds: [...DELIVERY_KINDS, 'answered'],
     observe(event, world) {
       tree.follow(event, world);
+      histories.follow(event, world);
       if (event.kind !== 'answered' || event.rule !== 'client.reply') return null;
       const { operation, zxid, who } = event;
       if (!('path' in operation)) return null;
-      // Without a quorum a server shows what its log holds, committed or not (`ReadOnlyZooKeeperServer`).
-      if (world.clients.get(who)?.state === 'connected-read-only') return null;
-      const chroot = world.clients.get(who)?.chroot ?? '';
+      const client = world.clients.get(who);
+      const chroot = client?.chroot ?? '';
       // What a client calls the root may be deep in the tree, and no path at all means the root too.
       const inTree = (path: string): string => chroot + (path === '/' ? '' : path) || '/';
-      if (isBeyond(inTree(operation.path)) || !tree.knows(zxid)) return null;
-      const wrong = falsehood(tree, event, inTree);
+      if (isBeyond(inTree(operation.path))) return null;
+      // Without a quorum a server shows what its log holds: nobody knows whether that is committed.
+      const alone = client?.state === 'connected-read-only';
+      if (!alone && !tree.knows(zxid)) return null;
+      const states = alone ? proposedTree(histories, zxid) : tree;
+      const wrong =
+        states === null ? 'no leader ever proposed it' : falsehood(states, event, inTree);
       if (wrong === null) return null;
       return {
         message: `client ${who} was answered ${operation.op} as of ${shown(zxid)}, but then: ${wrong}`,

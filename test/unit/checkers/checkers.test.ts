@@ -408,6 +408,42 @@ describe('a quorum has it on disk', () => {
   });
 });
 
+describe('one of two voters, alone with an observer', () => {
+  /** Server 1 has the epoch on its disk; what its oracle says when it and the observer acknowledge. */
+  const begin = (...says: readonly ('grants' | 'denies')[]): StagedWorld => {
+    const staged = new StagedWorld(durableQuorum());
+    const [alone] = staged.peers;
+    alone!.config = { ...configOf([1, 2]), observers: [3] };
+    alone!.disk.currentEpoch = 2;
+    says.forEach((oracle, i) => {
+      alone!.oracle = oracle;
+      staged.tell('new-leader-acked', { who: 1, from: i === 0 ? 1 : 3 });
+    });
+    return staged;
+  };
+  const established = { who: 1, epoch: 2, last: 0, acked: [1] };
+
+  test('an oracle’s leave that is taken back behind its count undoes nothing (seed 5006323)', () => {
+    expect(begin('grants', 'denies').tell('established', established)).toBeNull();
+  });
+
+  test('a leave that comes late counts, and none is never enough', () => {
+    expect(begin('denies', 'grants').tell('established', established)).toBeNull();
+    const denied = begin('denies', 'denies').tell('established', established);
+    expect(denied?.message).toMatch('only 1 have both epoch and history on disk');
+  });
+
+  test('the leave of an earlier count is none for the next', () => {
+    const staged = begin('grants');
+    expect(staged.tell('established', established)).toBeNull();
+    staged.peers[0]!.oracle = 'denies';
+    staged.peers[0]!.disk.currentEpoch = 3;
+    staged.tell('new-leader-acked', { who: 1, from: 1 });
+    const again = staged.tell('established', { ...established, epoch: 3 });
+    expect(again).toMatchObject({ checker: 'a quorum has it on disk' });
+  });
+});
+
 test('a follower adopts an epoch behind the history with which its leader began', () => {
   const staged = new StagedWorld(durableQuorum());
   staged.tell('epoch-acked', { who: 3, from: 3, epoch: 2, zxid: z(1, 4) });

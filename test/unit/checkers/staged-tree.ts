@@ -1,4 +1,5 @@
-import type { CommittedTree, Version } from '../../../src/checkers/committed-tree.ts';
+import type { CommittedTree } from '../../../src/checkers/committed-tree.ts';
+import type { Version } from '../../../src/checkers/past-tree.ts';
 import type { RecipeGround } from '../../../src/checkers/recipe-ground.ts';
 import { PersistentMap } from '../../../src/kernel/persistent-map.ts';
 

@@ -23,6 +23,7 @@ export interface StagedPeer {
   lastProcessed: number;
   replica: unknown;
   observer: boolean;
+  oracle: 'grants' | 'denies' | null;
   config: Configuration;
   proposedConfig: Configuration | null;
   leading: { readonly outstanding: ReadonlyMap<number, unknown> } | null;
@@ -61,6 +62,7 @@ export class StagedWorld {
       lastProcessed: 0,
       replica: {},
       observer: false,
+      oracle: null,
       config: configOf(Array.from({ length: servers }, (_, i) => i + 1)),
       proposedConfig: null,
       leading: null,
