@@ -6,6 +6,7 @@ import { closeClient } from '../client/session.ts';
 import { schedule } from '../kernel/event-queue.ts';
 import { checkContainers } from '../server/containers.ts';
 import { terminateSession } from '../server/expire.ts';
+import type { Peer } from '../server/server-state.ts';
 import type { TimerName } from '../zab/peer.ts';
 import type { Actor } from './actor.ts';
 import type { ClientCommand, Command, LinkCommand, ProcessCommand } from './command.ts';
@@ -73,7 +74,7 @@ function obey(world: World, host: WorldHost, command: Command): void {
     case 'remove-client':
       return crashClient(world, host, command.client);
     case 'check-containers': {
-      for (const peer of world.peers) checkContainers(peer, host);
+      for (const peer of runningPeers(world)) checkContainers(peer, host);
       return;
     }
     case 'pause':
@@ -105,6 +106,10 @@ function obey(world: World, host: WorldHost, command: Command): void {
       return tamper(world, host, command);
   }
 }
+
+/** A process that is frozen obeys nobody. */
+const runningPeers = ({ peers, paused }: World): readonly Peer[] =>
+  peers.filter(({ sid }) => !paused.has(sid));
 
 type FileCommand = Extract<ProcessCommand, { do: 'wipe' | 'damage-disk' | 'repair-disk' }>;
 
@@ -138,7 +143,7 @@ function obeyAtClient(world: World, host: WorldHost, command: ClientCommand): vo
     case 'set-program':
       return setProgram(client, host, command.program);
     case 'expire-client': {
-      for (const peer of world.peers) terminateSession(peer, host, client.session);
+      for (const peer of runningPeers(world)) terminateSession(peer, host, client.session);
       return;
     }
   }

@@ -16,7 +16,7 @@ import { lastLogged, newestSnapshot, type Disk, type DiskJob } from '../zab/disk
 import { unblock, wayOf } from './links.ts';
 import { forget } from './new-peer.ts';
 import { tellUnread } from './resources.ts';
-import type { World } from './world.ts';
+import type { SelfMessage, World } from './world.ts';
 
 /**
  * A server process starts from its disk: the snapshot, and every later log entry, committed or not. Files that do not fit together
@@ -115,6 +115,7 @@ export function crashClient(world: World, host: WorldHost, name: string): void {
 
 function crashed(world: World, host: WorldHost, who: Actor, lost: readonly number[]): void {
   world.paused.delete(who);
+  takeUnread(world, who);
   host.cause = host.emit({ kind: 'crashed', who, rule: 'disk.crash-loses', lost });
   for (const { id, dialler, acceptor } of [...world.connections.values()]) {
     if (dialler === who || acceptor === who) host.close(who, id);
@@ -141,10 +142,20 @@ export function pause(world: World, host: WorldHost, actor: Actor): void {
   host.emit({ kind: 'paused', who: actor, rule: 'process.pause' });
 }
 
-/** It goes on: sockets are read first, then overdue timers fire, and a disk job that was done meanwhile is noticed. */
+/** What a server has said to itself and could not read. */
+function takeUnread(world: World, actor: Actor): readonly SelfMessage[] {
+  const { unread = [] } = world;
+  const left = unread.filter(({ sid }) => sid !== actor);
+  if (left.length > 0) world.unread = left;
+  else delete world.unread;
+  return unread.filter(({ sid }) => sid === actor);
+}
+
+/** It goes on: what it said to itself and its sockets are read first, then overdue timers fire, and a disk job that was done meanwhile is noticed. */
 export function resume(world: World, host: WorldHost, actor: Actor): void {
   if (!world.paused.delete(actor)) return;
   host.emit({ kind: 'resumed', who: actor, rule: 'process.resume' });
+  for (const message of takeUnread(world, actor)) schedule(world.queue, world.now, message);
   unblock(world);
   if (isServer(actor)) {
     const peer = world.peers[actor - 1]!;

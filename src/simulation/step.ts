@@ -68,7 +68,10 @@ function isLive(world: World, { at, task }: Due<Task>, sink: Event[]): boolean {
     }
     case 'local': {
       const peer = world.peers[task.sid - 1]!;
-      return peer.up && peer.incarnation === task.incarnation;
+      if (!peer.up || peer.incarnation !== task.incarnation) return false;
+      if (!world.paused.has(task.sid)) return true;
+      world.unread = [...(world.unread ?? []), task];
+      return false;
     }
     case 'start':
       return !world.peers[task.sid - 1]!.up;

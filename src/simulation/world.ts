@@ -28,14 +28,16 @@ export type Task =
     }
   | { readonly kind: 'resource-verdict'; readonly verdict: Verdict }
   | { readonly kind: 'disk'; readonly sid: Sid; readonly incarnation: number }
-  /** A message to itself: it passes no link. */
-  | {
-      readonly kind: 'local';
-      readonly sid: Sid;
-      readonly incarnation: number;
-      readonly message: Message;
-      readonly cause: number;
-    };
+  | SelfMessage;
+
+/** A message to itself: it passes no link. */
+export interface SelfMessage {
+  readonly kind: 'local';
+  readonly sid: Sid;
+  readonly incarnation: number;
+  readonly message: Message;
+  readonly cause: number;
+}
 
 export interface LinkState {
   readonly latencyUs: MicrosRange | null;
@@ -76,6 +78,8 @@ export interface World {
   /** Links that are not as in the set-up, as `from>to`. */
   readonly links: Map<string, LinkState>;
   readonly paused: Set<Actor>;
+  /** What paused servers have said to themselves and not read; absent: nothing. Immutable. */
+  unread?: readonly SelfMessage[] | undefined;
   readonly disks: Map<Sid, DiskCondition>;
   /** Clocks that are not true: thousandths that they are fast. */
   readonly drifts: Map<Sid, number>;

@@ -1,5 +1,6 @@
 /** Each thing that a hand can do to a process, a disk, a timer or a clock, and what comes of it. */
 import { describe, expect, test } from 'vitest';
+import type { Event } from '../../../src/simulation/facts.ts';
 import { counterOf } from '../../../src/zab/zxid.ts';
 import { Bus } from './bus.ts';
 
@@ -9,6 +10,38 @@ describe('a process', () => {
     expect(bus.told.filter(({ who, kind }) => who === 1 && kind !== 'paused')).toEqual([]);
     bus.act({ do: 'resume', actor: 1 }).wait(1);
     expect(bus.proposalsAt(1)).toHaveLength(1);
+  });
+
+  test('that is paused in the very step of a message to itself reads it when it goes on, and not before', () => {
+    const bus = new Bus().act({ do: 'fire-timer', server: 1, timer: 'learner-read' });
+    const votes = (events: readonly Event[]): boolean =>
+      events.some(({ kind, who }) => kind === 'became-looking' && who === 1);
+    bus.run.until(9_000_000, votes);
+    const told = bus.told.length;
+    bus.act({ do: 'pause', actor: 1 }).wait(1_000);
+    const since = bus.told.slice(told);
+    expect(since.filter(({ who }) => who === 1).map(({ kind }) => kind)).toEqual(['paused']);
+    bus.act({ do: 'resume', actor: 1 }).wait(1);
+    const heard = bus.of('vote-heard').filter(({ who, from }) => who === 1 && from === 1);
+    expect(heard).toHaveLength(1);
+    bus.wait(3_000);
+    expect(bus.run.world.peers[0]!.role).toBe('following');
+  });
+
+  test('that is paused forgets with a crash what it has said to itself', () => {
+    const bus = new Bus().act({ do: 'fire-timer', server: 1, timer: 'learner-read' });
+    bus.run.until(9_000_000, (events) => events.some(({ kind }) => kind === 'became-looking'));
+    bus.act({ do: 'pause', actor: 1 }).wait(1_000);
+    expect(bus.run.world.unread).toHaveLength(1);
+    bus.act({ do: 'crash', server: 1 }).act({ do: 'restart', server: 1 }).wait(3_000);
+    expect(bus.run.world.unread).toBeUndefined();
+    expect(bus.run.world.peers[0]!.role).toBe('following');
+  });
+
+  test('that is paused takes no orders: a session that is ended by hand goes on', () => {
+    const bus = new Bus().act({ do: 'pause', actor: 3 });
+    bus.act({ do: 'expire-client', client: 'a' }).act({ do: 'check-containers' });
+    expect(bus.told.filter(({ who, kind }) => who === 3 && kind !== 'paused')).toEqual([]);
   });
 
   test.each([
