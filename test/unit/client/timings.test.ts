@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { OneServer } from '../server/one-server.ts';
 
 /** One server that grants up to 40 s, and a client that is granted 30 s: its read time-out is 20 s. */
@@ -50,4 +50,63 @@ test('and if it is set so, it gives its session up 4/3 of the time-out after it 
   server.wait(5_000);
   const sessions = server.of('client-connected').map(({ session }) => session);
   expect(new Set(sessions).size).toBe(2);
+});
+
+describe('a client that looks for a server (ClientCnxn.SendThread.startConnect, StaticHostProvider.next)', () => {
+  /** How long client a waited before each dial after a loss, and where it dialled. */
+  const waits = (server: OneServer): readonly { readonly to: number; readonly ms: number }[] => {
+    const lost = server.of('client-disconnected');
+    const dials = server.of('client-connecting').slice(1);
+    return dials.map(({ server: to, at }, i) => ({ to, ms: (at - lost[i]!.at) / 1_000 }));
+  };
+
+  const add = (server: OneServer): void => {
+    const program = { kind: 'idle' } as const;
+    server.act({ do: 'add-client', client: { name: 'a', server: 1, timeoutMs: 10_000, program } });
+  };
+
+  /** Client a was with the first of its hosts; now every server is dead, and each dial is refused. */
+  const abandoned = (servers: number): OneServer => {
+    const startsMs = Array.from({ length: servers }, () => 0);
+    const server = new OneServer({ servers, startsMs, standalone: servers === 1, tickMs: 500 });
+    server.wait(3_000);
+    add(server);
+    server.wait(1_000);
+    for (let sid = 1; sid <= servers; sid++) server.act({ do: 'crash', server: sid });
+    server.wait(30_000);
+    return server;
+  };
+
+  test('dials the first host at once', () => {
+    const server = new OneServer();
+    server.wait(1_000);
+    add(server);
+    server.wait(0);
+    expect(server.of('client-connecting')).toMatchObject([{ who: 'a', at: 1_100_000 }]);
+  });
+
+  test('waits for less than a second before every other dial, by chance', () => {
+    const others = waits(abandoned(3)).filter(({ to }) => to !== 1);
+    expect(others.length).toBeGreaterThan(10);
+    for (const { ms } of others) expect(ms).toBeLessThan(1_000);
+    expect(new Set(others.map(({ ms }) => ms)).size).toBeGreaterThan(5);
+  });
+
+  test('pauses one second more once it has come round to the host that it was with', () => {
+    const all = waits(abandoned(3));
+    // Round and round, in one order.
+    expect(all.slice(3).map(({ to }) => to)).toEqual(all.slice(0, -3).map(({ to }) => to));
+    const again = all.filter(({ to }) => to === 1);
+    expect(again.length).toBeGreaterThan(4);
+    for (const { ms } of again) {
+      expect(ms).toBeGreaterThanOrEqual(1_000);
+      expect(ms).toBeLessThan(2_000);
+    }
+  });
+
+  test('with one host every dial is a full circle', () => {
+    const all = waits(abandoned(1));
+    expect(all.length).toBeGreaterThan(10);
+    for (const { ms } of all) expect(ms).toBeGreaterThanOrEqual(1_000);
+  });
 });
