@@ -15,6 +15,7 @@ import { healing, isWhole, LAST } from './heal.ts';
 import { makeSetup, type SetupWish } from './make-setup.ts';
 import { lose, makeTrouble } from './make-trouble.ts';
 import { crash, type Planned } from './planned.ts';
+import { Lives } from './lives.ts';
 import { ANY_RECIPE, familyFor } from './make-recipe-setup.ts';
 import { strikeClient } from './disturb-programs.ts';
 import { mayDo } from './may.ts';
@@ -65,6 +66,8 @@ class Run {
   healedAt: number | null = null;
   commits = 0;
   readonly #judge = checkAll();
+  /** Only a server that keeps every rule must keep to the chart. */
+  readonly #lives: Lives | null;
   readonly #events: Event[] = [];
   readonly #hear: (event: Event) => void;
 
@@ -73,6 +76,7 @@ class Run {
     this.setup = setup;
     this.world = createWorld(setup);
     this.#hear = hear;
+    this.#lives = (setup.switchedOff?.length ?? 0) > 0 ? null : new Lives();
   }
 
   get events(): number {
@@ -94,6 +98,7 @@ class Run {
       this.coverage.observe(event, this.world);
       if (event.kind === 'committed') this.commits++;
       this.#hear(event);
+      this.violation ??= this.#lives?.observe(event) ?? null;
     }
     this.violation ??= this.#judge.observe(sink, this.world)[0] ?? null;
     return done;

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { PATHS } from '../../../src/cli/fuzz/coverage.ts';
+import { Lives } from '../../../src/cli/fuzz/lives.ts';
 import { mayDo } from '../../../src/cli/fuzz/may.ts';
 import { readOptions } from '../../../src/cli/fuzz/options.ts';
 import { type Act, generate, replay, type Wish } from '../../../src/cli/fuzz/play.ts';
 import { shrink } from '../../../src/cli/fuzz/shrink.ts';
 import { createWorld } from '../../../src/simulation/create-world.ts';
+import type { Event } from '../../../src/simulation/facts.ts';
 import { DEFAULT_SETUP, type Setup } from '../../../src/simulation/setup.ts';
 
 const WISH: Wish = { profile: 'all', servers: [3], off: [], events: 1_000 };
@@ -33,6 +35,28 @@ describe('a run of the fuzzer', () => {
     expect(small.acts.length).toBeLessThanOrEqual(failed.acts.length);
     expect(small.facts.map(({ id }) => id)).toEqual(small.violation?.events);
     expect(replay(small.setup, small.acts, small.end.at).violation).toEqual(small.violation);
+  });
+});
+
+test('every run holds its servers to the chart of their life: an illegal change that is planted is found', () => {
+  const life: Event[] = [];
+  const { violation } = generate(1, WISH, (event) => void life.push(event));
+  expect(violation).toBeNull();
+  const found = (events: readonly Event[]): unknown[] => {
+    const lives = new Lives();
+    return events.flatMap((event) => lives.observe(event) ?? []);
+  };
+  expect(found(life)).toEqual([]);
+  const serves = life.findIndex(
+    (event) => event.kind === 'phase-entered' && event.phase === 'synchronization',
+  );
+  const planted = { ...life[serves], phase: 'broadcast' } as Event;
+  expect(found(life.with(serves, planted))).toContainEqual({
+    checker: 'the chart of a server’s life',
+    message: expect.stringMatching(
+      /^server . was .*discovery, .* no entered.*broadcast$/,
+    ) as string,
+    events: [planted.id],
   });
 });
 
