@@ -40,6 +40,8 @@ export type ClientFact = About &
           | 'moved'
           /** It was answered, and not with what it asked for. */
           | 'unreadable'
+          /** Its answer is longer than a client reads. */
+          | 'too-long'
           /** It may only read there, and knows a server that writes. */
           | 'found-writer';
         /** Requests that end with CONNECTIONLOSS: their outcome is unknown. */

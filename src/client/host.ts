@@ -1,3 +1,4 @@
+import type { Result } from '../znodes/result.ts';
 import type { ClientMessage } from '../znodes/wire.ts';
 import type { PathProblem } from './check-call.ts';
 import type { ClientFact } from './facts.ts';
@@ -12,6 +13,8 @@ export interface ClientHost {
   cause: number;
   /** The rules of paths, which clients and servers share. */
   readonly pathProblem: PathProblem;
+  /** How many bytes an answer takes on the wire. */
+  readonly replyLength: (result: Result) => number;
   note(fact: ClientFact): number;
   dialServer(client: Client, server: number): number;
   /** By its own connection, or by another that it has opened. */

@@ -12,6 +12,9 @@ import { AUTH_XID, request, sendWaiting, SET_WATCHES_XID } from './request.ts';
 import { isConnected } from './transitions.ts';
 import { hasWatchers, pathsOf } from './watchers.ts';
 
+/** The longest answer that it reads, bytes (`ZKClientConfig.CLIENT_MAX_PACKET_LENGTH_DEFAULT`). */
+export const CLIENT_PACKET_BYTES_MAX = 0xfffff;
+
 export function onServerMessage(
   client: Client,
   host: ClientHost,
@@ -29,6 +32,10 @@ export function onServerMessage(
     case 'ConnectResponse':
       return onConnectResponse(client, host, message);
     case 'Reply':
+      // `ClientCnxnSocket.readLength`: znodes that are each small enough may be too long a list together.
+      if (host.replyLength(message.result) > CLIENT_PACKET_BYTES_MAX) {
+        return loseConnection(client, host, 'too-long');
+      }
       return onReply(client, host, message);
     case 'WatchEvent':
       return onWatchEvent(client, host, message.event);

@@ -1,19 +1,9 @@
-import { OPEN_ACL, type Acl } from '../znodes/acl.ts';
-import { dataLength, type Data } from '../znodes/data.ts';
+import { OPEN_ACL } from '../znodes/acl.ts';
+import { acls, BOOL, bytes, INT, LONG, MULTI_HEADER } from '../znodes/jute.ts';
 import type { ClientOperation } from '../znodes/wire.ts';
 
-const INT = 4;
-const LONG = 8;
-const BOOL = 1;
-/** `MultiHeader`: a type, whether it is the last, an error. */
-const MULTI_HEADER = INT + BOOL + INT;
 /** `RequestHeader`: xid and type. */
 const REQUEST_HEADER = 2 * INT;
-
-const bytes = (value: Data): number => INT + dataLength(value);
-
-const acls = (list: readonly Acl[] | null): number =>
-  (list ?? []).reduce((sum, { scheme, id }) => sum + INT + bytes(scheme) + bytes(id), INT);
 
 function body(operation: ClientOperation): number {
   switch (operation.op) {

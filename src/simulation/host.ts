@@ -16,6 +16,7 @@ import type { TimerName, ZabPeer } from '../zab/peer.ts';
 import { takeUpRole } from '../zab/run.ts';
 import type { Sid } from '../zab/vote.ts';
 import { pathProblem } from '../znodes/path.ts';
+import { replyLength } from '../znodes/reply-length.ts';
 import type { ClientMessage } from '../znodes/wire.ts';
 import type { Actor } from './actor.ts';
 import type { Connection } from './connection.ts';
@@ -58,6 +59,7 @@ export class WorldHost implements ServerHost, ClientHost {
   readonly settings: ServerHost['settings'];
   readonly application: Application;
   readonly pathProblem = pathProblem;
+  readonly replyLength = replyLength;
   readonly clientsGiveUp: boolean;
   /** The event that whatever happens now follows from; -1 for none. */
   cause = -1;

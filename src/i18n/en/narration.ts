@@ -741,6 +741,8 @@ export const narration = {
       `Client ${p.client} leaves server ${p.server}.`,
     unreadable: (p: { client: string; server: number }) =>
       `Client ${p.client} cannot read the answer of server ${p.server} as a session, and hangs up.`,
+    'too-long': (p: { client: string; server: number }) =>
+      `Client ${p.client} hangs up on server ${p.server}: the answer is longer than 1 MB, which is all that a client reads.`,
     'found-writer': (p: { client: string; server: number }) =>
       `Client ${p.client} leaves server ${p.server}, which only serves reads.`,
     'connect-timeout': (p: { client: string; server: number }) =>

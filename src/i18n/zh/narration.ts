@@ -569,6 +569,8 @@ export const narration: Narration = {
     'cut-off': (p) => `客户端 ${p.client} 没有网络，连不到任何服务器。`,
     moved: (p) => `客户端 ${p.client} 离开服务器 ${p.server}。`,
     unreadable: (p) => `客户端 ${p.client} 无法把服务器 ${p.server} 的答复读作会话，于是断开连接。`,
+    'too-long': (p) =>
+      `客户端 ${p.client} 挂断与服务器 ${p.server} 的连接：答复超过 1 MB，客户端不会读这么长的包。`,
     'found-writer': (p) => `客户端 ${p.client} 离开只提供读取的服务器 ${p.server}。`,
     'connect-timeout': (p) => `客户端 ${p.client} 没有得到服务器 ${p.server} 的回应。`,
     lost: (lost) =>
