@@ -48,7 +48,7 @@ export type WorldFact =
   | {
       readonly kind: 'healed';
       readonly who: null;
-      readonly rule: 'link.heal';
+      readonly rule: 'link.heal' | 'link.heal-way';
       readonly pairs: readonly (readonly [Actor, Actor])[];
     }
   | {

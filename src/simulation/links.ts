@@ -132,7 +132,9 @@ export function unblock(world: World): void {
       const blocker = blockerOf(world, direction.inFlight[0]!);
       const healed = direction.waits === 'cut' && blocker !== 'cut';
       if (healed) resend(world, connection, direction);
-      direction.waits = healed ? null : blocker;
+      // What a frozen process did not read comes to an inbox only when it goes on: it is looked at anew, so that this is told.
+      const comes = direction.waits === 'paused' && blocker === 'held';
+      direction.waits = healed || comes ? null : blocker;
       arm(world, connection, back);
     }
   }

@@ -217,7 +217,7 @@ function cutWay(world: World, host: WorldHost, from: Actor, to: Actor): void {
 
 function healWay(world: World, host: WorldHost, from: Actor, to: Actor): void {
   if (!world.cuts.delete(wayOf(from, to))) return;
-  host.emit({ kind: 'healed', who: null, rule: 'link.heal', pairs: [[from, to]] });
+  host.emit({ kind: 'healed', who: null, rule: 'link.heal-way', pairs: [[from, to]] });
   unblock(world);
 }
 

@@ -67,7 +67,7 @@ export function tamper(world: World, host: WorldHost, command: MessageCommand): 
       };
       break;
     case 'drop':
-      if (!unsafe) return reset(world, connection);
+      if (!unsafe) return reset(world, host, connection);
       direction.inFlight.splice(place, 1);
       break;
     case 'duplicate':
@@ -87,10 +87,16 @@ export function tamper(world: World, host: WorldHost, command: MessageCommand): 
   arm(world, connection, back);
 }
 
-/** A packet that TCP cannot bring through in the end breaks the connection; both ends are told. */
-function reset(world: World, connection: Connection): void {
+/** A packet that TCP cannot bring through in the end breaks the connection: all on it is lost, and both ends are told. */
+function reset(world: World, host: WorldHost, connection: Connection): void {
   for (const back of [false, true]) {
     const direction = directionOf(connection, back);
+    for (const { from, to: who, id: envelope, carries, cause } of direction.inFlight) {
+      if (carries.kind !== 'message') continue;
+      const { message } = carries;
+      host.cause = cause;
+      host.emit({ kind: 'lost', who, rule: 'link.broken-as-a-whole', from, envelope, message });
+    }
     direction.inFlight = [];
     direction.waits = null;
   }

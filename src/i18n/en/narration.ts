@@ -51,6 +51,15 @@ export const narration = {
     items.length < 2
       ? (items[0] ?? 'nothing')
       : `${items.slice(0, -1).join(', ')} and ${items.at(-1)!}`,
+  /** Behind `between`. */
+  sides: (...all: { some: string; others: string; areSeveral: boolean }[]): string =>
+    all
+      .map((p) =>
+        p.areSeveral
+          ? `${p.some} on one side and ${p.others} on the other`
+          : `${p.some} and ${p.others}`,
+      )
+      .join(', and between '),
   ms: (ms: string) => `${ms} ms`,
   msRange: (from: string, to: string) => `${from} to ${to} ms`,
   join: (...sentences: string[]): string => sentences.filter(Boolean).join(' '),
@@ -187,19 +196,17 @@ export const narration = {
       `The process of client ${name} ends without a word. Its session lives on until the leader has not heard of it for too long.`,
   },
   cut: {
-    one: (p: { from: string; others: string }) =>
-      `**The network is cut between ${p.from} and ${p.others}.** What they send now waits at the cut, until it heals or their connection times out.`,
+    between: (sides: string) =>
+      `**The network is cut between ${sides}.** What is sent across now waits at the cut, until it heals or the connection times out.`,
     way: (p: { from: string; to: string }) =>
       `**The way from ${p.from} to ${p.to} is cut, and the way back is not.** So ${p.to} can still be heard, and hears nothing.`,
-    many: (links: number) =>
-      `**The network is cut: ${plural(links, 'link')}.** What is sent across now waits at the cut, until it heals or the connection times out.`,
   },
   healed: {
     none: 'There was no cut to heal.',
-    one: (p: { from: string; others: string }) =>
-      `**The cut between ${p.from} and ${p.others} heals.** What waited there goes on its way.`,
-    many: (links: number) =>
-      `**The network heals: ${plural(links, 'link')}.** What waited at the cut goes on its way.`,
+    between: (sides: string) =>
+      `**The cut between ${sides} heals.** What waited there goes on its way.`,
+    way: (p: { from: string; to: string }) =>
+      `**The way from ${p.from} to ${p.to} heals.** What waited there goes on its way.`,
   },
   sent: (p: { from: string; to: string; what: string }) =>
     `${capital(p.from)} sends ${p.to} ${p.what}.`,
@@ -281,6 +288,8 @@ export const narration = {
       state: string;
     }) =>
       `its vote: **server ${p.leader}** (epoch ${p.epoch}, last zxid ${p.zxid}), round ${p.round}, ${p.state}`,
+    voteForNobody: (p: { round: number; state: string }) =>
+      `its vote: **for nobody**, as it is no voter, round ${p.round}, ${p.state}`,
     FOLLOWERINFO: (epoch: number) =>
       `FOLLOWERINFO: it wants to follow, and the newest epoch it has promised is ${epoch}`,
     OBSERVERINFO: (epoch: number) =>
@@ -355,6 +364,8 @@ export const narration = {
   }) =>
     `**${Server(p.sid)} looks for a leader**, round ${p.round}. It first proposes ` +
     `${p.leader === p.sid ? 'itself' : server(p.leader)}: epoch ${p.epoch}, last zxid ${p.zxid}.`,
+  looksAsNoVoter: (p: { sid: number; round: number }) =>
+    `**${Server(p.sid)} looks for a leader**, round ${p.round}. It is no voter, so it proposes nobody and listens to the votes of the others.`,
   'round-advanced': (p: { sid: number; from: number; round: number; previous: number }) =>
     `${Server(p.sid)} learns from server ${p.from} that the election is already in round ${p.round}. ` +
     `**It leaves round ${p.previous} and forgets the votes it had**: votes of two rounds must not be counted together.`,
@@ -378,6 +389,9 @@ export const narration = {
   'vote-changed': {
     start: (p: { sid: number; leader: number; previous: number; from: number }) =>
       `${Server(p.sid)} changes its vote from ${p.previous} to **${p.leader}**, as server ${p.from} proposes:`,
+    fromNobody: (p: { sid: number; leader: number; from: number }) =>
+      `${Server(p.sid)}, which proposed nobody, now votes for **${p.leader}**, as server ${p.from} proposes:`,
+    any: 'any vote beats none.',
     epoch: (p: { epoch: number; previous: number }) =>
       `epoch ${p.epoch} beats epoch ${p.previous}, and **the epoch counts first**.`,
     zxid: (p: { zxid: string; previous: string }) =>
@@ -516,9 +530,8 @@ export const narration = {
     'disk-log-gap': (p: { min: string; zxid: string }) =>
       `The leader's log on disk does not lead up to ${p.min}, where its memory takes over. Over a gap nothing may be sent: **SNAP, the whole state as of ${p.zxid}**.`,
     start: (p: { sid: number; learner: number; peerLast: string }) =>
-      `Server ${p.learner} ends at ${p.peerLast}.`,
-    'same-zxid': (p: { sid: number; leaderLast: string }) =>
-      `So does leader ${p.sid}: **an empty DIFF is enough**.`,
+      `Leader ${p.sid} learns that server ${p.learner} ends at ${p.peerLast}.`,
+    'same-zxid': (_: { leaderLast: string }) => 'So does the leader: **an empty DIFF is enough**.',
     'ahead-of-history': (p: { max: string }) =>
       `The leader's history ends at ${p.max}: **TRUNC** cuts off what is beyond, for it was never committed here.`,
     'within-history': (p: { count: number }) =>
@@ -554,7 +567,7 @@ export const narration = {
     need: number;
     by: By;
   }) =>
-    `${p.from === p.sid ? `${Server(p.sid)} is in line with itself` : `Server ${p.from} is synchronized and has adopted epoch ${p.epoch}`}: ` +
+    `${p.from === p.sid ? `${Server(p.sid)} is in line with itself` : `Server ${p.from} is synchronized with ${server(p.sid)} and has adopted epoch ${p.epoch}`}: ` +
     `**${ofThose(p)}**.`,
   'read-only-began': (p: { sid: number; last: string; waitedMs: number }) =>
     `**${Server(p.sid)} serves reads, and reads alone**, as of ${p.last}: it has looked for a leader for ${p.waitedMs} ms. What others commit meanwhile it cannot know.`,

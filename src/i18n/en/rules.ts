@@ -44,6 +44,8 @@ export const rules = {
     'A cut lets nothing through in either direction. Nobody is told: each side only notices that the other is silent.',
   'link.heal':
     'When a cut heals, what waited in the senders’ buffers goes on, unless the connection has timed out by then.',
+  'link.heal-way':
+    'Only one direction heals: what waited in the sender’s buffer goes on. Whether the way back is cut is another matter.',
   'link.send':
     'A message takes its time on the link and arrives behind all that was sent before it in that direction, as with TCP.',
   'link.fifo':

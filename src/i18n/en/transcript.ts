@@ -2,7 +2,7 @@ export const transcript = {
   title: 'Transcript',
   about: 'Everything that the picture shows, in sentences. A time leads to its moment.',
   scope: 'Lines',
-  scopes: { story: 'what matters', drawn: 'all that is drawn', all: 'every event' },
+  scopes: { story: 'what matters', drawn: 'what is drawn, without pings', all: 'every event' },
   who: 'Of',
   anyone: 'everybody',
   count: (lines: number) => (lines === 1 ? '1 line.' : `${lines} lines.`),

@@ -33,6 +33,7 @@ export const narration: Narration = {
   client: (name) => `客户端 ${name}`,
   servers: (...sids) => (sids.length === 0 ? '没有服务器' : `服务器 ${sids.join('、')}`),
   list: (...items) => (items.length === 0 ? '无' : items.join('、')),
+  sides: (...all) => `${all.map((p) => `${p.some} 与 ${p.others} 之间`).join('，以及 ')}的`,
   ms: (ms) => `${ms} 毫秒`,
   msRange: (from, to) => `${from} 到 ${to} 毫秒`,
   join: (...sentences) => sentences.filter(Boolean).join(''),
@@ -136,17 +137,14 @@ export const narration: Narration = {
       `客户端 ${name} 的进程突然结束，什么也没说。它的会话会继续存在，直到领导者太久没有它的消息。`,
   },
   cut: {
-    one: (p) =>
-      `**${p.from} 与 ${p.others} 之间的网络被切断。**它们现在发送的内容停在切口处，直到网络恢复或连接超时。`,
+    between: (sides) => `**${sides}网络被切断。**跨过切口的内容停在那里，直到网络恢复或连接超时。`,
     way: (p) =>
       `**从 ${p.from} 到 ${p.to} 的方向被切断，反方向仍然畅通。**所以别人还听得到 ${p.to}，它自己却听不到 ${p.from}。`,
-    many: (links) =>
-      `**网络被切断：${links} 条链路。**跨过切口的内容停在那里，直到网络恢复或连接超时。`,
   },
   healed: {
     none: '没有需要恢复的切断。',
-    one: (p) => `**${p.from} 与 ${p.others} 之间的网络恢复。**停在那里的内容继续前进。`,
-    many: (links) => `**网络恢复：${links} 条链路。**停在切口处的内容继续前进。`,
+    between: (sides) => `**${sides}网络恢复。**停在切口处的内容继续前进。`,
+    way: (p) => `**从 ${p.from} 到 ${p.to} 的方向恢复。**停在那里的内容继续前进。`,
   },
   sent: (p) => `${p.from} 向 ${p.to} 发送 ${p.what}。`,
   delivered: (p) => `${p.to} 收到 ${p.from} 的 ${p.what}。`,
@@ -211,6 +209,7 @@ export const narration: Narration = {
   messages: {
     Notification: (p) =>
       `选票：**服务器 ${p.leader}**（纪元 ${p.epoch}，最后 zxid ${p.zxid}），第 ${p.round} 轮，它${p.state}`,
+    voteForNobody: (p) => `选票：**谁也不选**，因为它没有投票权，第 ${p.round} 轮，它${p.state}`,
     FOLLOWERINFO: (epoch) => `FOLLOWERINFO：想要跟随，它承诺过的最新纪元是 ${epoch}`,
     OBSERVERINFO: (epoch) => `OBSERVERINFO：想要观察，不计入票数，它承诺过的最新纪元是 ${epoch}`,
     LEADERINFO: (epoch) => `LEADERINFO：新纪元将是 ${epoch}`,
@@ -263,6 +262,8 @@ export const narration: Narration = {
 
   'became-looking': (p) =>
     `**${server(p.sid)} 开始寻找领导者**，第 ${p.round} 轮。它先推举${p.leader === p.sid ? '自己' : server(p.leader)}：纪元 ${p.epoch}，最后 zxid ${p.zxid}。`,
+  looksAsNoVoter: (p) =>
+    `**${server(p.sid)} 开始寻找领导者**，第 ${p.round} 轮。它没有投票权，所以谁也不推举，只听其他服务器的选票。`,
   'round-advanced': (p) =>
     `${server(p.sid)} 从服务器 ${p.from} 得知选举已到第 ${p.round} 轮。**它离开第 ${p.previous} 轮，忘掉已收到的选票**：不同轮次的选票不能放在一起数。`,
   'vote-heard': {
@@ -276,6 +277,9 @@ export const narration: Narration = {
   'vote-changed': {
     start: (p) =>
       `${server(p.sid)} 把选票从 ${p.previous} 改为 **${p.leader}**，如服务器 ${p.from} 所推举：`,
+    fromNobody: (p) =>
+      `${server(p.sid)} 此前谁也没有推举，现在投给 **${p.leader}**，如服务器 ${p.from} 所推举：`,
+    any: '任何选票都胜过没有选票。',
     epoch: (p) => `纪元 ${p.epoch} 胜过纪元 ${p.previous}，而**先比纪元**。`,
     zxid: (p) => `纪元相同，而**到 ${p.zxid} 的日志比到 ${p.previous} 的更长**。`,
     sid: (p) => `纪元和 zxid 都相同，于是**编号大的获胜**，${p.leader} 胜过 ${p.previous}。`,
@@ -379,8 +383,8 @@ export const narration: Narration = {
       `领导者的内存只能回溯到 ${p.min}，但磁盘上的日志回溯得更远：**DIFF，带 ${p.count} 个提案**，从磁盘读出。`,
     'disk-log-gap': (p) =>
       `领导者磁盘上的日志到不了 ${p.min}，而它的内存从那里才接着有。不能跨过缺口发送：**SNAP，截至 ${p.zxid} 的整个状态**。`,
-    start: (p) => `服务器 ${p.learner} 的历史到 ${p.peerLast} 为止。`,
-    'same-zxid': (p) => `领导者 ${p.sid} 也一样：**一个空的 DIFF 就够了**。`,
+    start: (p) => `领导者 ${p.sid} 得知服务器 ${p.learner} 的历史到 ${p.peerLast} 为止。`,
+    'same-zxid': () => `领导者也一样：**一个空的 DIFF 就够了**。`,
     'ahead-of-history': (p) =>
       `领导者的历史到 ${p.max} 为止：**TRUNC** 截掉后面的部分，因为那些在这里从未提交。`,
     'within-history': (p) => `其后的内容领导者还在内存中：**DIFF，带 ${p.count} 个提案**。`,
@@ -407,7 +411,7 @@ export const narration: Narration = {
   'snapshot-installed': (p) =>
     `**${server(p.sid)} 用领导者截至 ${p.zxid} 的状态替换自己的整个状态。**此前它在 ${p.previous}。`,
   'new-leader-acked': (p) =>
-    `${p.from === p.sid ? `${server(p.sid)} 自己当然与自己一致` : `服务器 ${p.from} 已同步并采用纪元 ${p.epoch}`}：**${ofThose(p)}**。`,
+    `${p.from === p.sid ? `${server(p.sid)} 自己当然与自己一致` : `服务器 ${p.from} 已与${server(p.sid)} 同步并采用纪元 ${p.epoch}`}：**${ofThose(p)}**。`,
   'read-only-began': (p) =>
     `**${server(p.sid)} 开始只读服务**，内容到 ${p.last} 为止：它找领导者已找了 ${p.waitedMs} 毫秒。其他服务器这期间提交了什么，它无从知道。`,
   'read-only-ended': (p) => `${server(p.sid)} 结束只读服务。它的客户端必须重新连接。`,

@@ -4,7 +4,7 @@ export const transcript = {
   title: '文字记录',
   about: '图中的一切，用句子写出。点击时间可回到那一刻。',
   scope: '内容',
-  scopes: { story: '要点', drawn: '图中画出的一切', all: '每个事件' },
+  scopes: { story: '要点', drawn: '图中画出的，PING 除外', all: '每个事件' },
   who: '关于',
   anyone: '所有成员',
   count: (lines: number) => `共 ${lines} 行。`,

@@ -6,9 +6,14 @@ import { counterOf, epochOf, hexZxid, showZxid } from '../../zab/zxid.ts';
 import { ADMIN, CREATE, DELETE, READ, WRITE, type Acl } from '../../znodes/acl.ts';
 import type { AnyOperation, Create, Member, Reconfiguration } from '../../znodes/request.ts';
 
-/** `5 (1, 1:6)`: for server 5, with its currentEpoch 1 and its last zxid, epoch 1, counter 6. */
+/** The number of no server: whoever is no voter proposes it. */
+export const NOBODY = 0;
+
+/** `5 (1, 1:6)`: for server 5, with its currentEpoch 1 and its last zxid, epoch 1, counter 6. A dash: for nobody. */
 export const voteLabel = (vote: Vote): string =>
-  `${vote.leader} (${vote.peerEpoch}, ${epochOf(vote.zxid)}:${counterOf(vote.zxid)})`;
+  vote.leader === NOBODY
+    ? '–'
+    : `${vote.leader} (${vote.peerEpoch}, ${epochOf(vote.zxid)}:${counterOf(vote.zxid)})`;
 
 /** An operation as `zkCli` would take it: `set /w/a 12`. */
 export function operationLabel(operation: AnyOperation): string {

@@ -16,7 +16,6 @@ export class Availability {
   readonly #stopped = new Set<Actor>();
   readonly #stalled = new Set<Sid>();
   /** Whether what heals now heals in one direction. */
-  #oneWay = false;
   is = false;
 
   constructor(system: QuorumSystem) {
@@ -76,7 +75,7 @@ export class Availability {
       case 'cut':
       case 'healed':
         for (const [a, b] of event.pairs) {
-          const both = event.kind === 'cut' ? event.rule === 'link.cut' : !this.#oneWay;
+          const both = event.rule === 'link.cut' || event.rule === 'link.heal';
           for (const way of both ? [`${a}>${b}`, `${b}>${a}`] : [`${a}>${b}`]) {
             if (event.kind === 'cut') this.#cuts.add(way);
             else this.#cuts.delete(way);
@@ -85,7 +84,6 @@ export class Availability {
         return true;
       case 'commanded': {
         const { command } = event;
-        this.#oneWay = command.do === 'heal-way';
         if (command.do !== 'set-disk') return false;
         if (command.state === 'stalled') this.#stalled.add(command.server);
         else this.#stalled.delete(command.server);

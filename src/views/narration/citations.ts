@@ -29,6 +29,7 @@ export const CITATIONS: Readonly<Record<RuleKey, Source>> = {
   'link.cut': 'Zabscope',
   'link.cut-way': 'Zabscope',
   'link.heal': 'Zabscope',
+  'link.heal-way': 'Zabscope',
   'link.send': 'QuorumPacket over TCP',
   'link.fifo': `${PAPER}, FIFO channels`,
   'link.broken-as-a-whole': `${PAPER}, FIFO channels`,

@@ -1,6 +1,7 @@
 import type { Narration } from '../../i18n/en/narration.ts';
 import type { Message } from '../../simulation/facts.ts';
 import { epochOf, isNewEpochZxid, showZxid } from '../../zab/zxid.ts';
+import { NOBODY } from '../marks/label.ts';
 import { showOperation, showSession } from './names.ts';
 
 type TextOf = {
@@ -13,13 +14,15 @@ type TextOf = {
 
 const TEXT: TextOf = {
   Notification: (m, w, all) =>
-    w.Notification({
-      leader: m.vote.leader,
-      epoch: m.vote.peerEpoch,
-      zxid: showZxid(m.vote.zxid),
-      round: m.electionEpoch,
-      state: all.roles[m.state],
-    }),
+    m.vote.leader === NOBODY
+      ? w.voteForNobody({ round: m.electionEpoch, state: all.roles[m.state] })
+      : w.Notification({
+          leader: m.vote.leader,
+          epoch: m.vote.peerEpoch,
+          zxid: showZxid(m.vote.zxid),
+          round: m.electionEpoch,
+          state: all.roles[m.state],
+        }),
   FOLLOWERINFO: (m, w) => w.FOLLOWERINFO(m.acceptedEpoch),
   OBSERVERINFO: (m, w) => w.OBSERVERINFO(m.acceptedEpoch),
   LEADERINFO: (m, w) => w.LEADERINFO(m.epoch),

@@ -38,17 +38,29 @@ export function showOperation(operation: AnyOperation | SubRead): string {
 /** A session's 16 hex digits without the leading zeros, as ZooKeeper prints them. */
 export const showSession = (session: string): string => `0x${session.replace(/^0+(?=.)/, '')}`;
 
-/** The groups behind a list of cut pairs, if one actor stands on one side of all of them. */
-export function loneSide(
-  pairs: readonly (readonly [Actor, Actor])[],
-): { readonly from: Actor; readonly others: readonly Actor[] } | null {
-  for (const from of pairs[0] ?? []) {
-    if (pairs.every((pair) => pair.includes(from))) {
-      const others = pairs.map(([a, b]) => (a === from ? b : a));
-      return { from, others: [...new Set(others)] };
-    }
+/** Two sides of a cut: each actor of one is in a pair with each of the other. */
+interface Sides {
+  readonly some: readonly Actor[];
+  readonly others: readonly Actor[];
+}
+
+/** Pairs, told in few sides: one actor against many if it is in all pairs, else whoever has the same others together. */
+function sidesOf(pairs: readonly (readonly [Actor, Actor])[]): readonly Sides[] {
+  const lone = (pairs[0] ?? []).find((one) => pairs.every((pair) => pair.includes(one)));
+  const against = new Map<Actor, Set<Actor>>();
+  for (const [a, b] of pairs) {
+    const [one, other] = lone === b ? [b, a] : [a, b];
+    against.set(one, (against.get(one) ?? new Set()).add(other));
   }
-  return null;
+  const sides = new Map<string, { readonly some: Actor[]; readonly others: readonly Actor[] }>();
+  for (const [one, set] of against) {
+    const others = [...set];
+    const key = others.map(String).sort().join(' ');
+    const known = sides.get(key);
+    if (known === undefined) sides.set(key, { some: [one], others });
+    else known.some.push(one);
+  }
+  return [...sides.values()];
 }
 
 /** Number of links among pairs that may name both directions. */
@@ -65,3 +77,13 @@ export function listActors(actors: readonly Actor[], words: Narration): string {
 /** Zxids as a list within a sentence. */
 export const zxidList = (zxids: readonly Zxid[], words: Narration): string =>
   words.list(...zxids.map(showZxid));
+
+/** `server 5 and servers 1, 2 and client a`, with all further sides of a cut. */
+export const sidesText = (pairs: readonly (readonly [Actor, Actor])[], words: Narration): string =>
+  words.sides(
+    ...sidesOf(pairs).map(({ some, others }) => ({
+      some: listActors(some, words),
+      others: listActors(others, words),
+      areSeveral: some.length > 1,
+    })),
+  );

@@ -6,7 +6,6 @@ import { showZxid } from '../../zab/zxid.ts';
 export function syncText(event: EventOf<'sync-chosen'>, words: Narration): string {
   const w = words['sync-chosen'];
   const chosen = w[event.row]({
-    sid: event.who,
     leaderLast: showZxid(event.leaderLast),
     min: showZxid(event.min),
     max: showZxid(event.max),

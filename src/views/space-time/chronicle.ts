@@ -1,6 +1,6 @@
 import { firstIndex } from '../../kernel/first-index.ts';
 import type { Actor } from '../../simulation/actor.ts';
-import type { Event, Message } from '../../simulation/facts.ts';
+import type { Event, EventOf, Message } from '../../simulation/facts.ts';
 import type { Sid } from '../../zab/vote.ts';
 import { EventReader, type Events } from '../events/event-reader.ts';
 import { familyOf, type Family } from '../marks/family.ts';
@@ -22,6 +22,19 @@ export interface Sending {
   /** The events at its two ends; while it flies there is but one. */
   readonly sentId: number;
   readonly endId: number;
+}
+
+/** On an unsafe network one message can be lost alone: what was done to it is its end. */
+const vanished = (event: Event): event is EventOf<'tampered'> =>
+  event.kind === 'tampered' && event.what === 'drop' && event.rule === 'bus.unsafe';
+
+/** A copy of a message has a number of its own, and was not sent. */
+function sentBefore({ id, envelope }: EventOf<'tampered'>, events: Events): Event | undefined {
+  for (let i = id - 1; i >= 0; i--) {
+    const event = events.at(i);
+    if (event?.kind === 'sent' && event.envelope === envelope) return event;
+  }
+  return undefined;
 }
 
 /** What space-time draws of a history, read once and in pieces, so that any stretch of it is found at once. */
@@ -59,11 +72,11 @@ export class Chronicle {
     if (event.kind === 'established' || event.kind === 'stood-alone') {
       this.#leaders.push({ id: event.id, sid: event.who });
     }
-    if (event.kind !== 'delivered' && event.kind !== 'lost') return;
-    const sent = events.at(event.cause);
-    if (sent?.kind !== 'sent' || sent.envelope !== event.envelope) return;
+    if (event.kind !== 'delivered' && event.kind !== 'lost' && !vanished(event)) return;
+    const sent = event.kind === 'tampered' ? sentBefore(event, events) : events.at(event.cause);
+    if (sent?.kind !== 'sent') return;
     const { envelope, message, from, at: endAt, id: endId } = event;
-    const fate = event.kind === 'lost' ? 'lost' : 'arrived';
+    const fate = event.kind === 'delivered' ? 'arrived' : 'lost';
     const family = familyOf(message);
     const ends = { from, to: sent.to, sentAt: sent.at, endAt, sentId: sent.id, endId };
     this.sendings.push({ envelope, message, family, fate, ...ends });

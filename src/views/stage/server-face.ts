@@ -5,7 +5,7 @@ import { lastLogged } from '../../zab/disk.ts';
 import type { Phase } from '../../zab/messages.ts';
 import { counterOf, epochOf, showZxid, type Zxid } from '../../zab/zxid.ts';
 import { logTail, type Durability } from '../marks/durability.ts';
-import { voteLabel } from '../marks/label.ts';
+import { NOBODY, voteLabel } from '../marks/label.ts';
 import { shownRole, type ShownRole } from '../marks/role.ts';
 import type { Ring, ServerPlace } from './ring.ts';
 
@@ -94,12 +94,16 @@ function barOf(peer: Peer, { label }: ServerPlace, { density }: Ring): LogBar {
   };
 }
 
+const waitsToLook = ({ timers }: Peer): boolean => timers.has('observer-delay');
+
 export function serverFace(peer: Peer, ring: Ring, health: Health = WELL): ServerFace {
   const place = ring.servers[peer.sid - 1]!;
   const role = shownRole(peer);
   const { acceptedEpoch, currentEpoch } = peer.disk;
   const looking = role === 'looking';
   const { proposal, round } = peer.election;
+  // Whoever is no voter proposes nobody, and first waits a little.
+  const votes = looking && round > 0 && proposal.leader !== NOBODY && !waitsToLook(peer);
   const last = lastLogged(peer.disk);
   const { leader, zxid } = proposal;
   return {
@@ -116,10 +120,9 @@ export function serverFace(peer: Peer, ring: Ring, health: Health = WELL): Serve
     last,
     lastShown: showZxid(last),
     knownCommitted: peer.knownCommitted,
-    vote:
-      looking && round > 0
-        ? { full: voteLabel(proposal), short: `${leader} · ${epochOf(zxid)}:${counterOf(zxid)}` }
-        : null,
+    vote: votes
+      ? { full: voteLabel(proposal), short: `${leader} · ${epochOf(zxid)}:${counterOf(zxid)}` }
+      : null,
     bar: barOf(peer, place, ring),
   };
 }

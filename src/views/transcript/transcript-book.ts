@@ -5,7 +5,7 @@ import { EventReader, type Events } from '../events/event-reader.ts';
 import { weightOf } from '../narration/headline.ts';
 import { DRAWN_KINDS } from '../space-time/marks.ts';
 
-/** `story`: what moves it forward. `drawn`: what space-time draws, and the story. `all`: every event, keep-alives too. */
+/** `story`: what moves it forward. `drawn`: what the stage and space-time draw, keep-alives excepted, and the story. `all`: every event. */
 export const SCOPES = ['story', 'drawn', 'all'] as const;
 export type Scope = (typeof SCOPES)[number];
 
@@ -17,7 +17,18 @@ export interface Wanted {
 
 /** Less is told only where everything is. */
 const STORY_WEIGHT_MIN = 60;
-const DRAWN: ReadonlySet<EventKind> = new Set(DRAWN_KINDS);
+/** What the stage draws and space-time does not: what was done to links, disks and clocks, a connection's own business, epochs, what a client asks. */
+const ON_STAGE: readonly EventKind[] = [
+  'commanded',
+  'dialled',
+  'connected',
+  'refused',
+  'disconnected',
+  'epoch-written',
+  'client-connecting',
+  'requested',
+];
+const DRAWN: ReadonlySet<EventKind> = new Set([...DRAWN_KINDS, ...ON_STAGE]);
 
 function isOf(event: Event, who: Actor): boolean {
   if (event.who === who) return true;
@@ -29,6 +40,8 @@ export function isWanted(event: Event, { scope, who }: Wanted): boolean {
   if (who !== null && !isOf(event, who)) return false;
   if (scope === 'all') return true;
   const weight = weightOf(event);
+  // A ping that somebody holds stands in an inbox.
+  if (scope === 'drawn' && event.kind === 'held') return true;
   return weight >= STORY_WEIGHT_MIN || (scope === 'drawn' && weight > 0 && DRAWN.has(event.kind));
 }
 

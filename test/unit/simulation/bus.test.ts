@@ -45,6 +45,21 @@ describe('a message', () => {
     expect(bus.proposalsAt(1)).toEqual(['2 after 10', '3 after 10']);
   });
 
+  test('dropped is told to be lost, and so is all that is on its connection', () => {
+    const bus = proposed().to('PROPOSAL', 3, 1, 'drop');
+    const lost = bus.of('lost').map(({ from, who, message }) => `${from} > ${who} ${message.type}`);
+    expect(lost).toEqual(['3 > 1 PROPOSAL', '3 > 1 PROPOSAL']);
+  });
+
+  test('that came while its receiver was paused is told to be held when that one goes on', () => {
+    const bus = proposed().act({ do: 'pause', actor: 1 }).act({ do: 'hold-link', from: 3, to: 1 });
+    expect(bus.wait(100).of('held')).toEqual([]);
+    expect(bus.act({ do: 'resume', actor: 1 }).wait(1).of('held')).toMatchObject([
+      { who: 1, from: 3, message: { type: 'PROPOSAL' } },
+    ]);
+    expect(bus.proposalsAt(1)).toEqual([]);
+  });
+
   test('on an unsafe network disappears alone, comes twice, or passes the one before it', () => {
     const at = (what: MessageCommand['do'], nth: number): readonly string[] =>
       proposed(UNSAFE).to('PROPOSAL', 3, 1, what, nth).wait(12).proposalsAt(1);

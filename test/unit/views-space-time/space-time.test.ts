@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { EventOf } from '../../../src/simulation/facts.ts';
+import { DEFAULT_SETUP } from '../../../src/simulation/setup.ts';
+import { Timeline } from '../../../src/timeline/timeline.ts';
 import { labelPx, type Box } from '../../../src/views/space-time/labels.ts';
 import { anchorsOf, nearest, neighbour } from '../../../src/views/space-time/nearest.ts';
 import type { SpaceTime } from '../../../src/views/space-time/space-time.ts';
@@ -7,6 +10,34 @@ import { pictureOf, WIDTH_PX as WIDTH } from './picture.ts';
 
 const SPAN_MS = 250;
 const clients = [writer('a', 1, 10)];
+
+describe('on an unsafe network', () => {
+  /** The PROPOSAL that is first on its way to server 1, and what becomes of it. */
+  const drawn = (what: 'drop' | 'duplicate') => {
+    const timeline = new Timeline({ ...DEFAULT_SETUP, unsafeNetwork: true, clients });
+    let proposal: EventOf<'sent'> | undefined;
+    while (proposal === undefined) {
+      proposal = timeline
+        .stepForward()
+        .find(
+          (event): event is EventOf<'sent'> =>
+            event.kind === 'sent' && event.to === 1 && event.message.type === 'PROPOSAL',
+        );
+    }
+    timeline.act({ do: what, envelope: proposal.envelope });
+    timeline.playTo(timeline.frame.at + 100_000);
+    const { id } = proposal;
+    return pictureOf(timeline.frame, 200).arrows.filter(({ sentId }) => sentId === id);
+  };
+
+  it('crosses out what vanishes, where it was', () => {
+    expect(drawn('drop')).toMatchObject([{ fate: 'lost', from: 5, to: 1 }]);
+  });
+
+  it('draws a message that comes twice twice', () => {
+    expect(drawn('duplicate')).toMatchObject([{ fate: 'arrived' }, { fate: 'arrived' }]);
+  });
+});
 
 describe('space and time', () => {
   const frame = played({ clients }, [], 2_050);

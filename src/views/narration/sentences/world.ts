@@ -4,7 +4,7 @@ import { showZxid } from '../../../zab/zxid.ts';
 import { commandText } from '../command-text.ts';
 import { tokenText } from '../lock-text.ts';
 import { messageText } from '../message-text.ts';
-import { linkCount, listActors, loneSide, nameOf, zxidList } from '../names.ts';
+import { nameOf, sidesText, zxidList } from '../names.ts';
 import type { SentencesOf } from './sentences-of.ts';
 
 /** How it is said: what machines, links, disks and hands do. */
@@ -26,17 +26,15 @@ export const WORLD_SENTENCES: SentencesOf<WorldFact> = {
     if (e.rule === 'link.cut-way' && way !== undefined) {
       return w.cut.way({ from: nameOf(way[0], w), to: nameOf(way[1], w) });
     }
-    const side = loneSide(e.pairs);
-    return side === null
-      ? w.cut.many(linkCount(e.pairs))
-      : w.cut.one({ from: nameOf(side.from, w), others: listActors(side.others, w) });
+    return w.cut.between(sidesText(e.pairs, w));
   },
   healed: (e, w) => {
     if (e.pairs.length === 0) return w.healed.none;
-    const side = loneSide(e.pairs);
-    return side === null
-      ? w.healed.many(linkCount(e.pairs))
-      : w.healed.one({ from: nameOf(side.from, w), others: listActors(side.others, w) });
+    const [way] = e.pairs;
+    if (e.rule === 'link.heal-way' && way !== undefined) {
+      return w.healed.way({ from: nameOf(way[0], w), to: nameOf(way[1], w) });
+    }
+    return w.healed.between(sidesText(e.pairs, w));
   },
   sent: (e, w) =>
     w.sent({ from: nameOf(e.who, w), to: nameOf(e.to, w), what: messageText(e.message, w) }),

@@ -1,5 +1,6 @@
 import type { ZabFact } from '../../../zab/facts.ts';
 import { showZxid } from '../../../zab/zxid.ts';
+import { NOBODY } from '../../marks/label.ts';
 import { fsyncText } from '../fsync-text.ts';
 import { zxidList } from '../names.ts';
 import { syncText } from '../sync-text.ts';
@@ -8,13 +9,15 @@ import type { SentencesOf } from './sentences-of.ts';
 /** How it is said: elections, discovery, synchronization and broadcast. */
 export const ZAB_SENTENCES: SentencesOf<ZabFact> = {
   'became-looking': (e, w) =>
-    w['became-looking']({
-      sid: e.who,
-      leader: e.vote.leader,
-      epoch: e.vote.peerEpoch,
-      zxid: showZxid(e.vote.zxid),
-      round: e.round,
-    }),
+    e.vote.leader === NOBODY
+      ? w.looksAsNoVoter({ sid: e.who, round: e.round })
+      : w['became-looking']({
+          sid: e.who,
+          leader: e.vote.leader,
+          epoch: e.vote.peerEpoch,
+          zxid: showZxid(e.vote.zxid),
+          round: e.round,
+        }),
   'round-advanced': (e, w) => w['round-advanced']({ ...e, sid: e.who }),
   'vote-heard': (e, w) => {
     const base = { sid: e.who, from: e.from, leader: e.vote.leader, by: e.by };
@@ -28,13 +31,18 @@ export const ZAB_SENTENCES: SentencesOf<ZabFact> = {
     const { leader, peerEpoch: epoch } = e.vote;
     const [now, before] = [showZxid(e.vote.zxid), showZxid(e.previous.zxid)];
     const previous = e.previous.leader;
+    const change = w['vote-changed'];
+    if (e.previous.peerEpoch < 0) {
+      return w.join(change.fromNobody({ sid: e.who, leader, from: e.from }), change.any);
+    }
     const reason = {
-      epoch: w['vote-changed'].epoch({ epoch, previous: e.previous.peerEpoch }),
-      zxid: w['vote-changed'].zxid({ zxid: now, previous: before }),
-      sid: w['vote-changed'].sid({ leader, previous }),
-      none: w['vote-changed'].none,
+      epoch: change.epoch({ epoch, previous: e.previous.peerEpoch }),
+      zxid: change.zxid({ zxid: now, previous: before }),
+      sid: change.sid({ leader, previous }),
+      none: change.none,
     }[e.by];
-    return w.join(w['vote-changed'].start({ sid: e.who, leader, previous, from: e.from }), reason);
+    const start = previous === NOBODY ? change.fromNobody : change.start;
+    return w.join(start({ sid: e.who, leader, previous, from: e.from }), reason);
   },
   'final-wait-began': (e, w) =>
     w['final-wait-began']({
