@@ -15,7 +15,7 @@ export const exports = {
   film: {
     title: 'Film',
     about:
-      'A stretch of this branch as WebM. Recording takes at least as long as the film; the page stays where it is.',
+      'A stretch of this branch as WebM, 25 pictures a second however busy this machine is. The page stays where it is.',
     from: 'From, s',
     to: 'to, s',
     speed: 'Speed',
@@ -27,7 +27,7 @@ export const exports = {
     cancel: 'Cancel',
     cancelled: 'The recording was cancelled; nothing was saved.',
     cannot:
-      'This browser cannot record WebM from a page. Chrome, Edge and Firefox can; pictures can be saved here.',
+      'This browser cannot make a WebM film here. Late versions of Chrome, Edge, Firefox and Safari can, on a page opened over https or on this machine; pictures can be saved here.',
   },
   events: {
     title: 'Events',

@@ -15,7 +15,7 @@ export const exports = {
   },
   film: {
     title: '影片',
-    about: '把这个分支中的一段存为 WebM。录制时间不短于影片长度；页面停在原处。',
+    about: '把这个分支中的一段存为 WebM，无论这台机器多忙都是每秒 25 幅。页面停在原处。',
     from: '从（秒）',
     to: '到（秒）',
     speed: '速度',
@@ -26,7 +26,8 @@ export const exports = {
     recording: (percent: number) => `正在录制：${percent} %`,
     cancel: '取消',
     cancelled: '录制已取消，没有保存任何内容。',
-    cannot: '这个浏览器不能从页面录制 WebM。Chrome、Edge 和 Firefox 可以；图片在这里照样能保存。',
+    cannot:
+      '这个浏览器在这里不能制作 WebM 影片。较新的 Chrome、Edge、Firefox 和 Safari 可以，前提是页面经 https 打开或就在本机；图片在这里照样能保存。',
   },
   events: {
     title: '事件',

@@ -21,71 +21,18 @@ export interface Watcher {
 
 export const FILM_SECONDS_MAX = 60;
 const FRAMES_A_SECOND = 25;
-const FRAME_MS = 1_000 / FRAMES_A_SECOND;
-const FRAME_LEAST_MS = 5;
-const BITS_A_SECOND = 4_000_000;
 /** Steps of the engine between two frames of the screen on the way to the beginning. */
 const SLICE_STEPS = 4_000;
 const SIZES: Readonly<Record<Figure, Size>> = {
   stage: { width: 1_280, height: 656 },
   'space-time': { width: 1_280, height: 400 },
 };
-const TYPES = ['video/webm;codecs=vp9', 'video/webm;codecs=vp8', 'video/webm'];
-
 /** How long a film is, seconds. */
 export const filmSeconds = ({ fromUs, toUs, speed }: FilmPlan): number =>
   (toUs - fromUs) / 1_000_000 / speed;
 
-/** The kind of film that this browser makes; null for none. */
-export function filmType(): string | null {
-  if (typeof MediaRecorder === 'undefined') return null;
-  if (!('captureStream' in HTMLCanvasElement.prototype)) return null;
-  return TYPES.find((type) => MediaRecorder.isTypeSupported(type)) ?? null;
-}
-
-class Camera {
-  readonly #recorder: MediaRecorder;
-  readonly #track: CanvasCaptureMediaStreamTrack;
-  readonly #pieces: Blob[] = [];
-  readonly #over: Promise<Blob>;
-  /** How long the film is, and how long it should be by now. */
-  #filmedMs = 0;
-  #dueMs = 0;
-
-  constructor(canvas: HTMLCanvasElement, mimeType: string) {
-    const stream = canvas.captureStream(0);
-    this.#track = stream.getVideoTracks()[0] as CanvasCaptureMediaStreamTrack;
-    this.#recorder = new MediaRecorder(stream, { mimeType, videoBitsPerSecond: BITS_A_SECOND });
-    this.#recorder.ondataavailable = ({ data }) => this.#pieces.push(data);
-    this.#over = new Promise((resolve, reject) => {
-      this.#recorder.onstop = () => resolve(new Blob(this.#pieces, { type: 'video/webm' }));
-      this.#recorder.onerror = () => reject(new Error('the browser stopped recording'));
-    });
-    this.#recorder.start();
-    this.#recorder.pause();
-  }
-
-  /** Films what is on the canvas for the time of one frame. Between frames no time passes in the film. */
-  async take(): Promise<void> {
-    const from = performance.now();
-    this.#recorder.resume();
-    this.#track.requestFrame();
-    this.#dueMs += FRAME_MS;
-    // Timers come late: what one frame was too long, the next are shorter.
-    const waitMs = Math.max(FRAME_LEAST_MS, this.#dueMs - this.#filmedMs);
-    await new Promise((resolve) => setTimeout(resolve, waitMs));
-    // The canvas is taken as it is painted: on a busy machine that may be later than any timer.
-    await nextFrame();
-    if (this.#recorder.state === 'recording') this.#recorder.pause();
-    this.#filmedMs += performance.now() - from;
-  }
-
-  async end(): Promise<Blob> {
-    if (this.#recorder.state !== 'inactive') this.#recorder.stop();
-    this.#track.stop();
-    return this.#over;
-  }
-}
+/** Whether this browser encodes video for a page. It does not where the page came without encryption from another machine. */
+export const canFilm = (): boolean => typeof VideoEncoder !== 'undefined';
 
 /** Another lab over the same run, so that the page stays where it is. */
 async function labAt(lab: Lab, fromUs: number, signal: AbortSignal): Promise<Lab> {
@@ -101,9 +48,9 @@ async function labAt(lab: Lab, fromUs: number, signal: AbortSignal): Promise<Lab
 }
 
 /**
- * Films a stretch of the run that `lab` shows. It takes at least as long as the film is.
+ * Films a stretch of the run that `lab` shows.
  *
- * @throws what `signal` was aborted with; an Error where the browser gives up
+ * @throws what `signal` was aborted with; an Error where the browser cannot encode it
  */
 export async function film(
   lab: Lab,
@@ -112,14 +59,13 @@ export async function film(
   tools: Tools | undefined,
   { progress, signal }: Watcher,
 ): Promise<Blob> {
-  const mimeType = filmType();
-  if (mimeType === null) throw new Error('this browser records no film');
   const { figure, fromUs, toUs, speed } = plan;
+  const { Camera } = await import('./camera.ts');
   const frames = Math.max(1, Math.round(filmSeconds(plan) * FRAMES_A_SECOND));
   const copy = await labAt(lab, fromUs, signal);
   const screen = await offScreen(figure, copy, SIZES[figure], tools);
   const raster = new Raster(1);
-  let camera: Camera | null = null;
+  const camera = new Camera(raster.canvas, FRAMES_A_SECOND);
   try {
     for (let i = 0; i <= frames; i++) {
       signal.throwIfAborted();
@@ -129,13 +75,14 @@ export async function film(
       flushSync();
       await tick();
       await raster.draw(pictureOf(screen.root, figure, copy, title));
-      camera ??= new Camera(raster.canvas, mimeType);
       await camera.take();
       progress((i + 1) / (frames + 1));
     }
-    return await camera!.end();
+    return await camera.end();
+  } catch (thrown) {
+    await camera.cancel();
+    throw thrown;
   } finally {
     screen.end();
-    if (signal.aborted) void camera?.end();
   }
 }
