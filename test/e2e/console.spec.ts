@@ -1,6 +1,6 @@
 /** A client's console: what ZooKeeper's own command line says, and the faults of the lab, by keyboard alone. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { findings } from './axe.ts';
 import { button, openFirstScreen } from './page.ts';
 
 const log = (page: Page): Locator => page.getByRole('log');
@@ -46,8 +46,7 @@ test('create, ls, get, a watch and a crash, typed', async ({ page }) => {
   await expect(log(page)).toContainText('Command not found');
   await type(page, 'crash 3');
   await expect(log(page)).toContainText('crash 3');
-  const { violations } = await new AxeBuilder({ page }).include('.panes').analyze();
-  expect(violations).toEqual([]);
+  expect(await findings(page, { within: '.panes' })).toEqual([]);
 
   // Going back shows the console as it was.
   await button(page, 'Jump to the start').click();
@@ -69,6 +68,5 @@ test('the palette finds panes and does faults, by keyboard', async ({ page }) =>
   await expect(log(page)).toContainText('crash 3');
   await page.keyboard.press('Control+k');
   await expect(what).toBeFocused();
-  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
-  expect(violations).toEqual([]);
+  expect(await findings(page, { within: 'dialog' })).toEqual([]);
 });

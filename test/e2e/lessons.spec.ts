@@ -1,6 +1,6 @@
 /** The three lessons from start to end, by their solutions, as a student would go: menus, Write, Play, Continue. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { findings } from './axe.ts';
 import { button, leader, server } from './page.ts';
 
 const PATIENCE_MS = 60_000;
@@ -46,8 +46,7 @@ async function playUntil(page: Page, name: RegExp): Promise<void> {
 async function ends(page: Page): Promise<void> {
   await expect(button(page, 'Go on in the lab')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'What to keep' })).toBeVisible();
-  const found = await new AxeBuilder({ page }).analyze();
-  expect(found.violations.map(({ id }) => id)).toEqual([]);
+  expect(await findings(page)).toEqual([]);
   await button(page, 'Go on in the lab').click();
   await expect(page.getByRole('heading', { name: 'What to keep' })).toHaveCount(0);
 }

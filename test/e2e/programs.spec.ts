@@ -1,6 +1,6 @@
 /** Clients are given programs of their own: where an ensemble is set up, and from the palette. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { findings } from './axe.ts';
 import { button, openFirstScreen, sentence } from './page.ts';
 
 test('each client of a new ensemble gets its own program, on a phone too', async ({ page }) => {
@@ -20,8 +20,7 @@ test('each client of a new ensemble gets its own program, on a phone too', async
     .getByRole('combobox', { name: 'Deliberate mistake of client b' })
     .selectOption('Mistake: acts on the event without reading');
   await expect(dialog.getByRole('combobox', { name: 'What they do' })).toHaveValue('own');
-  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
-  expect(violations).toEqual([]);
+  expect(await findings(page, { within: 'dialog' })).toEqual([]);
   const overflow = await dialog.evaluate((element) => element.scrollWidth - element.clientWidth);
   expect(overflow).toBe(0);
   await button(page, 'Start it').click();
@@ -57,8 +56,7 @@ test('the palette gives a client a program and lets it make a mistake', async ({
   await expect(page.getByRole('dialog').getByRole('option').first()).toHaveText(
     'Let client a make the mistake: no unique id in the name of its znode',
   );
-  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
-  expect(violations).toEqual([]);
+  expect(await findings(page, { within: 'dialog' })).toEqual([]);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(sentence(page)).toContainText('from now on client a does this');

@@ -1,6 +1,6 @@
 /** Rules of the protocol, switched off by hand. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { findings } from './axe.ts';
 import { button } from './page.ts';
 
 for (const width of [360, 1280]) {
@@ -15,7 +15,7 @@ for (const width of [360, 1280]) {
     await expect(rule).toHaveAccessibleDescription(/Protects: .* no release had it/);
     await rule.uncheck();
     await expect(dialog.getByText('1 is switched off.')).toBeVisible();
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await findings(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Start it' }).click();
 
     const notice = page.locator('.notice', { hasText: '1 rule is switched off:' });
@@ -23,7 +23,7 @@ for (const width of [360, 1280]) {
     await notice.getByRole('button').click();
     await expect(dialog.getByRole('heading')).toHaveText('Rules that are switched off');
     await expect(dialog).toContainText('only when it is fsynced');
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await findings(page)).toEqual([]);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBeLessThanOrEqual(width);
   });

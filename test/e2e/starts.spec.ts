@@ -1,6 +1,6 @@
 /** The library of starting points: found by words, alive in little, opened like a file. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { findings } from './axe.ts';
 import { button, openFirstScreen, server } from './page.ts';
 
 test('a starting point is found, seen alive, and opened by keyboard', async ({ page }) => {
@@ -22,8 +22,7 @@ test('a starting point is found, seen alive, and opened by keyboard', async ({ p
   const drawing = card.locator('svg');
   const before = await drawing.innerHTML();
   await expect.poll(() => drawing.innerHTML(), { timeout: 20_000 }).not.toBe(before);
-  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
-  expect(violations).toEqual([]);
+  expect(await findings(page, { within: 'dialog' })).toEqual([]);
   await dialog.getByRole('searchbox').fill('qwertz');
   await expect(dialog.getByRole('status')).toHaveText('Nothing here has these words.');
   await dialog.getByRole('searchbox').fill('crashes');

@@ -1,6 +1,6 @@
 /** Everything about time: run until, breakpoints, bookmarks, branches, traces, and why not. By mouse and by keyboard. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { findings } from './axe.ts';
 import { button, openFirstScreen, sentence, tabTo, time } from './page.ts';
 
 /** What the two ways do differently. */
@@ -65,8 +65,7 @@ for (const [name, hands] of Object.entries({ mouse, keyboard })) {
     await expect(button(page, 'Play')).toBeVisible({ timeout: 30_000 });
     expect(await time(page)).toBe('00:09.500');
     await expect(page.getByText('stopped play')).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    expect(await findings(page)).toEqual([]);
   });
 }
 
@@ -88,8 +87,7 @@ for (const [name, hands] of Object.entries({ mouse, keyboard })) {
     await expect(pane.getByText('First difference')).toBeVisible();
     await hands.press(page, button(page, 'Show first run'));
     await expect(button(page, 'Show the branch mine')).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    expect(await findings(page)).toEqual([]);
     await hands.press(page, button(page, 'Remove mine'));
     await hands.press(page, button(page, 'Really remove'));
     await expect(pane.getByRole('listitem')).toHaveCount(1);
@@ -113,8 +111,7 @@ for (const [name, hands] of Object.entries({ mouse, keyboard })) {
     await pane.getByRole('combobox', { name: 'What' }).selectOption('leader');
     await expect(pane.getByText('Why is 1 not leader?')).toBeVisible();
     await expect(pane.getByText('the larger number wins')).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    expect(await findings(page)).toEqual([]);
   });
 }
 
