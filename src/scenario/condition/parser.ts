@@ -2,7 +2,7 @@ import type { Peer } from '../../server/server-state.ts';
 import type { Event } from '../../simulation/facts.ts';
 import { COLLECTIONS, FIELDS, type Field, GLOBALS } from './fields.ts';
 import type { Look } from './look.ts';
-import { type ConditionProblem, NotACondition, type Wanted } from './problem.ts';
+import { nearest } from './nearest.ts';
 import {
   type Comparison,
   COMPARISONS,
@@ -11,7 +11,8 @@ import {
   type Scope,
   type Term,
 } from './term.ts';
-import { type Token, tokensOf } from './token.ts';
+import type { Token } from './token.ts';
+import { type Blame, TokenReader } from './token-reader.ts';
 import {
   comparable,
   nameOfType,
@@ -30,81 +31,45 @@ import {
 export const DEPTH_MAX = 24;
 /** `where` inside `where`: each goes through all there is. */
 const LEVELS_MAX = 2;
-const OPTIONS_MAX = 8;
 
 const FUNCTIONS = ['exists(', 'count('] as const;
 const NAMED = ['server(', 'client('] as const;
 const LITERAL_TYPES = { number: NUMBER, time: TIME, zxid: ZXID } as const;
 
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
-type Blame = DistributiveOmit<ConditionProblem, 'from' | 'to'>;
-
 /** Reads one text. Types are checked while it reads, so that an error says where it is and what could stand there. */
 export class Parser {
-  /** What could stand at the end of the text. */
-  readonly offered = new Set<string>();
   /** Times that the condition compares with `time`, microseconds. */
   readonly times: number[] = [];
   asksForViolations = false;
   /** What is counted of the past: whoever keeps no history must know it before the first step. */
   readonly pasts: ((event: Event) => boolean)[] = [];
-  readonly #tokens: readonly Token[];
-  #i = 0;
+  readonly #reader: TokenReader;
   #depth = 0;
   readonly #levels: Level[] = [];
 
   constructor(text: string) {
-    this.#tokens = tokensOf(text);
+    this.#reader = new TokenReader(text);
+  }
+
+  /** What could stand at the end of the text. */
+  get offered(): ReadonlySet<string> {
+    return this.#reader.offered;
   }
 
   /** The whole text. Throws {@link NotACondition}. */
   condition(): Term {
-    if (this.#peek().kind === 'end') {
+    if (this.#reader.peek().kind === 'end') {
       this.#offerValues();
-      this.#fail(this.#peek(), { kind: 'empty' });
+      this.#reader.fail(this.#reader.peek(), { kind: 'empty' });
     }
     const term = this.#truth();
-    if (this.#peek().kind !== 'end') this.#expected('end');
+    if (this.#reader.peek().kind !== 'end') this.#reader.expected('end');
     return term;
-  }
-
-  #peek(): Token {
-    return this.#tokens[this.#i]!;
-  }
-
-  #next(): Token {
-    const token = this.#peek();
-    this.#i++;
-    return token;
-  }
-
-  #fail({ from, to }: { readonly from: number; readonly to: number }, blame: Blame): never {
-    throw new NotACondition({ ...blame, from, to });
-  }
-
-  #expected(wanted: Wanted, options: readonly string[] = []): never {
-    this.#offer(...options);
-    const found = this.#peek().text;
-    const some = options.slice(0, OPTIONS_MAX);
-    return this.#fail(this.#peek(), { kind: 'expected', wanted, found, options: some });
-  }
-
-  #offer(...options: readonly string[]): void {
-    if (this.#peek().kind === 'end') for (const option of options) this.offered.add(option);
-  }
-
-  #is(text: string): boolean {
-    return this.#peek().kind !== 'text' && this.#peek().text === text;
-  }
-
-  #take(text: string, wanted: Wanted): void {
-    if (!this.#is(text)) this.#expected(wanted, [text]);
-    this.#i++;
   }
 
   #deeper<T>(read: () => T): T {
     if (++this.#depth > DEPTH_MAX) {
-      this.#fail(this.#peek(), { kind: 'too-deep', depthMax: DEPTH_MAX });
+      this.#reader.fail(this.#reader.peek(), { kind: 'too-deep', depthMax: DEPTH_MAX });
     }
     const result = read();
     this.#depth--;
@@ -118,9 +83,9 @@ export class Parser {
   #chain(word: 'and' | 'or', part: () => Term): Term {
     const parts = [part()];
     for (;;) {
-      this.#offer(word);
-      if (!this.#is(word)) break;
-      this.#i++;
+      this.#reader.offer(word);
+      if (!this.#reader.is(word)) break;
+      this.#reader.next();
       parts.push(part());
     }
     const [first] = parts;
@@ -135,9 +100,9 @@ export class Parser {
   }
 
   #negation(): Term {
-    const { from } = this.#peek();
-    if (!this.#is('not')) return this.#statement();
-    this.#i++;
+    const { from } = this.#reader.peek();
+    if (!this.#reader.is('not')) return this.#statement();
+    this.#reader.next();
     const term = this.#deeper(() => this.#negation());
     return { ...term, from, read: (scope) => term.read(scope) !== true };
   }
@@ -146,25 +111,26 @@ export class Parser {
   #statement(): Term {
     const left = this.#operand(null);
     const { type } = left;
-    if (type.kind !== 'truth' && type.kind !== 'thing') this.#offer(...COMPARISONS);
-    if (COMPARISONS.some((sign) => this.#is(sign))) return this.#comparison(left);
-    if (type.kind !== 'truth') this.#fail(left, { kind: 'no-condition', type: nameOfType(type) });
+    if (type.kind !== 'truth' && type.kind !== 'thing') this.#reader.offer(...COMPARISONS);
+    if (COMPARISONS.some((sign) => this.#reader.is(sign))) return this.#comparison(left);
+    if (type.kind !== 'truth')
+      this.#reader.fail(left, { kind: 'no-condition', type: nameOfType(type) });
     return left;
   }
 
   #comparison(left: Term): Term {
-    const sign = this.#next();
+    const sign = this.#reader.next();
     const by = sign.text as Comparison;
     const right = this.#operand(left.type);
     if (left.type.kind === 'time' && right.type.kind === 'number') {
-      this.#fail(right, { kind: 'needs-unit' });
+      this.#reader.fail(right, { kind: 'needs-unit' });
     }
     if (!comparable(left.type, right.type)) {
       const types = { left: nameOfType(left.type), right: nameOfType(right.type) };
-      this.#fail({ from: left.from, to: right.to }, { kind: 'cannot-compare', ...types });
+      this.#reader.fail({ from: left.from, to: right.to }, { kind: 'cannot-compare', ...types });
     }
     if (by !== '=' && by !== '!=' && !ordered(left.type)) {
-      this.#fail(sign, { kind: 'no-order', type: nameOfType(left.type) });
+      this.#reader.fail(sign, { kind: 'no-order', type: nameOfType(left.type) });
     }
     const read = (scope: Scope): boolean => compare(left.read(scope), by, right.read(scope));
     return { type: TRUTH, from: left.from, to: right.to, read };
@@ -172,18 +138,18 @@ export class Parser {
 
   /** `beside`: what it is to be compared with. */
   #operand(beside: Type | null): Term {
-    const token = this.#peek();
+    const token = this.#reader.peek();
     switch (token.kind) {
       case 'number':
       case 'time':
       case 'zxid': {
-        this.#i++;
+        this.#reader.next();
         const { value, from, to } = token;
         if (token.kind === 'time') this.times.push(value);
         return { type: LITERAL_TYPES[token.kind], from, to, read: () => value };
       }
       case 'text': {
-        this.#i++;
+        this.#reader.next();
         const { value, from, to } = token;
         if (beside?.kind === 'word') this.#checkWord(token, value, beside);
         return { type: TEXT, from, to, read: () => value };
@@ -192,25 +158,25 @@ export class Parser {
         return this.#named(token, beside);
       case 'sign':
       case 'end':
-        if (this.#is('(')) return this.#bracket();
+        if (this.#reader.is('(')) return this.#bracket();
         this.#offerValues(beside);
-        return this.#expected('value');
+        return this.#reader.expected('value');
     }
   }
 
   #bracket(): Term {
-    const { from } = this.#next();
+    const { from } = this.#reader.next();
     const term = this.#deeper(() => this.#truth());
-    const { to } = this.#peek();
-    this.#take(')', 'close');
+    const { to } = this.#reader.peek();
+    this.#reader.take(')', 'close');
     return { ...term, from, to };
   }
 
   #offerValues(beside: Type | null = null): void {
-    if (beside?.kind === 'word') return this.#offer(...(beside.words ?? []));
-    if (beside === null) this.#offer('not', ...FUNCTIONS);
-    else if (beside.kind === 'number') this.#offer('count(');
-    this.#offer(...this.#names());
+    if (beside?.kind === 'word') return this.#reader.offer(...(beside.words ?? []));
+    if (beside === null) this.#reader.offer('not', ...FUNCTIONS);
+    else if (beside.kind === 'number') this.#reader.offer('count(');
+    this.#reader.offer(...this.#names());
   }
 
   /** Every name that means something here. */
@@ -222,39 +188,39 @@ export class Parser {
 
   #checkWord(token: Token, value: string, { words }: { words: readonly string[] | null }): void {
     if (words === null || words.includes(value)) return;
-    this.#fail(token, { kind: 'wrong-word', name: value, options: nearest(value, words) });
+    this.#reader.fail(token, { kind: 'wrong-word', name: value, options: nearest(value, words) });
   }
 
   #named(token: Token, beside: Type | null): Term {
     const { text, from, to } = token;
     if (text === 'true' || text === 'false') {
-      this.#i++;
+      this.#reader.next();
       const value = text === 'true';
       return { type: TRUTH, from, to, read: () => value };
     }
     if (text === 'exists' || text === 'count') return this.#gathering(text);
     if (beside?.kind === 'word') {
       this.#checkWord(token, text, beside);
-      this.#i++;
+      this.#reader.next();
       return { type: TEXT, from, to, read: () => text };
     }
-    const isCall = this.#tokens[this.#i + 1]!.text === '(';
+    const isCall = this.#reader.after()?.text === '(';
     if (isCall && (text === 'server' || text === 'client')) return this.#fields(this.#member(text));
     const found = this.#field(text, from, to);
     if (found !== null) {
-      this.#i++;
+      this.#reader.next();
       return this.#fields(found);
     }
     const inEvent = this.#levels.some((level) => level.name === 'event');
     if (inEvent && (Object.hasOwn(GLOBALS, text) || text === 'server' || text === 'client')) {
-      this.#fail(token, { kind: 'event-only', name: text });
+      this.#reader.fail(token, { kind: 'event-only', name: text });
     }
     if (beside?.kind === 'actor') {
-      this.#i++;
+      this.#reader.next();
       return { type: TEXT, from, to, read: () => text };
     }
     const names = [...this.#names(), ...FUNCTIONS, 'not'];
-    return this.#fail(token, { kind: 'unknown', name: text, options: nearest(text, names) });
+    return this.#reader.fail(token, { kind: 'unknown', name: text, options: nearest(text, names) });
   }
 
   /** A name by itself: a field of what `where` goes through, that thing itself, or something of the whole run. */
@@ -266,7 +232,7 @@ export class Parser {
         const read = ({ look, items }: Scope): Value => valueOf(known, items[i]!, look);
         return { type: known.type, from, to, read };
       }
-      if (name === level.name && this.#tokens[this.#i + 1]!.text === '.') {
+      if (name === level.name && this.#reader.after()?.text === '.') {
         const type: Type = { kind: 'thing', thing: level.thing };
         return { type, from, to, read: ({ items }) => items[i]! };
       }
@@ -281,18 +247,18 @@ export class Parser {
 
   /** `server(3)`, `client(a)`. */
   #member(kind: 'server' | 'client'): Term {
-    const { from } = this.#next();
-    this.#take('(', 'value');
+    const { from } = this.#reader.next();
+    this.#reader.take('(', 'value');
     const which = this.#deeper(() =>
       this.#operand({ kind: kind === 'server' ? 'number' : 'actor' }),
     );
     const fits = kind === 'server' ? which.type.kind === 'number' : which.type.kind === 'text';
     if (!fits) {
       const types = { left: kind === 'server' ? 'number' : 'text', right: nameOfType(which.type) };
-      this.#fail(which, { kind: 'cannot-compare', ...types } as Blame);
+      this.#reader.fail(which, { kind: 'cannot-compare', ...types } as Blame);
     }
-    const { to } = this.#peek();
-    this.#take(')', 'close');
+    const { to } = this.#reader.peek();
+    this.#reader.take(')', 'close');
     const read =
       kind === 'server'
         ? (scope: Scope) => scope.look.world.peers[Number(which.read(scope)) - 1] ?? null
@@ -304,9 +270,9 @@ export class Parser {
   #fields(start: Term): Term {
     let term = start;
     while (term.type.kind === 'thing') {
-      this.#offer('.');
-      if (!this.#is('.')) break;
-      this.#i++;
+      this.#reader.offer('.');
+      if (!this.#reader.is('.')) break;
+      this.#reader.next();
       term = this.#fieldOf(term, term.type.thing);
     }
     return term;
@@ -315,14 +281,14 @@ export class Parser {
   #fieldOf(of: Term, thing: Thing): Term {
     const fields = FIELDS[thing];
     const options = [...Object.keys(fields), ...(thing === 'server' ? ['znode('] : [])];
-    const token = this.#peek();
-    if (token.kind !== 'word') return this.#expected('field', options);
-    this.#i++;
+    const token = this.#reader.peek();
+    if (token.kind !== 'word') return this.#reader.expected('field', options);
+    this.#reader.next();
     if (thing === 'server' && token.text === 'znode') return this.#znode(of);
     const known = ownField(fields, token.text);
     if (known === undefined) {
       const near = nearest(token.text, options);
-      this.#fail(token, { kind: 'unknown', name: token.text, options: near });
+      this.#reader.fail(token, { kind: 'unknown', name: token.text, options: near });
     }
     const read = (scope: Scope): Value => {
       const it = of.read(scope);
@@ -332,12 +298,12 @@ export class Parser {
   }
 
   #znode(of: Term): Term {
-    this.#take('(', 'path');
-    const path = this.#peek();
-    if (path.kind !== 'text') return this.#expected('path');
-    this.#i++;
-    const { to } = this.#peek();
-    this.#take(')', 'close');
+    this.#reader.take('(', 'path');
+    const path = this.#reader.peek();
+    if (path.kind !== 'text') return this.#reader.expected('path');
+    this.#reader.next();
+    const { to } = this.#reader.peek();
+    this.#reader.take(')', 'close');
     const read = (scope: Scope): Value => {
       const peer = of.read(scope) as Peer | null;
       return peer?.up === true ? (peer.replica.znodes.get(path.value) ?? null) : null;
@@ -347,41 +313,41 @@ export class Parser {
 
   /** `exists(server where …)`, `count(event where …)`, `exists(leader)`. */
   #gathering(word: 'exists' | 'count'): Term {
-    const { from } = this.#next();
-    this.#take('(', 'value');
+    const { from } = this.#reader.next();
+    this.#reader.take('(', 'value');
     const collections = Object.keys(COLLECTIONS);
-    this.#offer(...collections);
-    const name = this.#peek();
+    this.#reader.offer(...collections);
+    const name = this.#reader.peek();
     const isAll = name.kind === 'word' && Object.hasOwn(COLLECTIONS, name.text);
-    const after = this.#tokens[this.#i + 1];
+    const after = this.#reader.after();
     if (isAll && after?.text !== '(' && after?.text !== '.') {
       return this.#deeper(() => this.#all(word, from, name.text));
     }
-    if (word === 'count') return this.#expected('collection', collections);
+    if (word === 'count') return this.#reader.expected('collection', collections);
     const term = this.#deeper(() => this.#operand(null));
-    const { to } = this.#peek();
-    this.#take(')', 'close');
+    const { to } = this.#reader.peek();
+    this.#reader.take(')', 'close');
     return { type: TRUTH, from, to, read: (scope) => term.read(scope) !== null };
   }
 
   #all(word: 'exists' | 'count', from: number, name: string): Term {
-    const start = this.#next();
+    const start = this.#reader.next();
     const { thing, all } = COLLECTIONS[name]!;
     if (this.#levels.length >= LEVELS_MAX || this.#levels.some((it) => it.name === 'event')) {
-      this.#fail(start, { kind: 'too-deep', depthMax: LEVELS_MAX });
+      this.#reader.fail(start, { kind: 'too-deep', depthMax: LEVELS_MAX });
     }
     const level = this.#levels.length;
     let where: Term | null = null;
-    this.#offer('where', ')');
-    if (this.#is('where')) {
-      this.#i++;
+    this.#reader.offer('where', ')');
+    if (this.#reader.is('where')) {
+      this.#reader.next();
       this.#levels.push({ name, thing });
       where = this.#truth();
       this.#levels.pop();
     }
-    const { to } = this.#peek();
-    if (!this.#is(')')) this.#expected(where === null ? 'where' : 'close', [')']);
-    this.#i++;
+    const { to } = this.#reader.peek();
+    if (!this.#reader.is(')')) this.#reader.expected(where === null ? 'where' : 'close', [')']);
+    this.#reader.next();
     const count = name === 'event' ? this.#counter(where, level) : gatherer(where, all);
     return word === 'count'
       ? { type: NUMBER, from, to, read: count }
@@ -418,23 +384,3 @@ function gatherer(where: Term | null, all: (look: Look) => readonly object[]) {
 
 /** Behind `where` of the past nothing but the event is looked at. */
 const NO_LOOK = null as unknown as Look;
-
-/** Names that begin alike, or are one slip away; at most a few. */
-function nearest(name: string, options: readonly string[]): readonly string[] {
-  if (options.length <= OPTIONS_MAX) return options;
-  const lower = name.toLowerCase();
-  const alike = (option: string): boolean => {
-    const other = option.toLowerCase().replace('(', '');
-    return other.startsWith(lower.slice(0, 2)) || other.includes(lower) || oneSlip(lower, other);
-  };
-  const near = options.filter(alike);
-  return (near.length > 0 ? near : options).slice(0, OPTIONS_MAX);
-}
-
-function oneSlip(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i++;
-  const rest = (text: string, skip: number): string => text.slice(i + skip);
-  return rest(a, 1) === rest(b, 1) || rest(a, 1) === rest(b, 0) || rest(a, 0) === rest(b, 1);
-}
