@@ -1,6 +1,8 @@
 import type * as v from 'valibot';
 import { programSchema } from './program-schema.ts';
-import { commandSchema, scenarioSchema, setupSchema } from './schema.ts';
+import { commandSchema } from './command-schema.ts';
+import { scenarioSchema } from './schema.ts';
+import { setupSchema } from './setup-schema.ts';
 
 /** A JSON Schema, draft 2020-12. */
 export type JsonSchema = Readonly<Record<string, unknown>>;

@@ -1,9 +1,9 @@
 import { digestWorld } from '../simulation/digest-world.ts';
 import type { Position } from '../timeline/action.ts';
 import type { Timeline } from '../timeline/timeline.ts';
+import { asName } from './as-name.ts';
 import { BOOKMARKS_MAX, NOTE_CHARACTERS_MAX } from './limits.ts';
 import type { SavedBookmark, SavedBranch, Scenario } from './scenario.ts';
-import { asName } from './schema.ts';
 import { ENGINE_VERSION, FORMAT_VERSION } from './version.ts';
 import { asView, type SavedView } from './view.ts';
 

@@ -20,3 +20,9 @@ export const clientName = v.pipe(
 );
 export const path = v.pipe(text(limits.PATH_CHARACTERS_MAX), v.regex(PATH, '/path'));
 export const delayMs = whole(0, limits.DELAY_MS_MAX);
+export const sid = whole(1, limits.ALL_SERVERS_MAX);
+export const sids = v.pipe(v.array(sid), v.maxLength(limits.ALL_SERVERS_MAX));
+export const weight = whole(0, limits.WEIGHT_MAX);
+/** From the least to the most of something, both within the same bounds. */
+export const range = (min: number, max: number) =>
+  v.strictObject({ min: whole(min, max), max: whole(min, max) });

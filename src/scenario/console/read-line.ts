@@ -4,7 +4,7 @@ import type { Command } from '../../simulation/command.ts';
 import type { World } from '../../simulation/world.ts';
 import { type Condition, parseCondition } from '../condition/parse-condition.ts';
 import type { ConditionProblem } from '../condition/problem.ts';
-import { commandSchema } from '../schema.ts';
+import { commandSchema } from '../command-schema.ts';
 import { Execution } from './begin.ts';
 import { CliError } from './cli-error.ts';
 import { isLabName, LAB_COMMANDS, readLabCommand } from './lab-commands.ts';

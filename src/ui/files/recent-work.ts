@@ -4,7 +4,7 @@ import { failed, type Outcome } from '../../scenario/problem.ts';
 import { readScenario } from '../../scenario/read-scenario.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { wholeScenarioOf } from '../../scenario/scenario-of.ts';
-import { asName } from '../../scenario/schema.ts';
+import { asName } from '../../scenario/as-name.ts';
 import type { Timeline } from '../../timeline/timeline.ts';
 import type { Lab } from '../lab.svelte.ts';
 import type { LinkDesk } from '../link-desk.svelte.ts';

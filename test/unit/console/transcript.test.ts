@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { ConsoleRun } from '../../../src/scenario/console/console-run.ts';
 import { showDate } from '../../../src/scenario/console/show.ts';
 import { type Entry, Transcript } from '../../../src/scenario/console/transcript.ts';
-import { commandSchema } from '../../../src/scenario/schema.ts';
+import { commandSchema } from '../../../src/scenario/command-schema.ts';
 import { digestWorld } from '../../../src/simulation/digest-world.ts';
 import { DEFAULT_SETUP } from '../../../src/simulation/setup.ts';
 import { Timeline } from '../../../src/timeline/timeline.ts';

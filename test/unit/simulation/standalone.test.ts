@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_SETUP, type Setup } from '../../../src/simulation/setup.ts';
-import { setupSchema } from '../../../src/scenario/schema.ts';
+import { setupSchema } from '../../../src/scenario/setup-schema.ts';
 import { Run } from '../../property/run.ts';
 import * as v from 'valibot';
 
