@@ -4,7 +4,8 @@ import type { Result, SubResult } from '../../znodes/result.ts';
 import type { Names } from './names.ts';
 import { showAcl, showData } from './values.ts';
 
-type Shown = Record<string, unknown>;
+/** What a step gave, as recordings write it. */
+export type Shown = Record<string, unknown>;
 
 const codeOf = (error: Result['error']): Shown => ({
   rc: ERROR_CODES[error],

@@ -12,6 +12,9 @@ import type { Peer } from '../../server/server-state.ts';
 /** How long a script waits for anything, virtual time: longer than any session lives. */
 export const PATIENCE_MS = 200_000;
 
+/** Time for what a step set going without telling anybody: a closed connection, a commit on its way to an observer. */
+export const SETTLE_MS = 5;
+
 /** The simulation did not come to where the recording came. */
 export class Stuck extends Error {
   override readonly name = 'Stuck';
