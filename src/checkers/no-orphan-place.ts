@@ -3,11 +3,6 @@ import type { World } from '../simulation/world.ts';
 import { checker, type Checker } from './checker.ts';
 import { GROUND_KINDS, QUIET_US, recipeGround, type RecipeGround } from './recipe-ground.ts';
 
-type PlaceFact = Extract<
-  Event,
-  { kind: 'double-barrier-changed' | 'members-changed' | 'service-changed' }
->;
-
 /** What a client believes of its place in a double barrier, a group or a service. */
 interface Place {
   readonly who: string;
@@ -20,18 +15,22 @@ interface Place {
 
 const READY = 'ready';
 
-/** Where it is, and by which node; null if the fact says nothing of the client's own place. */
-function placeIn(fact: PlaceFact): { readonly path: string; readonly node: string } | null {
-  switch (fact.kind) {
+/** Whose place it tells, where, and by which node; null if it tells nothing of the client's own place. */
+function placeIn(event: Event): Pick<Place, 'who' | 'path' | 'node'> | null {
+  switch (event.kind) {
     case 'double-barrier-changed':
-      return { path: fact.barrier, node: fact.state === 'left' ? '' : fact.node };
+      return placed(event.who, event.barrier, event.state === 'left' ? '' : event.node);
     case 'members-changed':
-      return { path: fact.group, node: fact.state === 'out' ? '' : fact.node };
+      return placed(event.who, event.group, event.state === 'out' ? '' : event.node);
     case 'service-changed':
-      if (fact.state !== 'registered' && fact.state !== 'out') return null;
-      return { path: fact.service, node: fact.state === 'out' ? '' : fact.instance };
+      if (event.state !== 'registered' && event.state !== 'out') return null;
+      return placed(event.who, event.service, event.state === 'out' ? '' : event.instance);
+    default:
+      return null;
   }
 }
+
+const placed = (who: string, path: string, node: string) => ({ who, path, node });
 
 /** No node that others count, call or wait for is one that its own client does not know. */
 export function noOrphanPlace(ground: RecipeGround = recipeGround()): Checker {
@@ -58,19 +57,12 @@ export function noOrphanPlace(ground: RecipeGround = recipeGround()): Checker {
     observe(event, world) {
       ground.follow(event, world);
       if (event.kind === 'commanded') disturbedAt = event.at;
-      if (
-        event.kind !== 'double-barrier-changed' &&
-        event.kind !== 'members-changed' &&
-        event.kind !== 'service-changed'
-      ) {
-        return null;
-      }
       const place = placeIn(event);
       if (place === null) return null;
-      const { who, at, id } = event;
+      const { who, node } = place;
       const path = ground.inTree(world, who, place.path);
       paths.add(path);
-      places.set(`${who} ${path}`, { who, path, node: place.node, at, id });
+      places.set(`${who} ${path}`, { who, path, node, at: event.at, id: event.id });
       return null;
     },
     atRest(world) {

@@ -80,10 +80,9 @@ export function recipeGround(tree: CommittedTree = committedTree()): RecipeGroun
         case 'up-to-date':
           vouchedAt = event.at;
           return;
-        case 'commanded': {
+        case 'commanded':
           obey(event, world);
           return;
-        }
         case 'client-connected':
           connectedAt.set(event.who, event.at);
           return;
@@ -94,10 +93,8 @@ export function recipeGround(tree: CommittedTree = committedTree()): RecipeGroun
         case 'crashed':
           if (typeof event.who !== 'string') return;
           connectedAt.delete(event.who);
-          {
-            begin(event.who);
-            return;
-          }
+          begin(event.who);
+          return;
         default:
       }
     },

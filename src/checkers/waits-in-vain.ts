@@ -61,14 +61,15 @@ export function waitsInVain(ground: RecipeGround = recipeGround()): Checker {
     kinds: [...GROUND_KINDS, 'barrier-changed', 'double-barrier-changed', 'queue-changed'],
     observe(event, world) {
       ground.follow(event, world);
-      if (
-        event.kind === 'barrier-changed' ||
-        event.kind === 'double-barrier-changed' ||
-        event.kind === 'queue-changed'
-      ) {
-        last.set(event.who, { fact: event, life: ground.lifeOf(event.who) });
+      switch (event.kind) {
+        case 'barrier-changed':
+        case 'double-barrier-changed':
+        case 'queue-changed':
+          last.set(event.who, { fact: event, life: ground.lifeOf(event.who) });
+          return null;
+        default:
+          return null;
       }
-      return null;
     },
     atRest(world) {
       for (const [who, { fact, life }] of last) {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { commandSchema, setupSchema } from '../scenario/schema.ts';
+import { commandSchema } from '../scenario/command-schema.ts';
+import { setupSchema } from '../scenario/setup-schema.ts';
 import { byKey, conditionSchema, patternSchema } from './condition-schema.ts';
 import type { Lesson, Move, Step } from './lesson.ts';
 import { LessonError } from './problem.ts';

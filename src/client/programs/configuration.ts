@@ -12,6 +12,7 @@ import {
   type Walker,
   walking,
 } from './walk.ts';
+import { setsWatch, type Watching } from './watching.ts';
 
 /** Writes a new value into the znode `path` every `everyMs`, `values` in all. */
 export interface PublisherSetup {
@@ -96,22 +97,19 @@ export interface ReaderSetup {
   readonly mistakes?: readonly ReaderMistake[] | undefined;
 }
 
-export interface ReaderProgram extends ReaderSetup, Walker {
+export interface ReaderProgram extends ReaderSetup, Walker, Watching {
   step: CommonStep | 'read' | 'watch' | 'await' | 'watching';
   /** What it goes by; empty for nothing yet. */
   value: string;
   /** The znode's version with that value; -1 if it does not know. */
   version: number;
-  hasWatched: boolean;
 }
 
 type Reader = Turn<ReaderProgram>;
 
 function read(turn: Reader): void {
   const { program } = turn;
-  const isOnce = errs(program, 'watch-once') && program.hasWatched;
-  const watch = !isOnce && !errs(program, 'late-watch');
-  program.hasWatched = true;
+  const watch = setsWatch(program) && !errs(program, 'late-watch');
   go(turn, 'read', { op: 'getData', path: program.path, watch });
 }
 

@@ -1,6 +1,7 @@
 import { childOf } from './ask.ts';
 import type { MembersFact } from './recipe-facts.ts';
 import { errs, go, tell, type CommonStep, type Turn, type Walker, walking } from './walk.ts';
+import { setsWatch, type Watching } from './watching.ts';
 
 export const MEMBER_MISTAKES = [
   /** Takes a node of its name for its own, though it belongs to the session of a former process and goes with it. */
@@ -19,13 +20,12 @@ export interface MemberSetup {
   readonly mistakes?: readonly MemberMistake[] | undefined;
 }
 
-export interface MemberProgram extends MemberSetup, Walker {
+export interface MemberProgram extends MemberSetup, Walker, Watching {
   step: CommonStep | 'join' | 'whose' | 'barred' | 'list' | 'watching';
   /** Its own node's name while it believes that it belongs to the group. */
   node: string;
   /** Who is there, as it saw last. */
   members: readonly string[];
-  hasWatched: boolean;
   /** The name that its node has, and that of nobody else. */
   readonly name: string;
 }
@@ -50,9 +50,7 @@ function joined(turn: Here): void {
 
 function list(turn: Here): void {
   const { program } = turn;
-  const watch = !(errs(program, 'watch-once') && program.hasWatched);
-  program.hasWatched = true;
-  go(turn, 'list', { op: 'getChildren', path: program.path, watch });
+  go(turn, 'list', { op: 'getChildren', path: program.path, watch: setsWatch(program) });
 }
 
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>

@@ -48,7 +48,5 @@ export const doDeed = <P extends Noting>(
 ): void => go(turn, step, noted(turn, deed, note));
 
 /** A number that a znode holds; 0 if it holds none. */
-export function numberIn(data: string | null | undefined): number {
-  const value = /^\d{1,15}$/.test(data ?? '') ? Number(data) : 0;
-  return value;
-}
+export const numberIn = (data: string | null | undefined): number =>
+  /^\d{1,15}$/.test(data ?? '') ? Number(data) : 0;

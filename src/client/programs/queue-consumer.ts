@@ -3,6 +3,7 @@ import { doDeed, type Noting, NOTES, notesOf, readNote } from './note.ts';
 import { queueRule } from './queue-producer.ts';
 import type { QueueFact } from './recipe-facts.ts';
 import { errs, go, rest, tell, type CommonStep, type Turn, walking } from './walk.ts';
+import { setsWatch, type Watching } from './watching.ts';
 
 export const CONSUMER_MISTAKES = [
   /** Takes what it asked to delete, whether it was there or not. */
@@ -26,13 +27,12 @@ export interface ConsumerSetup {
   readonly mistakes?: readonly ConsumerMistake[] | undefined;
 }
 
-export interface ConsumerProgram extends ConsumerSetup, Noting {
+export interface ConsumerProgram extends ConsumerSetup, Noting, Watching {
   step: CommonStep | 'settle' | 'list' | 'take' | 'waiting' | 'working';
   /** What it read last and has not tried yet, the next first. */
   list: readonly string[];
   /** The item that it tries to take, or that is in doubt; empty for none. */
   doing: string;
-  hasWatched: boolean;
 }
 
 type Consumer = Turn<ConsumerProgram>;
@@ -53,9 +53,7 @@ function say(turn: Consumer, state: QueueFact['state'], item = turn.program.doin
 
 function list(turn: Consumer): void {
   const { program } = turn;
-  const watch = !(errs(program, 'watch-once') && program.hasWatched);
-  program.hasWatched = true;
-  go(turn, 'list', { op: 'getChildren', path: program.path, watch });
+  go(turn, 'list', { op: 'getChildren', path: program.path, watch: setsWatch(program) });
 }
 
 function takeNext(turn: Consumer): void {

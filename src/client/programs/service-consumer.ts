@@ -2,6 +2,7 @@ import { below } from '../../kernel/random.ts';
 import { wakeAfter } from './ask.ts';
 import type { ServiceFact } from './recipe-facts.ts';
 import { errs, go, tell, type CommonStep, type Turn, type Walker, walking } from './walk.ts';
+import { setsWatch, type Watching } from './watching.ts';
 
 export const SERVICE_CONSUMER_MISTAKES = [
   /** Sets its watch once, as if it lasted. */
@@ -20,13 +21,12 @@ export interface ServiceConsumerSetup {
   readonly mistakes?: readonly ServiceConsumerMistake[] | undefined;
 }
 
-export interface ServiceConsumerProgram extends ServiceConsumerSetup, Walker {
+export interface ServiceConsumerProgram extends ServiceConsumerSetup, Walker, Watching {
   step: CommonStep | 'list' | 'watching';
   /** The nodes of the instances that it knows. */
   instances: readonly string[];
   /** How many calls it has made. */
   calls: number;
-  hasWatched: boolean;
 }
 
 type Consumer = Turn<ServiceConsumerProgram>;
@@ -45,9 +45,7 @@ function say(turn: Consumer, state: ServiceFact['state'], instance = ''): void {
 
 function list(turn: Consumer): void {
   const { program } = turn;
-  const watch = !(errs(program, 'watch-once') && program.hasWatched);
-  program.hasWatched = true;
-  go(turn, 'list', { op: 'getChildren', path: program.path, watch });
+  go(turn, 'list', { op: 'getChildren', path: program.path, watch: setsWatch(program) });
 }
 
 /** A call goes from client to client, beside the ensemble: what counts here is whom it goes to. */

@@ -1,6 +1,13 @@
-import { alike, type Start, troupe } from './start.ts';
+import type { Program } from '../../simulation/setup.ts';
+import { alike, QUICK_TIMEOUT_MS, type Start, troupe } from './start.ts';
 
-const QUICK_TIMEOUT_MS = 2_000;
+const FOUR_TOGETHER: Program = {
+  kind: 'double-barrier',
+  path: '/stage',
+  count: 4,
+  workMs: 1_500,
+  restMs: 1_500,
+};
 
 /** Clients that coordinate by other recipes than locks. */
 export const COORDINATION: readonly Start[] = [
@@ -28,16 +35,7 @@ export const COORDINATION: readonly Start[] = [
     group: 'recipes',
     setup: {
       servers: 3,
-      clients: troupe(
-        3,
-        alike('abc', {
-          kind: 'double-barrier',
-          path: '/stage',
-          count: 4,
-          workMs: 1_500,
-          restMs: 1_500,
-        }),
-      ),
+      clients: troupe(3, alike('abc', FOUR_TOGETHER)),
     },
     script: [
       [
@@ -48,13 +46,7 @@ export const COORDINATION: readonly Start[] = [
             name: 'd',
             server: 2,
             timeoutMs: 10_000,
-            program: {
-              kind: 'double-barrier',
-              path: '/stage',
-              count: 4,
-              workMs: 1_500,
-              restMs: 1_500,
-            },
+            program: FOUR_TOGETHER,
           },
         },
       ],

@@ -1,6 +1,5 @@
-import { alike, type Start, troupe } from './start.ts';
-
-const QUICK_TIMEOUT_MS = 2_000;
+import { STORE_LOCK } from './recipes.ts';
+import { alike, QUICK_TIMEOUT_MS, type Start, troupe } from './start.ts';
 
 /** Famous mistakes of programs, each with the invariant that it breaks. */
 export const MISTAKES: readonly Start[] = [
@@ -33,14 +32,7 @@ export const MISTAKES: readonly Start[] = [
       tickMs: 500,
       clients: troupe(
         3,
-        alike('abc', {
-          kind: 'lock',
-          path: '/locks/store',
-          holdMs: 6_000,
-          restMs: 800,
-          resource: 'store',
-          mistakes: ['no-fencing'],
-        }),
+        alike('abc', { ...STORE_LOCK, mistakes: ['no-fencing'] }),
         QUICK_TIMEOUT_MS,
       ),
     },

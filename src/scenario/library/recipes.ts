@@ -1,20 +1,25 @@
-import type { ClientSetup } from '../../simulation/setup.ts';
-import { alike, type Start, troupe, writer } from './start.ts';
+import type { Program } from '../../simulation/setup.ts';
+import { alike, QUICK_TIMEOUT_MS, type Start, troupe, writer } from './start.ts';
 
-const locker = (name: string, server: number, timeoutMs: number): ClientSetup => ({
-  name,
-  server,
-  timeoutMs,
-  program: { kind: 'lock', path: '/locks/stock', holdMs: 1_200, restMs: 800 },
-});
+const STOCK_LOCK: Program = { kind: 'lock', path: '/locks/stock', holdMs: 1_200, restMs: 800 };
 
+/** A lock whose holder uses something outside of the ensemble, which tells later holders from earlier ones. */
+export const STORE_LOCK = {
+  kind: 'lock',
+  path: '/locks/store',
+  holdMs: 6_000,
+  restMs: 800,
+  resource: 'store',
+} as const satisfies Program;
+
+/** Clients that wait for one another by locks and elections. */
 export const RECIPES: readonly Start[] = [
   {
     id: 'lock-queue',
     group: 'recipes',
     setup: {
       servers: 3,
-      clients: ['a', 'b', 'c', 'd', 'e'].map((name, i) => locker(name, (i % 3) + 1, 10_000)),
+      clients: troupe(3, alike('abcde', STOCK_LOCK)),
     },
     atMs: 1_200,
     shows: 'leader.znode("/locks/stock").children >= 4 and time > 3s',
@@ -25,7 +30,7 @@ export const RECIPES: readonly Start[] = [
     setup: {
       servers: 3,
       tickMs: 500,
-      clients: ['a', 'b', 'c'].map((name, i) => locker(name, i + 1, 2_000)),
+      clients: troupe(3, alike('abc', STOCK_LOCK), QUICK_TIMEOUT_MS),
     },
     script: [[2_500, { do: 'pause', actor: 'a' }]],
     atMs: 2_400,
@@ -37,7 +42,7 @@ export const RECIPES: readonly Start[] = [
     group: 'recipes',
     setup: {
       servers: 5,
-      clients: ['a', 'b', 'c', 'd'].map((name, i) => locker(name, i + 1, 10_000)),
+      clients: troupe(5, alike('abcd', STOCK_LOCK)),
     },
     script: [[3_000, { do: 'crash', server: 5 }]],
     atMs: 2_900,
@@ -81,17 +86,7 @@ export const RECIPES: readonly Start[] = [
     setup: {
       servers: 3,
       tickMs: 500,
-      clients: troupe(
-        3,
-        alike('abc', {
-          kind: 'lock',
-          path: '/locks/store',
-          holdMs: 6_000,
-          restMs: 800,
-          resource: 'store',
-        }),
-        2_000,
-      ),
+      clients: troupe(3, alike('abc', STORE_LOCK), QUICK_TIMEOUT_MS),
     },
     script: [
       [3_000, { do: 'pause', actor: 'b' }],
@@ -147,7 +142,7 @@ export const RECIPES: readonly Start[] = [
       clients: troupe(
         3,
         alike('abcd', { kind: 'election', path: '/election', holdMs: 60_000, restMs: 800 }),
-        2_000,
+        QUICK_TIMEOUT_MS,
       ),
     },
     script: [[3_000, { do: 'pause', actor: 'd' }]],

@@ -42,6 +42,8 @@ export function fileOf({ id, setup, script = [], atMs }: Start, title: string): 
 }
 
 const TIMEOUT_MS = 10_000;
+/** Of sessions that shall end soon where a client falls silent. */
+export const QUICK_TIMEOUT_MS = 2_000;
 
 /** A client that waits for a hand. */
 export const idle = (name: string, server: number, timeoutMs = TIMEOUT_MS): ClientSetup => ({

@@ -4,64 +4,34 @@ import type { ClientSetup } from '../../simulation/setup.ts';
 import { parentOf } from '../../znodes/path.ts';
 import { EventReader, type Events } from '../events/event-reader.ts';
 
-const RECIPE_KINDS = [
-  'barrier-changed',
-  'double-barrier-changed',
-  'queue-changed',
-  'counter-changed',
-  'members-changed',
-  'service-changed',
-  'configuration-changed',
-  'transaction-changed',
-] as const;
-export type RecipeKind = (typeof RECIPE_KINDS)[number];
+/** Where each of these events says which znode it is about. The recipes stand in this order. */
+const ABOUT = {
+  'barrier-changed': 'barrier',
+  'double-barrier-changed': 'barrier',
+  'queue-changed': 'queue',
+  'counter-changed': 'counter',
+  'members-changed': 'group',
+  'service-changed': 'service',
+  'configuration-changed': 'configuration',
+  'transaction-changed': 'transaction',
+} as const;
+export type RecipeKind = keyof typeof ABOUT;
 export type RecipeEvent = EventOf<RecipeKind>;
 
-const isOfRecipe = (event: Event): event is RecipeEvent =>
-  (RECIPE_KINDS as readonly string[]).includes(event.kind);
+const RECIPE_KINDS = Object.keys(ABOUT) as readonly RecipeKind[];
+
+const isOfRecipe = (event: Event): event is RecipeEvent => event.kind in ABOUT;
+
+const pathIn = (event: RecipeEvent): string =>
+  (event as unknown as Readonly<Record<string, string>>)[ABOUT[event.kind]]!;
 
 /** The same event with the znode that it is about as the servers name it. */
-function rooted(event: RecipeEvent, root: string): RecipeEvent {
-  if (root === '') return event;
-  switch (event.kind) {
-    case 'barrier-changed':
-    case 'double-barrier-changed':
-      return { ...event, barrier: root + event.barrier };
-    case 'queue-changed':
-      return { ...event, queue: root + event.queue };
-    case 'counter-changed':
-      return { ...event, counter: root + event.counter };
-    case 'members-changed':
-      return { ...event, group: root + event.group };
-    case 'service-changed':
-      return { ...event, service: root + event.service };
-    case 'configuration-changed':
-      return { ...event, configuration: root + event.configuration };
-    case 'transaction-changed':
-      return { ...event, transaction: root + event.transaction };
-  }
-}
+const rooted = (event: RecipeEvent, root: string): RecipeEvent =>
+  root === '' ? event : { ...event, [ABOUT[event.kind]]: root + pathIn(event) };
 
 /** The znode that clients of one recipe meet at. */
-function placeOf(event: RecipeEvent): string {
-  switch (event.kind) {
-    case 'barrier-changed':
-    case 'double-barrier-changed':
-      return event.barrier;
-    case 'queue-changed':
-      return event.queue;
-    case 'counter-changed':
-      return event.counter;
-    case 'members-changed':
-      return event.group;
-    case 'service-changed':
-      return event.service;
-    case 'configuration-changed':
-      return event.configuration;
-    case 'transaction-changed':
-      return parentOf(event.transaction);
-  }
-}
+const placeOf = (event: RecipeEvent): string =>
+  event.kind === 'transaction-changed' ? parentOf(event.transaction) : pathIn(event);
 
 /** Where clients of one recipe meet. */
 export interface Meeting {
