@@ -33,9 +33,13 @@ export function finish(
   else if (by === 'former') onFormerAnswer(client, host, operation, result);
 }
 
-/** Only create hands its path back, and as the application knows it. */
-const stripped = ({ chroot }: Client, { operation }: PendingRequest, result: Result): Result =>
-  operation.op === 'create' && result.path !== undefined
+/** Only create hands its path back, and as the application knows it; what went past the library comes back as it is. */
+const stripped = (
+  { chroot }: Client,
+  { operation, raw }: PendingRequest,
+  result: Result,
+): Result =>
+  operation.op === 'create' && raw !== true && result.path !== undefined
     ? { ...result, path: createdBelow(result.path, chroot) }
     : result;
 
