@@ -1,8 +1,16 @@
 import type { EventOf } from '../simulation/facts.ts';
 import { checker, type Checker } from './checker.ts';
 
+type Mode = EventOf<'watch-set'>['mode'];
+
 /** What one session watches at one server: kind of table and path, and how long. */
-type Registered = Map<string, EventOf<'watch-set'>['mode']>;
+type Registered = Map<string, readonly Mode[]>;
+
+const without = (watches: Registered, key: string, mode: Mode): void => {
+  const left = (watches.get(key) ?? []).filter((other) => other !== mode);
+  if (left.length > 0) watches.set(key, left);
+  else watches.delete(key);
+};
 
 const TABLES_OF = {
   NodeCreated: ['data'],
@@ -25,14 +33,13 @@ function* ancestorsOf(path: string): Generator<string> {
 function meet(watches: Registered, { type, path }: EventOf<'watch-fired'>['event']): boolean {
   let met = false;
   for (const table of TABLES_OF[type]) {
-    const mode = watches.get(`${table} ${path}`);
-    if (mode === undefined) continue;
+    if (!watches.has(`${table} ${path}`)) continue;
     met = true;
-    if (mode === 'standard') watches.delete(`${table} ${path}`);
+    without(watches, `${table} ${path}`, 'standard');
   }
   for (const at of ancestorsOf(path)) {
     for (const table of TABLES_OF[type]) {
-      if (watches.get(`${table} ${at}`) === 'persistent_recursive') met = true;
+      if (watches.get(`${table} ${at}`)?.includes('persistent_recursive') === true) met = true;
     }
   }
   return met;
@@ -45,7 +52,7 @@ export function watchesAskedFor(): Checker {
   const again = new Set<string>();
   const of = (server: number, session: string): Registered => {
     const key = `${server} ${session}`;
-    const watches = byServer.get(key) ?? new Map<string, EventOf<'watch-set'>['mode']>();
+    const watches = byServer.get(key) ?? new Map<string, readonly Mode[]>();
     byServer.set(key, watches);
     return watches;
   };
@@ -79,8 +86,12 @@ export function watchesAskedFor(): Checker {
           const watches = of(event.who, event.session);
           for (const table of tables) {
             const key = `${table} ${event.path}`;
-            if (event.kind === 'watch-set') watches.set(key, event.mode);
-            else watches.delete(key);
+            if (event.kind === 'watch-set') {
+              // One takes the place of another, unless they stand side by side (ZOOKEEPER-4466).
+              const beside = world.setup.watchModesSideBySide === true;
+              watches.set(key, [...((beside && watches.get(key)) || []), event.mode]);
+            } else if (event.mode === undefined) watches.delete(key);
+            else without(watches, key, event.mode);
           }
           return null;
         }

@@ -51,7 +51,7 @@ export type ServerFact = About &
         readonly rule: 'watch.register';
         readonly session: string;
         readonly path: string;
-        /** A persistent or recursive watch stands in both. */
+        /** A persistent or recursive watch stands in both; where modes stand side by side, a recursive one does not. */
         readonly table: 'data' | 'child' | 'both';
         readonly mode: RegisteredMode;
       }
@@ -61,6 +61,8 @@ export type ServerFact = About &
         readonly session: string;
         readonly path: string;
         readonly table: 'data' | 'child' | 'both';
+        /** The mode that it was; absent: whatever there was. */
+        readonly mode?: RegisteredMode;
       }
     | {
         readonly kind: 'watch-fired';

@@ -33,7 +33,10 @@ export function setWatch(
   }
 }
 
-/** A persistent or recursive watch stands in both tables (`DataTree.addWatch`), whether the znode exists or not. */
+/**
+ * A persistent or recursive watch stands in both tables (`DataTree.addWatch`), whether the znode exists or not; since modes stand side by
+ * side, a recursive one only in that of data, whose events are all that it hears.
+ */
 function setLastingWatch(
   peer: Peer,
   host: ServerHost,
@@ -44,6 +47,10 @@ function setLastingWatch(
   const watch = { connection: client.connection, mode };
   const beside = host.settings.watchModesSideBySide;
   const inData = addWatch(peer.watches.data, path, watch, beside);
+  if (beside && mode === 'persistent_recursive') {
+    if (inData) noteSet(peer, host, client, 'data', path, mode);
+    return;
+  }
   const inChild = addWatch(peer.watches.child, path, watch, beside);
   if (inData || inChild) noteSet(peer, host, client, 'both', path, mode);
 }
@@ -132,7 +139,8 @@ function removeWatches(
   if (removed.length === 0) return { error: 'NOWATCHER' };
   const table = removed.length > 1 ? 'both' : removed[0]!;
   const who = peer.sid;
-  host.note({ kind: 'watch-removed', who, rule: 'watch.remove', session, path, table });
+  const mode = only === null ? {} : { mode: only };
+  host.note({ kind: 'watch-removed', who, rule: 'watch.remove', session, path, table, ...mode });
   return { error: 'OK' };
 }
 

@@ -39,12 +39,39 @@ describe('several modes on one path (ZOOKEEPER-4466)', () => {
   });
 });
 
+test('3.9: a one-shot watch that is used up leaves a lasting one of the same path, and the judge knows', () => {
+  const server = new OneServer({ watchModesSideBySide: true, removesWatchesByMode: true });
+  server.join('a');
+  server.ask('a', create('/p'));
+  for (const mode of ['persistent_recursive', 'persistent'] as const) {
+    server.ask('a', addWatch('/p', mode));
+    server.ask('a', getData('/p'));
+    server.ask('a', set('/p'));
+    server.ask('a', removal('data'));
+    server.ask('a', set('/p'));
+    server.ask('a', removal(mode));
+    server.ask('a', set('/p'));
+  }
+  expect(server.of('watch-fired')).toHaveLength(4);
+  expect(server.run.violations).toEqual([]);
+});
+
 describe('removing watches (ZOOKEEPER-4471, ZOOKEEPER-4472)', () => {
   test('3.8: a type names a table, and persistent ones are no type', () => {
     const { server, heard } = watching({ watchModesSideBySide: true });
     expect(server.ask('a', removal('persistent')).error).toBe('MARSHALLINGERROR');
     expect(server.ask('a', removal('data')).error).toBe('OK');
     expect(heard(set('/p'))).toEqual([]);
+  });
+
+  test('a recursive watch stands with those of children, where one of the same path has its place; since 3.9 it does not', () => {
+    const answers = [false, true].map((watchModesSideBySide) => {
+      const server = new OneServer({ watchModesSideBySide });
+      server.join('a');
+      server.ask('a', addWatch('/', 'persistent_recursive'));
+      return server.ask('a', { op: 'removeWatches', path: '/', type: 'children' }, { raw: true });
+    });
+    expect(answers.map(({ error }) => error)).toEqual(['OK', 'NOWATCHER']);
   });
 
   test('3.9: a type names a mode, and leaves the others alone', () => {
