@@ -1,15 +1,11 @@
 import { assert } from '../kernel/assert.ts';
-import { disconnect, reconnect } from '../client/connect.ts';
-import { setProgram } from '../client/programs/programs.ts';
-import { request } from '../client/request.ts';
-import { closeClient } from '../client/session.ts';
 import { schedule } from '../kernel/event-queue.ts';
 import { checkContainers } from '../server/containers.ts';
 import { terminateSession } from '../server/expire.ts';
 import type { Peer } from '../server/server-state.ts';
 import type { TimerName } from '../zab/peer.ts';
 import type { Actor } from './actor.ts';
-import type { ClientCommand, Command, LinkCommand, ProcessCommand } from './command.ts';
+import type { Command, LinkCommand, ProcessCommand } from './command.ts';
 import { admitClient } from './create-world.ts';
 import type { Event } from './facts.ts';
 import { hostOf, type WorldHost } from './host.ts';
@@ -17,6 +13,7 @@ import { heldTypeKey, isCut, unblock, wayOf } from './links.ts';
 import { damageDisk, repairDisk, wipe } from './disk-faults.ts';
 import { crashClient, crashServer, pause, resume, startServer } from './process.ts';
 import { tamper } from './tamper.ts';
+import { tellClient } from './tell-client.ts';
 import { CLIENTS_MAX } from './setup.ts';
 import type { World } from './world.ts';
 
@@ -55,17 +52,18 @@ function obey(world: World, host: WorldHost, command: Command): void {
       return cut(world, host, pairsBetween(command.groups));
     case 'heal':
       return heal(world, host, cutPairs(world));
-    case 'request': {
-      const client = world.clients.get(command.client);
-      if (client !== undefined) void request(client, host, command.operation, 'user', command);
-      return;
-    }
+    case 'request':
     case 'close-client':
     case 'disconnect-client':
     case 'reconnect-client':
-    case 'expire-client':
     case 'set-program':
-      return obeyAtClient(world, host, command);
+      return tellClient(world, host, command);
+    case 'expire-client': {
+      const client = world.clients.get(command.client);
+      if (client === undefined || client.state === 'gone') return;
+      for (const peer of runningPeers(world)) terminateSession(peer, host, client.session);
+      return;
+    }
     case 'add-client': {
       const { client } = command;
       if (world.clients.has(client.name) || world.clients.size >= CLIENTS_MAX) return;
@@ -124,28 +122,6 @@ function changeFiles(world: World, host: WorldHost, command: FileCommand): void 
       return damageDisk(host, peer, command.what, command.records);
     case 'repair-disk':
       return repairDisk(host, peer);
-  }
-}
-
-/** A client, its connection or its session. One that has not begun yet cannot be told anything. */
-function obeyAtClient(world: World, host: WorldHost, command: ClientCommand): void {
-  const client = world.clients.get(command.client);
-  if (client === undefined || client.state === 'gone') return;
-  switch (command.do) {
-    case 'close-client':
-      return closeClient(client, host);
-    case 'disconnect-client':
-      return disconnect(client, host);
-    case 'reconnect-client': {
-      const known = command.hosts?.filter((sid) => world.peers[sid - 1] !== undefined) ?? null;
-      return reconnect(client, host, known?.length === 0 ? null : known);
-    }
-    case 'set-program':
-      return setProgram(client, host, command.program);
-    case 'expire-client': {
-      for (const peer of runningPeers(world)) terminateSession(peer, host, client.session);
-      return;
-    }
   }
 }
 

@@ -16,7 +16,8 @@ import { lastLogged, newestSnapshot, type Disk, type DiskJob } from '../zab/disk
 import { unblock, wayOf } from './links.ts';
 import { forget } from './new-peer.ts';
 import { tellUnread } from './resources.ts';
-import type { SelfMessage, World } from './world.ts';
+import { readerOf, type Unread } from './unread.ts';
+import type { World } from './world.ts';
 
 /**
  * A server process starts from its disk: the snapshot, and every later log entry, committed or not. Files that do not fit together
@@ -142,20 +143,20 @@ export function pause(world: World, host: WorldHost, actor: Actor): void {
   host.emit({ kind: 'paused', who: actor, rule: 'process.pause' });
 }
 
-/** What a server has said to itself and could not read. */
-function takeUnread(world: World, actor: Actor): readonly SelfMessage[] {
+/** What a process was told, or has said to itself, and could not read. */
+function takeUnread(world: World, actor: Actor): readonly Unread[] {
   const { unread = [] } = world;
-  const left = unread.filter(({ sid }) => sid !== actor);
+  const left = unread.filter((task) => readerOf(task) !== actor);
   if (left.length > 0) world.unread = left;
   else delete world.unread;
-  return unread.filter(({ sid }) => sid === actor);
+  return unread.filter((task) => readerOf(task) === actor);
 }
 
-/** It goes on: what it said to itself and its sockets are read first, then overdue timers fire, and a disk job that was done meanwhile is noticed. */
+/** It goes on: what it was told and its sockets are read first, then overdue timers fire, and a disk job that was done meanwhile is noticed. */
 export function resume(world: World, host: WorldHost, actor: Actor): void {
   if (!world.paused.delete(actor)) return;
   host.emit({ kind: 'resumed', who: actor, rule: 'process.resume' });
-  for (const message of takeUnread(world, actor)) schedule(world.queue, world.now, message);
+  for (const task of takeUnread(world, actor)) schedule(world.queue, world.now, task);
   unblock(world);
   if (isServer(actor)) {
     const peer = world.peers[actor - 1]!;

@@ -23,6 +23,8 @@ import { hostOf, type WorldHost } from './host.ts';
 import { arm, blockerOf, directionOf } from './links.ts';
 import { failDisk, startServer } from './process.ts';
 import { judgeUse, tellVerdict } from './resources.ts';
+import { obeyClient } from './tell-client.ts';
+import { readerOf, type Unread } from './unread.ts';
 import type { Task, World } from './world.ts';
 
 /**
@@ -68,11 +70,10 @@ function isLive(world: World, { at, task }: Due<Task>, sink: Event[]): boolean {
     }
     case 'local': {
       const peer = world.peers[task.sid - 1]!;
-      if (!peer.up || peer.incarnation !== task.incarnation) return false;
-      if (!world.paused.has(task.sid)) return true;
-      world.unread = [...(world.unread ?? []), task];
-      return false;
+      return peer.up && peer.incarnation === task.incarnation && isReader(world, task);
     }
+    case 'told':
+      return isReader(world, task);
     case 'start':
       return !world.peers[task.sid - 1]!.up;
     case 'resource-use':
@@ -81,6 +82,13 @@ function isLive(world: World, { at, task }: Due<Task>, sink: Event[]): boolean {
     case 'client-start':
       return world.clients.has(task.client);
   }
+}
+
+/** Whoever is frozen reads it once it goes on. */
+function isReader(world: World, task: Unread): boolean {
+  if (!world.paused.has(readerOf(task))) return true;
+  world.unread = [...(world.unread ?? []), task];
+  return false;
 }
 
 /** A timer that was set back since is queued again for its new time. */
@@ -158,6 +166,9 @@ function run(world: World, host: WorldHost, task: Task): void {
     case 'local':
       host.cause = task.cause;
       return onNotification(host.peer(task.sid), host, task.sid, task.message as Notification);
+    case 'told':
+      host.cause = task.cause;
+      return obeyClient(world, host, task.command);
     case 'resource-use':
       host.cause = task.cause;
       return judgeUse(world, host, task.client, task.use);

@@ -8,9 +8,9 @@ import type { Sid } from '../zab/vote.ts';
 import type { Actor } from './actor.ts';
 import type { DiskState } from './command.ts';
 import type { Connection } from './connection.ts';
-import type { Message } from './facts.ts';
 import type { Resource, Verdict } from './resources.ts';
 import type { MicrosRange, Setup } from './setup.ts';
+import type { Unread } from './unread.ts';
 
 /** What the world's queue holds. */
 export type Task =
@@ -28,16 +28,7 @@ export type Task =
     }
   | { readonly kind: 'resource-verdict'; readonly verdict: Verdict }
   | { readonly kind: 'disk'; readonly sid: Sid; readonly incarnation: number }
-  | SelfMessage;
-
-/** A message to itself: it passes no link. */
-export interface SelfMessage {
-  readonly kind: 'local';
-  readonly sid: Sid;
-  readonly incarnation: number;
-  readonly message: Message;
-  readonly cause: number;
-}
+  | Unread;
 
 export interface LinkState {
   readonly latencyUs: MicrosRange | null;
@@ -78,8 +69,8 @@ export interface World {
   /** Links that are not as in the set-up, as `from>to`. */
   readonly links: Map<string, LinkState>;
   readonly paused: Set<Actor>;
-  /** What paused servers have said to themselves and not read; absent: nothing. Immutable. */
-  unread?: readonly SelfMessage[] | undefined;
+  /** What paused processes have not read; absent: nothing. Immutable. */
+  unread?: readonly Unread[] | undefined;
   readonly disks: Map<Sid, DiskCondition>;
   /** Clocks that are not true: thousandths that they are fast. */
   readonly drifts: Map<Sid, number>;

@@ -32,10 +32,29 @@ describe('a process', () => {
     const bus = new Bus().act({ do: 'fire-timer', server: 1, timer: 'learner-read' });
     bus.run.until(9_000_000, (events) => events.some(({ kind }) => kind === 'became-looking'));
     bus.act({ do: 'pause', actor: 1 }).wait(1_000);
-    expect(bus.run.world.unread).toHaveLength(1);
+    expect(bus.run.world.unread).toMatchObject([{ kind: 'local', sid: 1 }]);
     bus.act({ do: 'crash', server: 1 }).act({ do: 'restart', server: 1 }).wait(3_000);
     expect(bus.run.world.unread).toBeUndefined();
     expect(bus.run.world.peers[0]!.role).toBe('following');
+  });
+
+  test('that is a paused client asks for nothing until it goes on, and then in order', () => {
+    const bus = new Bus().act({ do: 'pause', actor: 'a' }).create('/x', '/x/y').wait(1_000);
+    expect(bus.told.filter(({ who, kind }) => who === 'a' && kind !== 'paused')).toEqual([]);
+    bus.act({ do: 'resume', actor: 'a' }).wait(200);
+    const answers = bus.of('answered').map(({ result }) => result);
+    expect(answers).toMatchObject([{ path: '/x' }, { path: '/x/y' }]);
+    const commands = bus.of('commanded').filter(({ command }) => command.do === 'request');
+    expect(bus.of('requested').map(({ cause }) => cause)).toEqual(commands.map(({ id }) => id));
+    expect(bus.run.world.unread).toBeUndefined();
+  });
+
+  test('that is a paused client and is closed says goodbye when it goes on', () => {
+    const bus = new Bus().act({ do: 'pause', actor: 'a' });
+    bus.act({ do: 'close-client', client: 'a' }).wait(1_000);
+    expect(bus.of('session-closed')).toEqual([]);
+    bus.act({ do: 'resume', actor: 'a' }).wait(200);
+    expect(bus.of('client-closed')).toHaveLength(1);
   });
 
   test('that is paused takes no orders: a session that is ended by hand goes on', () => {
