@@ -19,7 +19,8 @@ if (target) {
   const desk = new LinkDesk(lab);
   const query = readEmbedQuery(location.search);
   if (query === null) {
-    if (recall(PANES_KEY) !== null) (await import('./ui/panes/restore-panes.ts')).restorePanes(lab);
+    if (recall(PANES_KEY) !== null)
+      (await import('./ui/panes/restore-panes.ts')).restorePanes(lab.panes);
     mount(App, { target, props: { lab, desk } });
   } else {
     await (

@@ -9,13 +9,11 @@ import { copyWorld } from '../simulation/copy-world.ts';
 import type { Event } from '../simulation/facts.ts';
 import type { ClientSetup, Setup } from '../simulation/setup.ts';
 import type { World } from '../simulation/world.ts';
-import type { RunPane } from '../scenario/panes.ts';
 import type { Selection } from '../scenario/view.ts';
 import { START, type Action, type Position } from '../timeline/action.ts';
 import type { BranchInfo, Frame } from '../timeline/frame.ts';
 import { LimitReached } from '../timeline/limits.ts';
 import { Timeline } from '../timeline/timeline.ts';
-import { isQuiet, nextDueAt } from '../views/track/quiet.ts';
 import type { Sid } from '../zab/vote.ts';
 import type { Operation } from '../znodes/request.ts';
 import type { Referee, Verdict } from './invariants/referee.ts';
@@ -28,9 +26,10 @@ import {
   words,
   type Language,
 } from './language.svelte.ts';
+import { OpenPanes } from './open-panes.svelte.ts';
+import { playFrame, type Stop } from './play-frame.ts';
 
 export type { Selection };
-export type Pane = RunPane | 'lesson';
 
 /** How far the invariants have judged, and what they found. */
 export interface Judged {
@@ -39,29 +38,12 @@ export interface Judged {
   readonly step: number;
 }
 
-/** Something that ends play. */
-export interface Stop {
-  /** Before a stretch of play: what is so already is not waited for. */
-  arm?(): void;
-  /** Asked behind each step. */
-  isDue(): boolean;
-  /** The next time behind `at` at which it may be due though nothing happens, microseconds. */
-  nextTime?(at: number): number | undefined;
-}
-
 /** Why something could not be done. What is shown stays usable. */
 export type Trouble =
   | { readonly kind: 'limit'; readonly limit: LimitReached['limit'] }
   /** A bug in the engine, in its own words. */
   | { readonly kind: 'engine'; readonly message: string };
 
-/** Real milliseconds of one frame of the screen that may go into the engine. */
-const FRAME_BUDGET_MS = 8;
-const STEPS_PER_CALL = 64;
-/** A frame that comes later than this (a hidden tab) does not make virtual time jump. */
-const ELAPSED_MAX_MS = 100;
-/** Virtual seconds for each real second of a quiet stretch. */
-const QUIET_SPEED = 2;
 const NOTE: Operation = { op: 'create', path: '/note-', data: '', mode: 'persistent_sequential' };
 const FIRST_CLIENT: ClientSetup = {
   name: 'a',
@@ -90,19 +72,11 @@ export class Lab {
   selection: Selection | null = $state.raw(null);
   /** What the mouse or the focus rests on: lit in every view. */
   pointed: Selection | null = $state.raw(null);
-  openPane: Pane = $state('election');
-  /** The second pane, where there is room for two. */
-  besides: Pane | null = $state(null);
-  /** The pane that somebody asked for last, in a new object each time. */
-  asked: { readonly pane: Pane } | null = $state.raw(null);
-  /** Whether two panes stand side by side, where there is room, and not one below the other. */
-  sideBySide = $state(false);
+  readonly panes = new OpenPanes();
   /** What the invariants say of this history, and up to which step; null before they are loaded. */
   judged: Judged | null = $state.raw(null);
   /** The two servers that the comparison is about; null lets it choose. */
   compared: readonly [Sid, Sid] | null = $state.raw(null);
-  /** Whether somebody has chosen what is open: then the page does not. */
-  panesChosen = false;
   /** Whether the last frame passed over a quiet stretch. */
   quiet = $state(false);
   /** Whether the machine cannot keep up with the speed that was asked for. */
@@ -196,29 +170,10 @@ export class Lab {
     this.pointed = pointed;
   }
 
-  /** Opens a pane; the one that was open stays beside it. */
-  open(pane: Pane): void {
-    this.asked = { pane };
-    if (pane === this.openPane) return;
-    this.besides = this.openPane;
-    this.openPane = pane;
-  }
-
   /** Shows what differs between two servers. */
   compare(first: Sid, second: Sid): void {
     this.compared = [first, second];
-    this.panesChosen = true;
-    this.open('compare');
-  }
-
-  /** A tab is pressed: opens the pane, or closes it when another is open. */
-  turn(pane: Pane, single: boolean): void {
-    this.panesChosen = true;
-    if (single || (pane !== this.openPane && pane !== this.besides)) this.open(pane);
-    else if (this.besides !== null) {
-      if (pane === this.openPane) this.openPane = this.besides;
-      this.besides = null;
-    }
+    this.panes.choose('compare');
   }
 
   /** Shows another run, from its beginning. */
@@ -247,23 +202,18 @@ export class Lab {
 
   openLab(): void {
     this.#app.actor.send({ type: 'OPEN_LAB' });
-    this.#closeLesson();
+    this.panes.close('lesson');
   }
 
   openLesson(lesson: string): void {
     this.#app.actor.send({ type: 'OPEN_LESSON', lesson });
-    this.open('lesson');
+    this.panes.open('lesson');
   }
 
   /** Leaves the lesson; its run goes on as a lab. */
   leaveLesson(): void {
     this.#app.actor.send({ type: 'LEAVE_LESSON' });
-    this.#closeLesson();
-  }
-
-  #closeLesson(): void {
-    if (this.openPane === 'lesson') this.openPane = this.besides ?? 'election';
-    if (this.besides === 'lesson' || this.besides === this.openPane) this.besides = null;
+    this.panes.close('lesson');
   }
 
   /** Does something to the world, here and now. In the past this begins a branch. Returns what it caused at once. */
@@ -418,34 +368,14 @@ export class Lab {
     this.#playback.actor.send({ type: 'MOVED' });
   }
 
-  #advance({ elapsedMs, speed, skipQuiet }: Advance): void {
+  #advance(advance: Advance): void {
     const { timeline } = this;
-    const elapsedUs = Math.min(elapsedMs, ELAPSED_MAX_MS) * 1000;
-    const quiet = skipQuiet && speed < QUIET_SPEED && isQuiet(timeline.frame.world);
-    const target = timeline.frame.at + Math.round(elapsedUs * (quiet ? QUIET_SPEED : speed));
-    const giveUpAt = performance.now() + FRAME_BUDGET_MS;
-    const { stops } = this;
-    for (const stop of stops) stop.arm?.();
-    let found = false;
-    while (!found && timeline.frame.at < target && performance.now() < giveUpAt) {
-      const { world, at, step } = timeline.frame;
-      const times = stops.map((stop) => stop.nextTime?.(at) ?? target);
-      const until = Math.min(target, ...times);
-      if (quiet) timeline.playTo(Math.min(until, nextDueAt(world) ?? until), 1);
-      else timeline.playTo(until, stops.length > 0 ? 1 : STEPS_PER_CALL);
-      const isPlace = timeline.frame.step > step || (until < target && timeline.frame.at === until);
-      if (isPlace) found = stops.filter((stop) => stop.isDue()).length > 0;
-      if (quiet && !isQuiet(timeline.frame.world)) break;
-      if (timeline.full) break;
-    }
+    const { quiet, stopped, behind, over } = playFrame(timeline, advance, this.stops);
     this.#look();
     this.quiet = quiet;
-    this.behind = !quiet && !found && timeline.frame.at < target;
-    if (found) this.pause();
-    else if (
-      timeline.frame.at >= timeline.end.at &&
-      (timeline.full || nextDueAt(timeline.frame.world) === null)
-    ) {
+    this.behind = behind;
+    if (stopped) this.pause();
+    else if (over) {
       if (timeline.full) this.trouble = { kind: 'limit', limit: 'events' };
       this.#playback.actor.send({ type: 'RAN_OUT' });
     }

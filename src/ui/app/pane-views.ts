@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
-import type { Lab, Pane } from '../lab.svelte.ts';
+import type { Lab } from '../lab.svelte.ts';
+import type { Pane } from '../open-panes.svelte.ts';
 
 /** Each comes when it is first opened. */
 export const PANE_VIEWS: Readonly<

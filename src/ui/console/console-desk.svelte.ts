@@ -7,7 +7,8 @@ import type { Command } from '../../simulation/command.ts';
 import type { Event } from '../../simulation/facts.ts';
 import type { Timeline } from '../../timeline/timeline.ts';
 import { type Events, EventReader } from '../../views/events/event-reader.ts';
-import type { Lab, Stop } from '../lab.svelte.ts';
+import type { Lab } from '../lab.svelte.ts';
+import type { Stop } from '../play-frame.ts';
 import { timeDeskOf } from '../time/time-desk.ts';
 
 /** A line that changed nothing in the run, and its answer: shown where it was written, kept by the page only. */

@@ -64,5 +64,5 @@ export class Judgement {
 
 function stop(lab: Lab): void {
   lab.pause();
-  lab.open('invariants');
+  lab.panes.open('invariants');
 }

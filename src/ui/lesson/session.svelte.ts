@@ -5,7 +5,8 @@ import { Watch } from '../../lessons/watch.ts';
 import type { Frame } from '../../timeline/frame.ts';
 import { currentStep, lessonChart, type LessonEvent } from '../../machines/lesson.ts';
 import { ReactiveActor } from '../actor.svelte.ts';
-import type { Lab, Stop } from '../lab.svelte.ts';
+import type { Lab } from '../lab.svelte.ts';
+import type { Stop } from '../play-frame.ts';
 import { finishLesson } from './finished.ts';
 
 const SPEED = 0.1;
@@ -140,10 +141,7 @@ export class LessonSession {
     const { branch, step: steps } = lab.timeline.frame;
     this.#beginning = { branch, step: steps };
     lab.setSpeed(step.speed ?? SPEED);
-    if (step.pane !== undefined) {
-      lab.openPane = 'lesson';
-      lab.besides = step.pane;
-    }
+    if (step.pane !== undefined) lab.panes.place('lesson', step.pane);
   }
 
   #remember({ remember = [], mark }: Step): void {

@@ -35,9 +35,8 @@ export function offersOf(lab: Lab, ask: (dialog: DialogName) => void): readonly 
       id: `pane ${pane}`,
       text: words.open(shell.pane[pane]),
       run: () => {
-        lab.panesChosen = true;
-        lab.open(pane);
-        keepPanes(lab);
+        lab.panes.choose(pane);
+        keepPanes(lab.panes);
       },
     })),
     ...peers.map(({ sid }) => ({

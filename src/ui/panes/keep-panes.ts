@@ -1,10 +1,9 @@
-import type { Lab } from '../lab.svelte.ts';
+import type { OpenPanes } from '../open-panes.svelte.ts';
 import { remember } from '../storage.ts';
 
 export const PANES_KEY = 'zabscope.panes';
 
-/** Keeps the open panes and their places for later visits. The lesson's own pane comes and goes with it. */
-export function keepPanes({ openPane, besides, sideBySide }: Lab): void {
-  const open = [openPane, besides].filter((pane) => pane !== null && pane !== 'lesson');
+/** Keeps the open panes and their places for later visits. */
+export function keepPanes({ kept: open, sideBySide }: OpenPanes): void {
   if (open.length > 0) remember(PANES_KEY, JSON.stringify({ open, sideBySide }));
 }

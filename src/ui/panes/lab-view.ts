@@ -2,10 +2,10 @@ import type { SavedView } from '../../scenario/view.ts';
 import type { Lab } from '../lab.svelte.ts';
 
 /** How the run is looked at now. */
-export function viewOf({ openPane, besides, sideBySide, selection, compared }: Lab): SavedView {
+export function viewOf({ panes, selection, compared }: Lab): SavedView {
   return {
-    panes: [openPane, besides].filter((pane) => pane !== null && pane !== 'lesson'),
-    sideBySide,
+    panes: panes.kept,
+    sideBySide: panes.sideBySide,
     ...(selection === null ? {} : { selection }),
     ...(compared === null ? {} : { compared }),
   };
@@ -13,13 +13,7 @@ export function viewOf({ openPane, besides, sideBySide, selection, compared }: L
 
 /** Looks at the run as somebody else did. */
 export function showView(lab: Lab, view: SavedView): void {
-  const [openPane, besides = null] = view.panes;
-  if (openPane !== undefined) {
-    lab.panesChosen = true;
-    lab.openPane = openPane;
-    lab.besides = besides === openPane ? null : besides;
-    lab.sideBySide = view.sideBySide;
-  }
+  lab.panes.restore(view.panes, view.sideBySide);
   const [first, second] = view.compared ?? [];
   lab.compared = first === undefined || second === undefined ? null : [first, second];
   lab.select(view.selection ?? null);

@@ -20,13 +20,12 @@ export const wayLights = ({ way }: Traced): Lights =>
 /** What is traced in the pane Trace while that is open, else what is selected anywhere; null for nothing. */
 export function tracedIn(lab: Lab, frame: Frame): Traced | null {
   const { events, eventCount, world } = frame;
-  const isOpen = lab.openPane === 'trace' || lab.besides === 'trace';
   const { subject } = traceDeskOf(lab);
   const zxidWay = (zxid: number): Traced => ({
     way: wayOfZxid(events, eventCount, zxid),
     clients: [],
   });
-  if (!isOpen) {
+  if (!lab.panes.isOpen('trace')) {
     const { selection } = lab;
     return selection?.kind === 'zxid' ? zxidWay(selection.zxid) : null;
   }

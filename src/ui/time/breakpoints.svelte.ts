@@ -1,6 +1,7 @@
 import { ConditionWatch } from '../../scenario/condition/condition-watch.ts';
 import type { Condition } from '../../scenario/condition/parse-condition.ts';
-import type { Lab, Stop } from '../lab.svelte.ts';
+import type { Lab } from '../lab.svelte.ts';
+import type { Stop } from '../play-frame.ts';
 
 export interface Breakpoint {
   readonly id: number;

@@ -1,6 +1,7 @@
 import type { Sid } from '../../zab/vote.ts';
 import type { Zxid } from '../../zab/zxid.ts';
-import type { Lab, Pane } from '../lab.svelte.ts';
+import type { Lab } from '../lab.svelte.ts';
+import type { Pane } from '../open-panes.svelte.ts';
 
 /** What is asked about. Null fields: whatever is nearest at hand. */
 export type Subject =
@@ -27,12 +28,12 @@ export function trace(lab: Lab, subject: Subject): void {
   if (subject.kind === 'zxid' && subject.zxid !== null) {
     lab.select({ kind: 'zxid', zxid: subject.zxid });
   }
-  if (lab.openPane !== 'trace' && lab.besides !== 'trace') lab.open('trace');
+  if (!lab.panes.isOpen('trace')) lab.panes.open('trace');
 }
 
 /** Where there is room for two panes, the one in which a zxid was pressed stays. */
 export function traceFrom(lab: Lab, pane: Pane, zxid: Zxid): void {
-  const isOpen = lab.openPane === 'trace' || lab.besides === 'trace';
-  if (!isOpen && lab.besides === pane) lab.open(pane);
+  const { panes } = lab;
+  if (!panes.isOpen('trace') && panes.second === pane) panes.open(pane);
   trace(lab, { kind: 'zxid', zxid });
 }
