@@ -36,6 +36,7 @@ export const simplified = {
         'Some settings are missing and are as the real server has them by default: all observers write their log to disk (syncEnabled), a leader waits initLimit ticks for its epoch (leader.maxTimeToWaitForEpoch), an empty server may vote at once (db.autocreate), only the leader checks whether a write is allowed (enableEagerACLCheck), and a server has one address. Limits that so few servers and clients hardly reach are missing too: 100 notifications that wait to be read, 1,000 requests that are outstanding, 1,000 records in one fsync, and 10 snapshots or 100 DIFFs sent at a time.',
         'What an oracle lets one of two servers commit alone is on that server’s disk first. The real one commits at its tick also what is still being written.',
         'In read-only mode, a client that asks other servers whether they take writes goes on meanwhile, and waits one second at most. The real library’s thread stands still until it has an answer.',
+        'A read-only server answers each client in order. The real one refuses a write at once, also before it has answered reads that came earlier; then the client takes the answers to be out of order and hangs up.',
       ],
     },
     {
