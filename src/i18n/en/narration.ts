@@ -238,7 +238,7 @@ export const narration = {
     server: (sid: number) =>
       `**${Server(sid)} is paused**, as in a long garbage collection. It neither reads nor sends, and its timers wait; the others only notice that it is silent.`,
     client: (name: string) =>
-      `**Client ${name} is paused.** It sends no pings, so its session may expire without its knowing.`,
+      `**Client ${name} is paused.** It sends no pings, so its session may expire without its knowing. What it is told to ask meanwhile, it asks once it goes on.`,
   },
   resumed: {
     server: (sid: number) =>

@@ -168,7 +168,8 @@ export const narration: Narration = {
   paused: {
     server: (sid) =>
       `**${server(sid)} 暂停**，就像一次很长的垃圾回收。它既不读也不发，定时器也停着；别人只会发现它沉默了。`,
-    client: (name) => `**客户端 ${name} 暂停。**它不再发 ping，所以会话可能过期而它并不知道。`,
+    client: (name) =>
+      `**客户端 ${name} 暂停。**它不再发 ping，所以会话可能过期而它并不知道。这期间让它发出的请求，等它恢复之后才发出。`,
   },
   resumed: {
     server: (sid) =>
