@@ -57,7 +57,7 @@ export type ClientCommand =
 
 /** What can be done to a process, its disk and its clock. */
 export type ProcessCommand =
-  /** Freezes a process (a garbage collection, SIGSTOP): sockets fill, timers wait. */
+  /** Freezes a process (a garbage collection, SIGSTOP): sockets fill, timers wait, and so does what it is told to do. */
   | { readonly do: 'pause'; readonly actor: Actor }
   | { readonly do: 'resume'; readonly actor: Actor }
   /** Empties the disk of a server that is down. */
