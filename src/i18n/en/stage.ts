@@ -71,6 +71,7 @@ export const stage = {
   slow: (least: number, most: number) =>
     least === most ? `${least} ms` : `${least} to ${most} ms`,
   lossy: (percent: number) => `${percent} % lost`,
+  cutLink: (from: string, to: string) => `${from} – ${to} cut`,
   cutWay: (from: string, to: string) => `${from} → ${to} cut`,
   faults: 'Faults',
   whole: 'Whole stage',

@@ -65,6 +65,7 @@ export const stage: Catalogue['stage'] = {
   held: '扣留',
   slow: (least, most) => (least === most ? `${least} ms` : `${least} 至 ${most} ms`),
   lossy: (percent) => `丢包 ${percent}%`,
+  cutLink: (from, to) => `${from} – ${to} 断开`,
   cutWay: (from, to) => `${from} → ${to} 断开`,
   faults: '故障',
   whole: '显示全部',

@@ -1,19 +1,16 @@
-import { base64 } from '../../kernel/base64.ts';
-import { bytesOf, dataOf } from '../../znodes/data.ts';
 import type { CreateMode } from '../../znodes/create-mode.ts';
 import { QUOTA_ROOT } from '../../znodes/quota.ts';
 import type { WatchMode } from '../../znodes/request.ts';
 import { pathProblem } from '../../znodes/path.ts';
 import type { Result } from '../../znodes/result.ts';
-import { CliError, keeperMessage } from './cli-error.ts';
-import { fromBase64 } from './from-base64.ts';
+import { CliError, KeeperError, keeperMessage } from './cli-error.ts';
 import type { CommandLine, OptionTable } from './options.ts';
 import { QUOTA_OPTIONS, quotaChange, quotaOption } from './quota-options.ts';
 import { delQuota, listQuota, setQuota } from './quotas.ts';
 import { readAcl } from './read-acl.ts';
 import { readMembers, readSids } from './read-members.ts';
 import { ask, failure, type Script, type Terminal, tryAsk } from './script.ts';
-import { showAcl, showData, showHex, showList, showStat } from './show.ts';
+import { showAcl, showData, showList, showStat } from './show.ts';
 import { type CliName, usageOf } from './usage.ts';
 import { listTree, sorted, visitTree } from './walk.ts';
 import { ERROR_CODES } from '../../znodes/error-code.ts';
@@ -92,12 +89,17 @@ function* create(line: CommandLine, terminal: Terminal): Script {
   const mode = modeOf(line);
   const [, path, data, acl] = line.args;
   const ttl = line.options.get('t');
+  const entries = acl === undefined ? [] : readAcl(acl, terminal);
+  if (acl !== undefined && entries.length === 0) {
+    terminal.err(keeperMessage('INVALIDACL', null));
+    throw new KeeperError('INVALIDACL', null);
+  }
   const operation = {
     op: 'create',
     path: path!,
     data: data ?? null,
     mode,
-    ...(acl === undefined ? {} : { acl: readAcl(acl, terminal) }),
+    ...(acl === undefined ? {} : { acl: entries }),
     ...(ttl === undefined ? {} : { ttlMs: int(ttl), stat: true }),
   } as const;
   const { error, path: made } = yield* tryAsk(terminal, operation);
@@ -113,9 +115,7 @@ function* get(line: CommandLine, terminal: Terminal): Script {
   const watch = orWatch(line, terminal, 'get [-s] [-w] path');
   const result = yield* ask(terminal, { op: 'getData', path: line.args[1]!, watch });
   const { data = null } = result;
-  if (line.options.has('x')) terminal.out(showHex(data));
-  else if (line.options.has('b')) terminal.out(base64(bytesOf(data ?? 'null')));
-  else terminal.out(showData(data));
+  terminal.out(showData(data));
   if (line.options.has('s')) sayStat(terminal, result);
 }
 
@@ -126,8 +126,7 @@ function* stat(line: CommandLine, terminal: Terminal): Script {
 
 function* set(line: CommandLine, terminal: Terminal): Script {
   const [, path, text] = line.args;
-  const data = line.options.has('b') ? dataOf(fromBase64(text!)) : text!;
-  const operation = { op: 'setData', path: path!, data, version: versionIn(line) } as const;
+  const operation = { op: 'setData', path: path!, data: text!, version: versionIn(line) } as const;
   const result = yield* ask(terminal, operation);
   if (line.options.has('s')) sayStat(terminal, result);
 }
@@ -177,10 +176,16 @@ function* setAcl(line: CommandLine, terminal: Terminal): Script {
   const version = versionIn(line);
   if (line.options.has('R')) {
     return yield* visitTree(terminal, path!, false, function* (at) {
+      if (acl.length === 0) {
+        terminal.out(keeperMessage('INVALIDACL', null));
+        return;
+      }
       const { error } = yield* tryAsk(terminal, { op: 'setAcl', path: at, acl, version });
       if (error !== 'OK') terminal.out(keeperMessage(error, at));
     });
   }
+  // The library finds fault with an empty list, and sends nothing (`ZooKeeper.validateACL`).
+  if (acl.length === 0) throw new KeeperError('INVALIDACL', null);
   const result = yield* ask(terminal, { op: 'setAcl', path: path!, acl, version });
   if (line.options.has('s')) sayStat(terminal, result);
 }
@@ -317,9 +322,9 @@ const values = (...names: readonly string[]): OptionTable =>
 export const CLI_COMMANDS: Readonly<Record<ServerCommand, CliCommand>> = {
   ls: { options: flags('?', 's', 'w', 'R'), least: 2, run: ls },
   create: { options: { ...flags('e', 's', 'c'), ...values('t') }, least: 2, run: create },
-  get: { options: flags('s', 'w', 'b', 'x'), least: 2, run: get },
+  get: { options: flags('s', 'w'), least: 2, run: get },
   stat: { options: flags('w'), least: 2, run: stat },
-  set: { options: { ...flags('s', 'b'), ...values('v') }, least: 3, run: set },
+  set: { options: { ...flags('s'), ...values('v') }, least: 3, run: set },
   delete: { options: values('v'), least: 2, run: remove },
   deleteall: { options: values('b'), least: 2, run: deleteAll },
   getAcl: { options: flags('s'), least: 2, run: getAcl },

@@ -9,7 +9,19 @@ const NONE: Quota = { count: -1, bytes: -1, countHardLimit: -1, byteHardLimit: -
 const limitsOf = (path: string): string => `${QUOTA_ROOT}${path}/zookeeper_limits`;
 const statsOf = (path: string): string => `${QUOTA_ROOT}${path}/zookeeper_stats`;
 
-const quotaIn = ({ data = null }: Result): Quota => {
+/** What the command line client begins with: all four are set, to none. */
+const NO_LIMITS = 'count=-1,bytes=-1=;byteHardLimit=-1;countHardLimit=-1';
+const HARD = ['byteHardLimit', 'countHardLimit'] as const;
+
+/** What `StatsTrack` makes of a text and what is set then: a hard limit is named if it was ever set, be it to none. */
+function withLimits(text: string, set: Partial<Quota>): string {
+  const next = { ...quotaIn({ data: text }), ...set };
+  const hard = HARD.filter((name) => name in set || text.includes(name));
+  const rest = hard.map((name) => `;${name}=${next[name]}`).join('');
+  return `count=${next.count},bytes=${next.bytes}${rest === '' ? '' : `=${rest}`}`;
+}
+
+const quotaIn = ({ data = null }: Pick<Result, 'data'>): Quota => {
   const quota = parseQuota(data);
   if (quota === null) throw new CliError('invalid quota');
   return quota;
@@ -24,6 +36,13 @@ const exists = function* (terminal: Terminal, path: string): Generator<Command, 
 
 const read = function* (terminal: Terminal, path: string): Generator<Command, Quota, Answer> {
   return quotaIn(yield* ask(terminal, { op: 'getData', path, watch: false }));
+};
+
+/** As {@link read}, the text itself. */
+const readText = function* (terminal: Terminal, path: string): Generator<Command, string, Answer> {
+  const { data = null } = yield* ask(terminal, { op: 'getData', path, watch: false });
+  if (data === null) throw new CliError('invalid quota');
+  return data;
 };
 
 const create = (terminal: Terminal, path: string, data: string | null) =>
@@ -49,12 +68,12 @@ export function* setQuota(terminal: Terminal, path: string, wished: Partial<Quot
   }
   const [limits, stats] = [`${at}/zookeeper_limits`, `${at}/zookeeper_stats`];
   if (yield* exists(terminal, limits)) {
-    const next = { ...(yield* read(terminal, limits)), ...wished };
-    warn(terminal, next, yield* read(terminal, stats));
-    yield* ask(terminal, { op: 'setData', path: limits, data: showQuota(next), version: -1 });
+    const data = withLimits(yield* readText(terminal, limits), wished);
+    warn(terminal, quotaIn({ data }), yield* read(terminal, stats));
+    yield* ask(terminal, { op: 'setData', path: limits, data, version: -1 });
     return;
   }
-  yield* create(terminal, limits, showQuota({ ...NONE, ...wished }));
+  yield* create(terminal, limits, withLimits(NO_LIMITS, wished));
   yield* create(terminal, stats, showQuota({ ...NONE, count: 0, bytes: 0 }));
   warn(terminal, yield* read(terminal, limits), yield* read(terminal, stats));
 }
@@ -106,10 +125,10 @@ function warn({ out }: Terminal, limits: Quota, used: Quota): void {
 export function* listQuota(terminal: Terminal, path: string): Script {
   terminal.err(`absolute path is ${limitsOf(path)}`);
   yield* sayingNone(terminal, path, function* () {
-    const limits = yield* read(terminal, limitsOf(path));
-    const stats = yield* read(terminal, statsOf(path));
-    terminal.out(`Output quota for ${path} ${showQuota(limits)}`);
-    terminal.out(`Output stat for ${path} ${showQuota(stats)}`);
+    const limits = yield* readText(terminal, limitsOf(path));
+    const stats = yield* readText(terminal, statsOf(path));
+    terminal.out(`Output quota for ${path} ${withLimits(limits, {})}`);
+    terminal.out(`Output stat for ${path} ${withLimits(stats, {})}`);
   });
 }
 
@@ -133,10 +152,9 @@ export function* delQuota(
     return;
   }
   yield* sayingNone(terminal, path, function* () {
-    const limits = yield* read(terminal, limitsOf(path));
+    const limits = yield* readText(terminal, limitsOf(path));
     if (which.length > 0) {
-      const next = { ...limits, ...Object.fromEntries(which.map((name) => [name, -1])) };
-      const data = showQuota(next);
+      const data = withLimits(limits, Object.fromEntries(which.map((name) => [name, -1])));
       yield* ask(terminal, { op: 'setData', path: limitsOf(path), data, version: -1 });
       return;
     }

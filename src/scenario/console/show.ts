@@ -1,5 +1,5 @@
 import { type Acl, ADMIN, CREATE, DELETE, READ, WRITE } from '../../znodes/acl.ts';
-import { bytesOf, type Data } from '../../znodes/data.ts';
+import type { Data } from '../../znodes/data.ts';
 import type { Stat } from '../../znodes/stat.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -67,28 +67,3 @@ export const showData = (data: Data): string =>
     : data.replace(/[\udc80-\udcff]/g, (unit, at: number) =>
         /[\ud800-\udbff]/.test(data[at - 1] ?? '') ? unit : '\ufffd',
       );
-
-const hexByte = (byte: number): string => byte.toString(16).padStart(2, '0');
-
-/** Sixteen bytes a row, with what can be printed beside them (`HexDumpOutputFormatter`). */
-export function showHex(data: Data): string {
-  const bytes = bytesOf(data ?? 'null');
-  const rows = [
-    `         +-------------------------------------------------+`,
-    `         |  0  1  2  3  4  5  6  7  8  9  a  b  c  d  e  f |`,
-    `+--------+-------------------------------------------------+----------------+`,
-  ];
-  for (let from = 0; from < bytes.length; from += 16) {
-    const row = bytes.slice(from, from + 16);
-    const numbers = row
-      .map((byte) => ` ${hexByte(byte)}`)
-      .join('')
-      .padEnd(48);
-    const letters = row
-      .map((byte) => (byte > 0x1f && byte < 0x7f ? String.fromCharCode(byte) : '.'))
-      .join('')
-      .padEnd(16);
-    rows.push(`|${from.toString(16).padStart(8, '0')}|${numbers} |${letters}|`);
-  }
-  return [...rows, rows[2]!].join('\n');
-}

@@ -10,7 +10,7 @@ export const USAGE = {
   delete: '[-v version] path',
   deleteall: 'path [-b batch size]',
   delquota: '[-n|-b|-N|-B] path',
-  get: '[-s] [-w] [-b] [-x] path',
+  get: '[-s] [-w] path',
   getAcl: '[-s] path',
   getAllChildrenNumber: 'path',
   getEphemerals: 'path',
@@ -23,7 +23,7 @@ export const USAGE = {
     '[-s] [-v version] [[-file path] | [-members serverID=host:port1:port2;port3[,...]*]] | [-add serverId=host:port1:port2;port3[,...]]* [-remove serverId[,...]*]',
   redo: 'cmdno',
   removewatches: 'path [-c|-d|-a] [-l]',
-  set: 'path data [-s] [-v version] [-b]',
+  set: '[-s] [-v version] path data',
   setAcl: '[-s] [-v version] [-R] path acl',
   setquota: '-n|-b|-N|-B val path',
   stat: '[-w] path',
@@ -37,20 +37,7 @@ export type CliName = keyof typeof USAGE;
 export const isCliName = (word: string): word is CliName => Object.hasOwn(USAGE, word);
 export const CLI_NAMES = Object.keys(USAGE) as CliName[];
 
-/** Explanations of options that two commands print with their usage. */
-const OPTIONS: Partial<Record<CliName, string>> = {
-  get: `
- -b   Output data in base64 format
- -s   Print znode stats additionally
- -w   Watch for changes on the znode
- -x   Output data in hexdump format`,
-  set: `
- -b         Supply data in base64 format
- -s         Print znode stats additionally
- -v <arg>   Set with an expected version`,
-};
-
-export const usageOf = (name: CliName): string => `${name} ${USAGE[name]}${OPTIONS[name] ?? ''}`;
+export const usageOf = (name: CliName): string => `${name} ${USAGE[name]}`;
 
 /** All commands, as the client lists them for a line that it does not know. */
 export const usage = (): string =>

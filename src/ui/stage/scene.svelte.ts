@@ -30,6 +30,9 @@ const TOUCH_ROW = 49;
 const CLOCK = '00:00';
 const LONGEST_VOTE = '9 (99, 99:999)';
 
+/** Of words beside a wall. */
+const sizeOf = (text: string) => ({ width: Math.ceil(textWidth(text, 13)), height: 17 });
+
 interface Placed {
   readonly box: InboxPlace;
   /** A line from the list to whom it belongs. */
@@ -97,7 +100,8 @@ export class Scene {
       this.#cuts === '' ? [] : this.#cuts.split('\n'),
       this.#keeper,
       this.places,
-      { width: Math.ceil(textWidth(this.#words.cutSince(CLOCK), 13)), height: 17 },
+      sizeOf(this.#words.cutSince(CLOCK)),
+      sizeOf(this.#words.cutWay('9', '9')),
       this.clients,
       (a, b) => this.#linked(a, b),
     ),
@@ -221,8 +225,10 @@ export class Scene {
   readonly #coarse = new MediaQuery('pointer: coarse');
 
   /** The words beside a wall. */
-  cutWords({ stands, oneWay }: Wall): string {
-    if (oneWay !== null) return this.#words.cutWay(oneWay.from, oneWay.to);
+  cutWords({ stands, link }: Wall): string {
+    if (link !== null) {
+      return this.#words[link.bothWays ? 'cutLink' : 'cutWay'](link.from, link.to);
+    }
     const since = cutTime(this.#lab(), stands);
     return since === null ? this.#words.cut : this.#words.cutSince(since);
   }

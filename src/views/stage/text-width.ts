@@ -26,3 +26,10 @@ export function fitText(text: string, width: number, size: number, face: 'sans' 
   while (kept.length > 1 && textWidth(`${kept}…`, size, face) > width) kept = kept.slice(0, -1);
   return `${kept.trimEnd()}…`;
 }
+
+/** A name in little room: where it ends with a number, that and its first letter tell it from the others better than its beginning. */
+export function fitName(name: string, width: number, size: number): string {
+  const short = /^(.).*?(\d+)$/.exec(name);
+  if (short === null || textWidth(name, size) <= width) return fitText(name, width, size, 'sans');
+  return fitText(`${short[1]!}${short[2]!}`, width, size, 'sans');
+}

@@ -1,7 +1,7 @@
 import { path, polygonContains, polygonHull } from 'd3';
 import { between, boxAround, freeOf, inside, type Box, type Point } from './box.ts';
 import type { ClientPlace } from './clients.ts';
-import { partitionOf, runsOf } from './partition.ts';
+import { partitionOf, runsOf, type SingleCut } from './partition.ts';
 import { laneBetween, type Lane, type Places } from './lane.ts';
 import { angleOf, pointOnRing, serverBox, type Ring } from './ring.ts';
 
@@ -11,14 +11,19 @@ export interface Wall {
   readonly outline: string;
   /** An arrow head that shows which way messages still pass; null where none does. */
   readonly passes: string | null;
-  /** The one direction that it bars; null for both. */
-  readonly oneWay: { readonly from: string; readonly to: string } | null;
+  /** The one link that it bars, in one direction or in both; null: it stands between groups. */
+  readonly link: SingleCut | null;
   /** Where its words are written; null: there is no room for those of a single link. */
   readonly label: Box | null;
   /** Small boxes along it, for what is to keep off. */
   readonly marks: readonly Box[];
   /** Cut directions that it stands for, as `from>to`. */
   readonly stands: (from: string, to: string) => boolean;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface Walls {
@@ -197,10 +202,21 @@ function walledRuns(
   return stranger ? group.map((sid) => [sid]) : [group];
 }
 
+/** Where words are tried beside a point of a wall, in parts of their size; those of a bar, which is short, first level with it. */
+const BESIDE_WALL = [
+  [0.6, 1.1],
+  [-0.6, 1.1],
+  [0.6, -1.1],
+  [-0.6, -1.1],
+  [0.65, 0],
+  [-0.65, 0],
+] as const;
+const BESIDE_BAR = [...BESIDE_WALL.slice(4), ...BESIDE_WALL.slice(0, 4)];
+
 /** A free place for words of `size` along the wall, near its outer ends first; undefined if there is none. */
 function labelAlong(
   points: readonly Point[],
-  size: { readonly width: number; readonly height: number },
+  size: Size,
   obstacles: readonly Box[],
   stage: Box,
 ): Box | undefined {
@@ -208,14 +224,7 @@ function labelAlong(
   for (const gap of [3, 0]) {
     for (const part of order) {
       const at = points[Math.round(part * (points.length - 1))]!;
-      for (const [dx, dy] of [
-        [0.6, 1.1],
-        [-0.6, 1.1],
-        [0.6, -1.1],
-        [-0.6, -1.1],
-        [0.65, 0],
-        [-0.65, 0],
-      ] as const) {
+      for (const [dx, dy] of points.length === 2 ? BESIDE_BAR : BESIDE_WALL) {
         // prettier-ignore
         const box = boxAround(
           { x: at.x + dx * size.width, y: at.y + dy * size.height },
@@ -230,11 +239,7 @@ function labelAlong(
 }
 
 /** Where words go that must be written, free or not. */
-function labelAnyhow(
-  points: readonly Point[],
-  size: { readonly width: number; readonly height: number },
-  stage: Box,
-): Box {
+function labelAnyhow(points: readonly Point[], size: Size, stage: Box): Box {
   const at = points[Math.round(points.length / 2)]!;
   const x = Math.max(stage.x, Math.min(at.x - size.width / 2, stage.x + stage.width - size.width));
   return { x, y: at.y - size.height / 2, ...size };
@@ -244,7 +249,8 @@ function labelAnyhow(
  * The walls of the present cuts.
  *
  * @param directions what is cut, as `from>to`
- * @param labelSize the size of the words beside a wall
+ * @param labelSize the size of the words beside a wall between groups
+ * @param linkLabelSize of those beside a wall across one link
  * @param shownLink whether two actors, of whom one may be a client, have a link on the stage
  */
 export function wallsOf(
@@ -252,7 +258,8 @@ export function wallsOf(
   directions: readonly string[],
   keeper: number | null,
   places: Places,
-  labelSize: { readonly width: number; readonly height: number },
+  labelSize: Size,
+  linkLabelSize: Size,
   clients: readonly Pick<ClientPlace, 'server' | 'box'>[] = [],
   shownLink: (a: string, b: string) => boolean = () => true,
 ): Walls {
@@ -270,15 +277,16 @@ export function wallsOf(
     key: string,
     points: readonly Point[],
     stands: Wall['stands'],
-    { passes = null, oneWay = null }: Partial<Pick<Wall, 'passes' | 'oneWay'>> = {},
+    { passes = null, link = null }: Partial<Pick<Wall, 'passes' | 'link'>> = {},
     worded = true,
   ): void => {
-    const free = worded ? labelAlong(points, labelSize, obstacles, stage) : undefined;
-    const label = free ?? (points.length === 2 ? null : labelAnyhow(points, labelSize, stage));
+    const size = link === null ? labelSize : linkLabelSize;
+    const free = worded ? labelAlong(points, size, obstacles, stage) : undefined;
+    const label = free ?? (points.length === 2 ? null : labelAnyhow(points, size, stage));
     if (label !== null) obstacles.push(label);
     lines.push(points);
     const marks = points.filter((_, i) => i % 2 === 0).map((point) => boxAround(point, 8, 8));
-    walls.push({ key, outline: outlineOf(points), label, marks, stands, passes, oneWay });
+    walls.push({ key, outline: outlineOf(points), label, marks, stands, passes, link });
   };
   for (const group of cutOff) {
     const members = new Set(group.map(String));
@@ -291,14 +299,15 @@ export function wallsOf(
       );
     }
   }
-  for (const { from, to, bothWays } of single) {
+  for (const link of single) {
+    const { from, to, bothWays } = link;
     const lane = laneBetween(places, from, to);
     if (lane === undefined || !shownLink(from, to)) continue;
     add(
       bothWays ? `${from}-${to}` : `${from}>${to}`,
       barAcross(lane, bothWays),
       (x, y) => (x === from && y === to) || (bothWays && x === to && y === from),
-      bothWays ? {} : { passes: arrowBack(lane), oneWay: { from, to } },
+      { link, passes: bothWays ? null : arrowBack(lane) },
       // A client's links are short.
       areServers(from, to),
     );

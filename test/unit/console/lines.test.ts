@@ -60,7 +60,6 @@ const REQUESTS: readonly (readonly [string, object])[] = [
   ],
   ['set /a x', { op: 'setData', path: '/a', data: 'x', version: -1 }],
   ['set -v 3 -s /a "x y"', { op: 'setData', path: '/a', data: 'x y', version: 3 }],
-  ['set -b /a aMOp', { op: 'setData', path: '/a', data: 'hé', version: -1 }],
   ['set /a -5', { op: 'setData', path: '/a', data: '-5', version: -1 }],
   ['delete -v 2 /a', { op: 'delete', path: '/a', version: 2 }],
   ['deleteall /a', { op: 'getChildren', path: '/a', watch: false }],

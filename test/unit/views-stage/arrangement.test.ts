@@ -42,7 +42,7 @@ it('walls in a group wherever its servers stand, so that each message meets the 
   const arranged = arrange(ring, [{ sid: 2, x: 0.1, y: 0.3 }], vote);
   const cuts = [1, 3, 4, 5].flatMap((sid) => [`2>${sid}`, `${sid}>2`]);
   const size = { width: 96, height: 17 };
-  const { walls, stops } = wallsOf(arranged, cuts, null, placesOf(arranged, []), size);
+  const { walls, stops } = wallsOf(arranged, cuts, null, placesOf(arranged, []), size, size);
   expect(walls.map(({ key }) => key)).toEqual(['2']);
   for (const sid of [1, 3, 4, 5]) {
     // Near server 2: the wall is around it.
@@ -60,6 +60,6 @@ it('walls servers apart where a stranger stands between them', () => {
   const arranged = arrange(ring, moved, vote);
   const cuts = [1, 5].flatMap((a) => [2, 3, 4].flatMap((b) => [`${a}>${b}`, `${b}>${a}`]));
   const size = { width: 96, height: 17 };
-  const { walls } = wallsOf(arranged, cuts, null, placesOf(arranged, []), size);
+  const { walls } = wallsOf(arranged, cuts, null, placesOf(arranged, []), size, size);
   expect(walls.map(({ key }) => key)).toEqual(['1', '5']);
 });

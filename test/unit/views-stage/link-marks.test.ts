@@ -3,6 +3,7 @@ import { en } from '../../../src/i18n/en.ts';
 import { linkMarks, wayStates } from '../../../src/views/stage/link-marks.ts';
 import { placesOf } from '../../../src/views/stage/lane.ts';
 import { ringLayout } from '../../../src/views/stage/ring.ts';
+import { fitName } from '../../../src/views/stage/text-width.ts';
 import { wallsOf } from '../../../src/views/stage/walls.ts';
 import { settledWorld } from './moment.ts';
 
@@ -31,14 +32,53 @@ it('says of each link what is not as in the set-up, once where both ways are ali
 });
 
 it('shows a cut of one way as such: a bar in that lane, an arrow where messages pass', () => {
-  const { walls, stops } = wallsOf(ring, ['1>3'], null, places, { width: 96, height: 17 });
-  expect(walls).toMatchObject([{ key: '1>3', oneWay: { from: '1', to: '3' } }]);
+  const { walls, stops } = wallsOf(
+    ring,
+    ['1>3'],
+    null,
+    places,
+    { width: 96, height: 17 },
+    { width: 50, height: 17 },
+  );
+  expect(walls).toMatchObject([{ key: '1>3', link: { from: '1', to: '3', bothWays: false } }]);
   expect(walls[0]!.passes).toMatch(/^M/);
   expect([...stops.keys()]).toEqual(['1>3']);
 });
 
+it('names the ends of a lone link that is cut, beside its bar', () => {
+  const { walls } = wallsOf(
+    ring,
+    ['1>3', '3>1'],
+    null,
+    places,
+    { width: 96, height: 17 },
+    { width: 50, height: 17 },
+  );
+  const [{ label, link, marks }] = walls as [(typeof walls)[number]];
+  expect(link).toEqual({ from: '1', to: '3', bothWays: true });
+  const [bar] = marks;
+  expect(Math.abs(label!.x + 25 - bar!.x)).toBeLessThan(70);
+  expect(Math.abs(label!.y - bar!.y)).toBeLessThan(70);
+});
+
+it.each([
+  ['a', 'a'],
+  ['client12', 'c12'],
+  ['x7', 'x7'],
+  ['somebody', 's…'],
+])('has the name %s in little room as %s', (name, short) => {
+  expect(fitName(name, 23, 12.2)).toBe(short);
+});
+
 it('is no partition while one way is open', () => {
   const cuts = [1, 2, 3, 4].map((sid) => `5>${sid}`);
-  const { walls } = wallsOf(ring, cuts, null, places, { width: 96, height: 17 });
+  const { walls } = wallsOf(
+    ring,
+    cuts,
+    null,
+    places,
+    { width: 96, height: 17 },
+    { width: 50, height: 17 },
+  );
   expect(walls.map(({ key }) => key)).toEqual(['5>1', '5>2', '5>3', '5>4']);
 });

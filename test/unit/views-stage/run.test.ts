@@ -22,7 +22,14 @@ function draw(frame: Frame, width: number, height: number) {
   const ring = ringLayout(width, height, world.peers.length, true, words);
   const clients = placeClients(ring, [...world.clients.values()]);
   const places = placesOf(ring, clients);
-  const { stops, walls } = wallsOf(ring, [...world.cuts], null, places, { width: 96, height: 17 });
+  const { stops, walls } = wallsOf(
+    ring,
+    [...world.cuts],
+    null,
+    places,
+    { width: 96, height: 17 },
+    { width: 50, height: 17 },
+  );
   const glyphs = placeMessages(world, at, places, stops, true);
   const fixed: Box[] = [
     ...ring.servers.flatMap((server) => [serverBox(server, ring.radius), server.label]),

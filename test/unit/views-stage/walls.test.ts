@@ -64,7 +64,7 @@ describe('walls', () => {
   const size = { width: 96, height: 17 };
   const build = (servers: number, cuts: Set<string>, width = 863, height = 510) => {
     const ring = ringLayout(width, height, servers, false, words);
-    return { ring, ...wallsOf(ring, [...cuts], null, placesOf(ring, []), size) };
+    return { ring, ...wallsOf(ring, [...cuts], null, placesOf(ring, []), size, size) };
   };
 
   it('need cuts', () => {
