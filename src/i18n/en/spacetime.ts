@@ -30,7 +30,8 @@ export const spacetime = {
   quiet: (time: string) => time,
   pings: (count: number) => `${count} ${count === 1 ? 'PING' : 'PINGs'}`,
   open: (time: string, pings: number) =>
-    `Open the quiet stretch of ${time} with ${pings} keep-alive messages`,
+    `Open the quiet stretch of ${time}` +
+    (pings === 0 ? '' : ` with ${pings} keep-alive ${pings === 1 ? 'message' : 'messages'}`),
   fold: (time: string) => `Fold the quiet stretch of ${time} again`,
   earlier: 'Earlier',
   later: 'Later',

@@ -31,7 +31,8 @@ export const spacetime = {
   leaderFirst: '领导者在前',
   quiet: (time: string) => time,
   pings: (count: number) => `${count} 条 PING`,
-  open: (time: string, pings: number) => `展开 ${time}的平静时段，其中有 ${pings} 条保活消息`,
+  open: (time: string, pings: number) =>
+    `展开 ${time}的平静时段` + (pings === 0 ? '' : `，其中有 ${pings} 条保活消息`),
   fold: (time: string) => `重新折叠 ${time}的平静时段`,
   earlier: '更早',
   later: '更晚',

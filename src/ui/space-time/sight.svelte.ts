@@ -14,7 +14,6 @@ import { spaceTimeDeskOf } from './space-time-desk.svelte.ts';
 
 /** Room left of the lanes for their names: of servers, and the most for those of clients. */
 const NAMES_PX = { least: 28, most: 84, letter: 7.6, gaps: 14 } as const;
-const ROOM_PX = { foot: 168, pane: 300 } as const;
 const INNER_MIN_PX = 160;
 /** One press of a key or a button makes everything so many times as wide. */
 export const ZOOM_STEP = 1.6;
@@ -30,7 +29,7 @@ export class Sight {
   width = $state(800);
   readonly desk;
   readonly #lab: () => Lab;
-  readonly #tall: () => boolean;
+  readonly #roomPx: () => number;
   readonly #calm: CalmFrame;
   readonly #chronicle: Gradual<Chronicle>;
   #drawn = 0;
@@ -69,7 +68,7 @@ export class Sight {
     const { desk, chosen, traced } = this;
     return {
       widthPx: this.innerPx,
-      roomPx: this.#tall() ? ROOM_PX.pane : ROOM_PX.foot,
+      roomPx: this.#roomPx(),
       spanUs: desk.spanUs,
       endUs: desk.endUs !== null && desk.endUs < this.frame.at ? desk.endUs : null,
       hidden: desk.family === null ? [] : FAMILIES.filter((family) => family !== desk.family),
@@ -87,10 +86,10 @@ export class Sight {
     spaceTime(this.frame, this.#chronicle.shown.reader, this.view),
   );
 
-  /** `tall`: whether it stands in a pane, with room below it. */
-  constructor(lab: () => Lab, tall: () => boolean) {
+  /** `roomPx`: for all lanes together. */
+  constructor(lab: () => Lab, roomPx: () => number) {
     this.#lab = lab;
-    this.#tall = tall;
+    this.#roomPx = roomPx;
     this.desk = untrack(() => spaceTimeDeskOf(lab()));
     // Hundreds of long lines cost more to draw than all the rest of the page: then a few pictures a second must do.
     this.#calm = new CalmFrame(lab, () => (this.#drawn > CROWD_MIN ? CROWD_EVERY_MS : 0));

@@ -2,7 +2,7 @@ import { firstIndex } from '../../kernel/first-index.ts';
 import type { Stirrings } from './stirrings.ts';
 
 /** Less than this is never folded, microseconds. */
-const QUIET_MIN_US = 400_000;
+const QUIET_MIN_US = 100_000;
 /** Room for a fold with its words, px. */
 export const FOLD_PX = 66;
 /** Stirs are counted from one of every so many, so that places stay while time goes on. */
