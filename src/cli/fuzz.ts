@@ -1,7 +1,8 @@
 /** `npm run -s fuzz`: random schedules under all checkers. */
 import { writeFileSync } from 'node:fs';
 import { ALL_SWITCHES, type AnySwitch } from '../server/switches.ts';
-import { addCoverage, type Coverage, PATHS } from './fuzz/coverage.ts';
+import { addCoverage, type Coverage } from './fuzz/coverage.ts';
+import { PATHS } from './fuzz/paths.ts';
 import { historyOf } from './fuzz/history.ts';
 import { HELP, type Options, readOptions } from './fuzz/options.ts';
 import { playAll, type Report } from './fuzz/pool.ts';

@@ -1,4 +1,5 @@
-import { generate, type Outcome, type Wish } from './play.ts';
+import { generate, type Wish } from './play.ts';
+import type { Outcome } from './run.ts';
 import { FAMILIES, FAMILY_NAMES, familyOf, type FamilyName } from './recipes.ts';
 
 /** So many events a mistake may take until some invariant breaks. */

@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { generate, type Outcome, type Wish } from './play.ts';
+import { generate, type Wish } from './play.ts';
+import type { Outcome } from './run.ts';
 
 /** What a process is asked: to play these seeds, one after the other. */
 export interface Task {

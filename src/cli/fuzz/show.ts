@@ -2,8 +2,9 @@ import { encodeLink } from '../../scenario/link.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { ENGINE_VERSION, FORMAT_VERSION } from '../../scenario/version.ts';
 import { traceLine } from '../../timeline/trace-line.ts';
-import { type Coverage, GUARDS, PATHS } from './coverage.ts';
-import type { Outcome } from './play.ts';
+import type { Coverage } from './coverage.ts';
+import { GUARDS, PATHS } from './paths.ts';
+import type { Outcome } from './run.ts';
 
 /** A failed run as the page opens it: it stands where the invariant broke. */
 export const scenarioOfFailure = (seed: number, { setup, performed, end }: Outcome): Scenario => ({

@@ -1,4 +1,5 @@
-import { type Act, type Outcome, replay } from './play.ts';
+import { replay } from './play.ts';
+import type { Act, Outcome } from './run.ts';
 
 /** A shrink that takes longer than this many replays ends with what it has. */
 const REPLAYS_MAX = 400;

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { PATHS } from '../../../src/cli/fuzz/coverage.ts';
+import { PATHS } from '../../../src/cli/fuzz/paths.ts';
 import { Lives } from '../../../src/cli/fuzz/lives.ts';
 import { mayDo } from '../../../src/cli/fuzz/may.ts';
 import { readOptions } from '../../../src/cli/fuzz/options.ts';
-import { type Act, generate, replay, type Wish } from '../../../src/cli/fuzz/play.ts';
+import { generate, replay, type Wish } from '../../../src/cli/fuzz/play.ts';
+import type { Act } from '../../../src/cli/fuzz/run.ts';
 import { shrink } from '../../../src/cli/fuzz/shrink.ts';
 import { createWorld } from '../../../src/simulation/create-world.ts';
 import type { Event } from '../../../src/simulation/facts.ts';

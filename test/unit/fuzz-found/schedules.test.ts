@@ -1,6 +1,7 @@
 /** Schedules that the fuzzer found, shrunken: each broke an invariant once. */
 import { expect, test } from 'vitest';
-import { type Act, replay } from '../../../src/cli/fuzz/play.ts';
+import { replay } from '../../../src/cli/fuzz/play.ts';
+import type { Act } from '../../../src/cli/fuzz/run.ts';
 import { type ClientSetup, DEFAULT_SETUP, type Setup } from '../../../src/simulation/setup.ts';
 
 const writer = (name: string, everyMs: number, server: number | null = null): ClientSetup => ({
