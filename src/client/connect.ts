@@ -10,8 +10,8 @@ import { lostResult } from './request.ts';
 import { type ConnectionEvent, isAlive, isConnected, nextState } from './transitions.ts';
 
 const MS = 1000;
-export const PING_MAX_MS = 10_000;
-export const NEXT_HOST_MAX_MS = 1_000;
+const PING_MAX_MS = 10_000;
+const NEXT_HOST_MAX_MS = 1_000;
 
 const readTimeoutUs = (client: Client): number => Math.floor((client.timeoutMs * MS * 2) / 3);
 

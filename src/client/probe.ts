@@ -3,10 +3,10 @@ import type { Client } from './client-state.ts';
 import type { ClientHost } from './host.ts';
 
 const MS = 1000;
-export const PROBE_MIN_MS = 100;
-export const PROBE_MAX_MS = 60_000;
+const PROBE_MIN_MS = 100;
+const PROBE_MAX_MS = 60_000;
 /** How long a server may take to say whether it writes. */
-export const PROBE_ANSWER_MS = 1_000;
+const PROBE_ANSWER_MS = 1_000;
 
 export type ProbeAnswer = (ClientMessage & { type: 'IsroReply' })['answer'];
 

@@ -13,7 +13,7 @@ import { isConnected } from './transitions.ts';
 import { hasWatchers, pathsOf } from './watchers.ts';
 
 /** The longest answer that it reads, bytes (`ZKClientConfig.CLIENT_MAX_PACKET_LENGTH_DEFAULT`). */
-export const CLIENT_PACKET_BYTES_MAX = 0xfffff;
+const CLIENT_PACKET_BYTES_MAX = 0xfffff;
 
 export function onServerMessage(
   client: Client,

@@ -5,7 +5,7 @@ import { EVENT_KINDS } from '../timeline/event-kinds.ts';
 
 type SchemaOf<T> = v.GenericSchema<unknown, T>;
 
-export const sidSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(SERVERS_MAX));
+const sidSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(SERVERS_MAX));
 const sids = v.array(sidSchema);
 const value = v.union([v.string(), v.number(), v.boolean()], 'a text, a number, true or false');
 

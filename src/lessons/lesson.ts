@@ -73,7 +73,6 @@ export interface EndStep extends StepBase {
 }
 
 export type Step = TellStep | PredictStep | ActStep | GoalStep | EndStep;
-export type StepKind = Step['kind'];
 
 /** A lesson without its words: the same in every language. */
 export interface Lesson {

@@ -2,7 +2,6 @@ import { digest as digestOf } from '../kernel/digest.ts';
 import { digestWorld } from '../simulation/digest-world.ts';
 import { Timeline } from '../timeline/timeline.ts';
 import { REPLAY_STEPS_MAX } from './limits.ts';
-import { decodeLink } from './link.ts';
 import { failed, fine, type Outcome, type Problem } from './problem.ts';
 import type { Place, SavedBranch, Scenario, ScenarioAction } from './scenario.ts';
 
@@ -170,10 +169,4 @@ export async function openScenario(
     // A hostile scenario may lead the engine into a state that its own asserts exclude.
     return failed({ kind: 'cannot-replay', step: timeline?.position.step ?? 0 });
   }
-}
-
-/** Reads a link's text behind `#` and runs what it holds. */
-export async function openLink(fragment: string, options: OpenOptions): Promise<Outcome<Opened>> {
-  const decoded = await decodeLink(fragment);
-  return decoded.ok ? openScenario(decoded.value, options) : decoded;
 }

@@ -28,7 +28,7 @@ export interface SavedView {
   readonly compared?: readonly Sid[] | undefined;
 }
 
-export const OPEN_PANES_MAX = 2;
+const OPEN_PANES_MAX = 2;
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const sid = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(ALL_SERVERS_MAX));

@@ -228,7 +228,7 @@ export function isOpenAt(connection: Connection, actor: Actor): boolean {
   return actor === connection.dialler ? connection.diallerOpen : connection.acceptorOpen;
 }
 
-export function otherEnd(connection: Connection, actor: Actor): Actor {
+function otherEnd(connection: Connection, actor: Actor): Actor {
   return actor === connection.dialler ? connection.acceptor : connection.dialler;
 }
 

@@ -8,7 +8,7 @@ import type { WorldHost } from './host.ts';
 import type { World } from './world.ts';
 
 /** Uses that a resource remembers. */
-export const USES_MAX = 8;
+const USES_MAX = 8;
 
 export interface PastUse {
   readonly client: string;

@@ -4,9 +4,9 @@
  */
 export const KEYFRAME_STEPS = 512;
 /** With more keyframes than this, every other one is let go and the distance doubles. */
-export const KEYFRAMES_MAX = 1_024;
+const KEYFRAMES_MAX = 1_024;
 /** Events kept over all branches, some 250 bytes each. Beyond it a run cannot be extended. */
-export const HISTORY_EVENTS_MAX = 1_000_000;
+const HISTORY_EVENTS_MAX = 1_000_000;
 export const BRANCHES_MAX = 64;
 export const ACTIONS_MAX = 2_000;
 

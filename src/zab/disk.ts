@@ -93,7 +93,7 @@ export const copyDisk = (disk: Disk): Disk => ({
 export const newestSnapshot = (disk: Disk): Snapshot | null => disk.snapshots.at(-1) ?? null;
 
 /** Snapshots kept on a disk; older ones are purged (`autopurge.snapRetainCount`). */
-export const SNAPSHOTS_KEPT = 3;
+const SNAPSHOTS_KEPT = 3;
 
 export function keepSnapshot(disk: Disk, snapshot: Snapshot): void {
   const others = disk.snapshots.filter(({ zxid }) => zxid !== snapshot.zxid);

@@ -16,7 +16,7 @@ import {
 } from './synchronization/follow-sync.ts';
 
 export const CONNECT_ATTEMPTS_MAX = 5;
-export const CONNECT_RETRY_US = 100_000;
+const CONNECT_RETRY_US = 100_000;
 
 /** The server follows the elected leader (`Follower.followLeader`): it dials the leader's quorum port. */
 export function startFollowing(peer: ZabPeer, host: Host): void {

@@ -97,4 +97,3 @@ export type QuorumPacket =
   | { readonly type: 'SYNC'; readonly request: ForwardedRequest };
 
 export type ZabMessage = Notification | QuorumPacket;
-export type ZabMessageType = ZabMessage['type'];

@@ -2,7 +2,7 @@ import type { Host } from './host.ts';
 import type { ZabPeer } from './peer.ts';
 
 /** How long at least a server looks for a leader before it offers what it has. */
-export const READ_ONLY_AFTER_MS = 2_000;
+const READ_ONLY_AFTER_MS = 2_000;
 
 /** A server that looks for a leader will serve reads if that takes long (`QuorumPeer.run`, `readonlymode.enabled`). */
 export function awaitQuorum(peer: ZabPeer, host: Host): void {

@@ -44,7 +44,7 @@ export function showQuota({ count, bytes, byteHardLimit, countHardLimit }: Quota
 }
 
 /** The longest part of a path that has limits (`DataTree.getMaxPrefixWithQuota`); null for none. */
-export function pathWithQuota(znodes: Znodes, path: string): string | null {
+function pathWithQuota(znodes: Znodes, path: string): string | null {
   if (znodes.get(QUOTA_ROOT)?.children.size === 0) return null;
   for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
     const part = path.slice(0, end);

@@ -4,7 +4,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { links } from '../../src/i18n/en/links.ts';
 import { encodeLink } from '../../src/scenario/link.ts';
-import { openLink } from '../../src/scenario/open-scenario.ts';
+import { openLink } from '../unit/scenario/open-link.ts';
 import { sayProblem } from '../../src/scenario/problem.ts';
 import { scenarioOf } from '../../src/scenario/scenario-of.ts';
 import { Timeline } from '../../src/timeline/timeline.ts';

@@ -83,7 +83,7 @@ const inFlight = (world: World): number =>
   );
 
 /** A link to a run with many messages in flight, and how many there are (median of the 3 seconds behind its position). */
-export async function crowdedLink(): Promise<{ readonly link: string; readonly count: number }> {
+async function crowdedLink(): Promise<{ readonly link: string; readonly count: number }> {
   const { timeline } = await verify(crowded);
   const link = await linkTo(timeline);
   const counts: number[] = [];

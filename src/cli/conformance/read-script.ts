@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** The steps that a recording may hold, by what they do: see `test/conformance/README.md`. */
-export const STEP_OPS = [
+const STEP_OPS = [
   'addWatch',
   'allChildrenNumber',
   'auth',

@@ -16,7 +16,7 @@ export interface Noting extends Walker {
 /** The child below which all notes are: no item, no member. */
 export const NOTES = 'notes';
 
-export const notePath = (path: string, client: string): string => `${path}/${NOTES}/${client}`;
+const notePath = (path: string, client: string): string => `${path}/${NOTES}/${client}`;
 
 /** The znodes that a noting program needs. */
 export const notesOf = (path: string, client: string): readonly string[] => [

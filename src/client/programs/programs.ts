@@ -105,7 +105,7 @@ type RecipeProgram =
 export type ProgramKind = ProgramSetup['kind'];
 
 /** The library: each kind with its handlers. */
-export const PROGRAMS: {
+const PROGRAMS: {
   readonly [K in ProgramKind]: Handlers<
     Extract<ProgramSetup, { kind: K }>,
     Extract<ProgramState, { kind: K }>

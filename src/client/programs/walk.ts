@@ -9,7 +9,7 @@ import type { Handlers } from './handlers.ts';
 import { onWayTo } from './parents.ts';
 
 /** How long a program rests that met an error it has no answer to; then it begins anew. */
-export const STUMBLE_MS = 1_000;
+const STUMBLE_MS = 1_000;
 
 /** One moment of a program: who runs it, what it remembers, and the machine that it runs on. */
 export interface Turn<P> {

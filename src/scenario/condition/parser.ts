@@ -28,7 +28,7 @@ import {
 } from './type.ts';
 
 /** Brackets and `not` inside one another. */
-export const DEPTH_MAX = 24;
+const DEPTH_MAX = 24;
 /** `where` inside `where`: each goes through all there is. */
 const LEVELS_MAX = 2;
 

@@ -111,7 +111,7 @@ export class Gestures {
   }
 }
 
-export const cutCommands = ({ groups, pairs }: Stroke): readonly Command[] =>
+const cutCommands = ({ groups, pairs }: Stroke): readonly Command[] =>
   groups === null
     ? pairs.map(([a, b]) => ({ do: 'cut', groups: [[a], [b]] }))
     : [{ do: 'cut', groups }];

@@ -10,7 +10,7 @@ export interface Breakpoint {
   readonly stop: Stop;
 }
 
-export const BREAKPOINTS_MAX = 20;
+const BREAKPOINTS_MAX = 20;
 
 /** Stops play where a condition begins to hold. */
 class Armed implements Stop {

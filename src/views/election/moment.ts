@@ -11,7 +11,7 @@ export interface Moment {
 }
 
 /** How far back a pane looks for what explains the present; older explanations are not shown. */
-export const LOOK_BACK_MAX = 6_000;
+const LOOK_BACK_MAX = 6_000;
 
 /** The newest events first, until `seen` answers true or {@link LOOK_BACK_MAX} of them are read. */
 export function lookBack(moment: Moment, seen: (event: Event) => boolean): void {

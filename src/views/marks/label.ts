@@ -99,7 +99,7 @@ const createLabel = ({ mode, path, ttlMs }: Create): string =>
   `create ${createFlags[mode]}${ttlMs === undefined ? '' : `${ttlMs} `}${path}`;
 
 /** `world:anyone:cdrwa`, as `zkCli` writes access lists. */
-export const aclLabel = (acl: readonly Acl[] | null): string =>
+const aclLabel = (acl: readonly Acl[] | null): string =>
   (acl ?? []).map(({ perms, scheme, id }) => `${scheme}:${id}:${permsLabel(perms)}`).join(',');
 
 const permsLabel = (perms: number): string =>

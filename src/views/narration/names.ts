@@ -68,7 +68,7 @@ export const linkCount = (pairs: readonly (readonly [Actor, Actor])[]): number =
   new Set(pairs.map(([a, b]) => (String(a) < String(b) ? `${a} ${b}` : `${b} ${a}`))).size;
 
 /** Actors as a list in words: servers together, then clients. */
-export function listActors(actors: readonly Actor[], words: Narration): string {
+function listActors(actors: readonly Actor[], words: Narration): string {
   const sids = actors.filter(isServer).toSorted((a, b) => a - b);
   const clients = actors.filter((actor) => !isServer(actor)).map((actor) => nameOf(actor, words));
   return words.list(...(sids.length > 0 ? [words.servers(...sids)] : []), ...clients);

@@ -2,7 +2,6 @@ import type { Peer } from '../../server/server-state.ts';
 import type { Message } from '../../simulation/facts.ts';
 import type { World } from '../../simulation/world.ts';
 import { entriesUpTo } from '../../zab/disk.ts';
-import type { Handler, Leading } from '../../zab/leading.ts';
 import type { Sid } from '../../zab/vote.ts';
 import type { Zxid } from '../../zab/zxid.ts';
 
@@ -47,14 +46,6 @@ export function underWay(world: World, from: Sid, to: Sid): readonly Message[] {
 
 export const isCut = (world: World, a: Sid, b: Sid): boolean =>
   world.cuts.has(`${a}>${b}`) || world.cuts.has(`${b}>${a}`);
-
-export function handlerOf(leading: Leading, voter: Sid): Handler | undefined {
-  let newest: Handler | undefined;
-  for (const handler of leading.handlers.values()) {
-    if (handler.sid === voter && handler.connection >= (newest?.connection ?? 0)) newest = handler;
-  }
-  return newest;
-}
 
 /** A zxid at a server: written or durable in its log, only in what a snapshot from its leader skipped, or absent. */
 export function inLog(

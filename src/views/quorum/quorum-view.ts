@@ -79,8 +79,8 @@ export interface QuorumView {
   readonly blocks: readonly QuorumBlock[];
 }
 
-export const COMMITTED_SHOWN = 2;
-export const OUTSTANDING_SHOWN_MAX = 8;
+const COMMITTED_SHOWN = 2;
+const OUTSTANDING_SHOWN_MAX = 8;
 
 /** A transaction in words: `setData /w/a`. */
 export function transactionLabel(txn: ZnodeTxn & Txn): string {

@@ -47,7 +47,7 @@ export interface QueueView {
 }
 
 /** Items taken that are listed by name. */
-export const TAKEN_MAX = 6;
+const TAKEN_MAX = 6;
 const ITEM = /queue-(?:(\d\d)-)?(\d{10})$/;
 
 function itemsOf(world: World, path: string): readonly Item[] {

@@ -31,7 +31,7 @@ export interface TransactionsView {
 }
 
 /** Transactions that are shown. */
-export const TRANSACTIONS_MAX = 4;
+const TRANSACTIONS_MAX = 4;
 
 function transactionOf(world: World, path: string, told: readonly Told[]): Transaction {
   const coordinator = told.find(({ state }) => state === 'begun')?.who ?? null;

@@ -3,7 +3,7 @@ import type { LabelRoom } from './labels.ts';
 import type { Span, StretchKind } from './stretch-book.ts';
 
 /** How thick a band is on its lane, px. */
-export const BAND_PX: Readonly<Record<StretchKind, number>> = {
+const BAND_PX: Readonly<Record<StretchKind, number>> = {
   fsync: 10,
   paused: 12,
   looking: 8,

@@ -4,7 +4,7 @@ import type { Sending } from './chronicle.ts';
 import type { Light } from './light.ts';
 
 /** More arrows than this are too many to look at, and cost too much to draw. */
-export const ARROWS_MAX = 300;
+const ARROWS_MAX = 300;
 /** Arrows that begin so near one another are bundled first, px. */
 const NEAR_PX = 4;
 const NEAR_MAX_PX = 1_024;

@@ -7,7 +7,7 @@ import { bandsOf, nameBands, type Band } from './bands.ts';
 import type { Chronicle } from './chronicle.ts';
 import { LabelRoom } from './labels.ts';
 import { lanesOf, TOP_PX, type Lane } from './lanes.ts';
-import { NO_LIGHTS, type Light, type Lights } from './light.ts';
+import type { Light, Lights } from './light.ts';
 import { markShape, type Mark, type MarkKind } from './marks.ts';
 import { ticksOf, type Tick } from './ticks.ts';
 
@@ -37,17 +37,6 @@ export interface View {
   /** Clients that have a lane before others. */
   readonly wanted: readonly Actor[];
 }
-
-export const PLAIN_VIEW: Omit<View, 'widthPx' | 'spanUs'> = {
-  roomPx: 174,
-  endUs: null,
-  hidden: [],
-  folds: true,
-  opened: new Set(),
-  leaderFirst: true,
-  lights: NO_LIGHTS,
-  wanted: [],
-};
 
 /** What happened at one moment: drawn on its lane, or between the two ends of a link. */
 export interface PlacedMark {

@@ -12,14 +12,14 @@ export interface Inbox {
 }
 
 /** Rows that are shown of an inbox; the others are counted. */
-export const ROWS_MOST = 4;
-export const INBOX_WIDTH = 172;
+const ROWS_MOST = 4;
+const INBOX_WIDTH = 172;
 export const INBOX_HEAD = 20;
 export const INBOX_ROW = 27;
 /** The number of what is held, where there is no room for rows. */
 export const CHIP_WIDTH = 92;
 /** The same without words. */
-export const BADGE_WIDTH = 34;
+const BADGE_WIDTH = 34;
 
 /** Whatever is held waits at its receiver, and so does what came behind it on the same connection. */
 export function inboxesOf(world: Pick<World, 'connections'>, at: number): readonly Inbox[] {

@@ -50,7 +50,7 @@ export interface LinkMarks {
   readonly marks: readonly LinkMark[];
 }
 
-export const LINK_LABEL_SIZE = 11.5;
+const LINK_LABEL_SIZE = 11.5;
 const HEIGHT = 16;
 /** Where along a link its words are tried, and how far aside of it. */
 const PARTS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];

@@ -176,7 +176,7 @@ function follow(
 const holds = (peer: Peer, zxid: Zxid): boolean => inLog(peer, zxid) !== 'absent';
 
 /** Why no quorum has agreed to it yet. */
-export function whyNotCommitted({ world, at }: Moment, zxid: Zxid): Halt {
+function whyNotCommitted({ world, at }: Moment, zxid: Zxid): Halt {
   for (const peer of world.peers) {
     const outstanding = peer.up ? peer.leading?.outstanding : undefined;
     const proposal = outstanding?.get(zxid);

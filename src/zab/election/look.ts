@@ -13,9 +13,9 @@ import { checkLeader, proposalAsHeard, supporters } from './tally.ts';
 import type { HeardVote } from './state.ts';
 
 const ORACLE = 'oracle.one-of-two';
-export const FINAL_WAIT_US = 200_000;
-export const FIRST_POLL_US = 200_000;
-export const POLL_MAX_US = 60_000_000;
+const FINAL_WAIT_US = 200_000;
+const FIRST_POLL_US = 200_000;
+const POLL_MAX_US = 60_000_000;
 
 const notificationOf = (peer: ZabPeer): Notification => ({
   type: 'Notification',

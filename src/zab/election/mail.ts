@@ -30,7 +30,7 @@ export function post(peer: ZabPeer, host: Machine, to: Sid, notification: Notifi
   connectTo(peer, host, to);
 }
 
-export function connectTo(peer: ZabPeer, host: Machine, to: Sid): void {
+function connectTo(peer: ZabPeer, host: Machine, to: Sid): void {
   const { mail } = peer;
   if (mail.connections.has(to) || mail.dialling.has(to)) return;
   mail.dialling.set(to, host.dial(peer.sid, to, 'election'));

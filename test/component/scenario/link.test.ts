@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { toBase64url } from '../../../src/scenario/base64url.ts';
 import { decodeLink, encodeLink } from '../../../src/scenario/link.ts';
-import { openLink } from '../../../src/scenario/open-scenario.ts';
+import { openLink } from '../../unit/scenario/open-link.ts';
 import { scenarioOf } from '../../../src/scenario/scenario-of.ts';
 import { DEFAULT_SETUP } from '../../../src/simulation/setup.ts';
 import { Timeline } from '../../../src/timeline/timeline.ts';

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { fittingLink } from '../../../src/scenario/fitting-link.ts';
 import { LINK_CHARACTERS_MAX } from '../../../src/scenario/limits.ts';
-import { openLink } from '../../../src/scenario/open-scenario.ts';
+import { openLink } from './open-link.ts';
 import { readScenario } from '../../../src/scenario/read-scenario.ts';
 import { scenarioOf, wholeScenarioOf } from '../../../src/scenario/scenario-of.ts';
 import type { SavedView } from '../../../src/scenario/view.ts';

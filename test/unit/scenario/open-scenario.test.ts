@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decodeLink, encodeLink } from '../../../src/scenario/link.ts';
-import { type Opened, openLink, openScenario } from '../../../src/scenario/open-scenario.ts';
+import { type Opened, openScenario } from '../../../src/scenario/open-scenario.ts';
+import { openLink } from './open-link.ts';
 import type { Problem } from '../../../src/scenario/problem.ts';
 import { scenarioOf } from '../../../src/scenario/scenario-of.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';

@@ -1,9 +1,9 @@
 /** Quiet stretches are folded, with a count of what went on in them, and can be opened. */
 import { describe, expect, it } from 'vitest';
-import { axisFor, PLAIN_VIEW } from '../../../src/views/space-time/space-time.ts';
+import { axisFor } from '../../../src/views/space-time/space-time.ts';
 import { FOLD_PX } from '../../../src/views/space-time/axis.ts';
 import { played } from '../views-election/played.ts';
-import { chronicleOf, pictureOf, WIDTH_PX } from './picture.ts';
+import { chronicleOf, pictureOf, PLAIN_VIEW, WIDTH_PX } from './picture.ts';
 
 /** Nothing happens between the first leader and the crash five seconds later. */
 const frame = played({}, [[6_000, { do: 'crash', server: 1 }]], 6_100);
