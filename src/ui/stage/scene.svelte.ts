@@ -1,7 +1,7 @@
 import { MediaQuery } from 'svelte/reactivity';
 import type { Actor } from '../../simulation/actor.ts';
 import { arrange } from '../../views/stage/arrangement.ts';
-import { boxAround, type Box, type Point } from '../../views/stage/box.ts';
+import { boxAround, type Box, type Point, type Size } from '../../views/stage/box.ts';
 import { placeClients, type ClientHome } from '../../views/stage/clients.ts';
 import { placesOf } from '../../views/stage/lane.ts';
 import {
@@ -46,13 +46,9 @@ interface Placed {
 export class Scene {
   readonly #lab: () => Lab;
   readonly #tools: () => Tools;
-  readonly #size: () => { readonly width: number; readonly height: number };
+  readonly #size: () => Size;
 
-  constructor(
-    lab: () => Lab,
-    tools: () => Tools,
-    size: () => { readonly width: number; readonly height: number },
-  ) {
+  constructor(lab: () => Lab, tools: () => Tools, size: () => Size) {
     this.#lab = lab;
     this.#tools = tools;
     this.#size = size;

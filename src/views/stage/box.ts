@@ -1,9 +1,12 @@
-/** A rectangle in the stage's own units; (x, y) is its upper left corner. */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
+export interface Size {
   readonly width: number;
   readonly height: number;
+}
+
+/** A rectangle in the stage's own units; (x, y) is its upper left corner. */
+export interface Box extends Size {
+  readonly x: number;
+  readonly y: number;
 }
 
 export interface Point {

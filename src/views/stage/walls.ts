@@ -1,9 +1,11 @@
-import { path, polygonContains, polygonHull } from 'd3';
-import { between, boxAround, freeOf, inside, type Box, type Point } from './box.ts';
+import { polygonContains, polygonHull } from 'd3';
+import { between, boxAround, freeOf, type Box, type Point, type Size } from './box.ts';
 import type { ClientPlace } from './clients.ts';
+import { crossing, outlineOf, smooth } from './curve.ts';
 import { partitionOf, runsOf, type SingleCut } from './partition.ts';
 import { laneBetween, type Lane, type Places } from './lane.ts';
 import { angleOf, pointOnRing, serverBox, type Ring } from './ring.ts';
+import { labelAlong, labelAnyhow } from './wall-label.ts';
 
 export interface Wall {
   /** The servers behind it, e.g. `5` or `4 5`; for a single link its two ends. */
@@ -21,67 +23,14 @@ export interface Wall {
   readonly stands: (from: string, to: string) => boolean;
 }
 
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
 export interface Walls {
   readonly walls: readonly Wall[];
   /** Where, as a fraction of the way from rim to rim, the direction `from>to` meets a wall. */
   readonly stops: ReadonlyMap<string, number>;
 }
 
-const SAMPLES = 40;
 /** From a server's rim to the wall behind it. */
 const BEHIND = 40;
-
-/** A uniform B-spline through the ends, as d3's `interpolateBasis`; that one brings all of d3-color into the first load. */
-function spline(values: readonly number[]): (t: number) => number {
-  const n = values.length - 1;
-  return (t) => {
-    const i = Math.max(0, Math.min(n - 1, Math.floor(t * n)));
-    const [b, c] = [values[i]!, values[i + 1]!];
-    const a = values[i - 1] ?? 2 * b - c;
-    const d = values[i + 2] ?? 2 * c - b;
-    const u = t * n - i;
-    const u2 = u * u;
-    const u3 = u2 * u;
-    return (
-      ((1 - 3 * u + 3 * u2 - u3) * a +
-        (4 - 6 * u2 + 3 * u3) * b +
-        (1 + 3 * u + 3 * u2 - 3 * u3) * c +
-        u3 * d) /
-      6
-    );
-  };
-}
-
-/** A smooth line along `corners`, as points. */
-function smooth(corners: readonly Point[]): readonly Point[] {
-  const x = spline(corners.map((corner) => corner.x));
-  const y = spline(corners.map((corner) => corner.y));
-  return Array.from({ length: SAMPLES + 1 }, (_, i) => ({ x: x(i / SAMPLES), y: y(i / SAMPLES) }));
-}
-
-function outlineOf(points: readonly Point[]): string {
-  const line = path();
-  for (const [i, { x, y }] of points.entries()) {
-    if (i === 0) line.moveTo(x, y);
-    else line.lineTo(x, y);
-  }
-  return line.toString();
-}
-
-/** The fraction of the way from `a` to `b` at which it crosses the segment from `c` to `d`, if it does. */
-function crossing(a: Point, b: Point, c: Point, d: Point): number | undefined {
-  const [ux, uy, vx, vy] = [b.x - a.x, b.y - a.y, d.x - c.x, d.y - c.y];
-  const cross = ux * vy - uy * vx;
-  if (cross === 0) return undefined;
-  const t = ((c.x - a.x) * vy - (c.y - a.y) * vx) / cross;
-  const s = ((c.x - a.x) * uy - (c.y - a.y) * ux) / cross;
-  return t >= 0 && t <= 1 && s >= 0 && s <= 1 ? t : undefined;
-}
 
 /** Where the wall of a run of neighbours runs: in through one gap of the ring, behind them, out through the other. */
 function wallBehind(run: readonly number[], ring: Ring): readonly Point[] {
@@ -200,49 +149,6 @@ function walledRuns(
     ({ sid, x, y }) => !group.includes(sid) && polygonContains(hull, [x, y]),
   );
   return stranger ? group.map((sid) => [sid]) : [group];
-}
-
-/** Where words are tried beside a point of a wall, in parts of their size; those of a bar, which is short, first level with it. */
-const BESIDE_WALL = [
-  [0.6, 1.1],
-  [-0.6, 1.1],
-  [0.6, -1.1],
-  [-0.6, -1.1],
-  [0.65, 0],
-  [-0.65, 0],
-] as const;
-const BESIDE_BAR = [...BESIDE_WALL.slice(4), ...BESIDE_WALL.slice(0, 4)];
-
-/** A free place for words of `size` along the wall, near its outer ends first; undefined if there is none. */
-function labelAlong(
-  points: readonly Point[],
-  size: Size,
-  obstacles: readonly Box[],
-  stage: Box,
-): Box | undefined {
-  const order = [0.94, 0.06, 0.85, 0.15, 0.72, 0.28, 0.6, 0.4, 0.5];
-  for (const gap of [3, 0]) {
-    for (const part of order) {
-      const at = points[Math.round(part * (points.length - 1))]!;
-      for (const [dx, dy] of points.length === 2 ? BESIDE_BAR : BESIDE_WALL) {
-        // prettier-ignore
-        const box = boxAround(
-          { x: at.x + dx * size.width, y: at.y + dy * size.height },
-          size.width,
-          size.height,
-        );
-        if (inside(box, stage) && freeOf(box, obstacles, gap)) return box;
-      }
-    }
-  }
-  return undefined;
-}
-
-/** Where words go that must be written, free or not. */
-function labelAnyhow(points: readonly Point[], size: Size, stage: Box): Box {
-  const at = points[Math.round(points.length / 2)]!;
-  const x = Math.max(stage.x, Math.min(at.x - size.width / 2, stage.x + stage.width - size.width));
-  return { x, y: at.y - size.height / 2, ...size };
 }
 
 /**
