@@ -38,18 +38,32 @@ for (const locale of ['en-GB', 'zh-CN']) {
   }
 }
 
-for (const name of ['New ensemble', 'Share', 'Export', 'Help', 'Learn', 'Why?']) {
-  test(`axe finds nothing in what ${name} opens, with all that is folded in it, light and dark`, async ({
+for (const [name, chinese] of [
+  ['New ensemble', '新建集群'],
+  ['Share', '分享'],
+  ['Export', '导出'],
+  ['Help', '帮助'],
+  ['Learn', '课程'],
+  ['Why?', '为什么？'],
+] as const) {
+  test(`axe finds nothing in what ${name} opens, with all that is folded in it, light and dark, in both languages`, async ({
     page,
   }) => {
+    const look = async (opener: string, place: string): Promise<void> => {
+      await button(page, opener).click();
+      await expect(page.getByRole('heading').or(page.getByText(place)).last()).toBeVisible();
+      for (const folded of await page.locator('dialog summary').all()) await folded.click();
+      await page.waitForTimeout(300);
+    };
     await settle(page);
-    await button(page, name).click();
-    await expect(
-      page.getByRole('heading').or(page.getByText('Where it stands')).last(),
-    ).toBeVisible();
-    for (const folded of await page.locator('dialog summary').all()) await folded.click();
-    await page.waitForTimeout(300);
+    await look(name, 'Where it stands');
     expect(await findingsInBothLights(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await button(page, '中文').click();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+    await look(chinese, '出处');
+    // Colours are the same in every language.
+    expect(await findings(page)).toEqual([]);
   });
 }
 

@@ -15,7 +15,7 @@ export const election = {
   why: '原因',
   order: '一张选票是（纪元、zxid、服务器编号）：从前往后比，第一个不同的部分决定胜负。',
   quorum: (quorum: string) =>
-    `从${quorum}收到相同的选票后，服务器再等 200 毫秒看有没有更好的，然后决定。`,
+    `从${/^\d/.test(quorum) ? ' ' : ''}${quorum}收到相同的选票后，服务器再等 200 毫秒看有没有更好的，然后决定。`,
   quiet: (leader: Sid, epoch: number) =>
     `现在没有选举：服务器 ${leader} 是纪元 ${epoch} 的领导者。有服务器来寻找领导者时，各服务器会按此表答复。`,
   settling: '现在没有服务器在寻找领导者，但还没有领导者就位。表中是各服务器会给出的答复。',

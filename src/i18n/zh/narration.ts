@@ -12,9 +12,9 @@ const whatItTakes = (need: number, by: By): string =>
     ? '多数分组中的多数权重'
     : by === 'both'
       ? '新旧两个配置各自的法定多数'
-      : `${need} 个`;
+      : ` ${need} 个`;
 const ofThose = ({ count, need, by }: { count: number; need: number; by: By }): string =>
-  `需要${by === 'groups' || by === 'both' ? '' : ' '}${whatItTakes(need, by)}，已有 ${count} 个`;
+  `需要${whatItTakes(need, by)}，已有 ${count} 个`;
 const theyAre = (count: number, by: By): string =>
   by === undefined
     ? `${count} 台已是多数`
@@ -33,7 +33,7 @@ export const narration: Narration = {
   client: (name) => `客户端 ${name}`,
   servers: (...sids) => (sids.length === 0 ? '没有服务器' : `服务器 ${sids.join('、')}`),
   list: (...items) => (items.length === 0 ? '无' : items.join('、')),
-  sides: (...all) => `${all.map((p) => `${p.some} 与 ${p.others} 之间`).join('，以及 ')}的`,
+  sides: (...all) => `${all.map((p) => `${p.some} 与${p.others} 之间`).join('，以及')}的`,
   ms: (ms) => `${ms} 毫秒`,
   msRange: (from, to) => `${from} 到 ${to} 毫秒`,
   join: (...sentences) => sentences.filter(Boolean).join(''),
@@ -99,18 +99,18 @@ export const narration: Narration = {
     fireTimer: (p) => `按你的操作：服务器 ${p.sid} 的定时器 ${p.timer} 现在就到时。`,
     postponeTimer: (p) => `按你的操作：服务器 ${p.sid} 的定时器 ${p.timer} 推迟 ${p.by}。`,
     setLink: {
-      asBefore: (p) => `按你的操作：从 ${p.from} 到 ${p.to} 的延迟与其他链路相同。`,
-      pace: (p) => `按你的操作：从 ${p.from} 到 ${p.to} 需要 ${p.pace}。`,
+      asBefore: (p) => `按你的操作：从${p.from} 到${p.to} 的延迟与其他链路相同。`,
+      pace: (p) => `按你的操作：从${p.from} 到${p.to} 需要 ${p.pace}。`,
       loss: (percent) => `它会丢失 ${percent}% 的数据包；TCP 会重发，所以只会迟到，不会乱序。`,
     },
-    cutWay: (p) => `按你的操作：从 ${p.from} 到 ${p.to} 的方向被切断，只切这一个方向。`,
-    healWay: (p) => `按你的操作：从 ${p.from} 到 ${p.to} 的方向恢复。`,
-    holdLink: (p) => `按你的操作：${p.from} 发给 ${p.to} 的一切都停在收件箱里。`,
-    releaseLink: (p) => `按你的操作：不再扣留 ${p.from} 发给 ${p.to} 的消息。`,
+    cutWay: (p) => `按你的操作：从${p.from} 到${p.to} 的方向被切断，只切这一个方向。`,
+    healWay: (p) => `按你的操作：从${p.from} 到${p.to} 的方向恢复。`,
+    holdLink: (p) => `按你的操作：${p.from} 发给${p.to} 的一切都停在收件箱里。`,
+    releaseLink: (p) => `按你的操作：不再扣留${p.from} 发给${p.to} 的消息。`,
     holdType: (p) =>
       `按你的操作：${p.from === null ? '' : `${p.from} 发出的`}每条 ${p.type} 都停在${p.to ?? '接收者'}的收件箱里。`,
     releaseType: (p) =>
-      `按你的操作：不再扣留${p.from === null ? '' : ` ${p.from} 发出的`}${p.to === null ? '' : `发给 ${p.to} 的`} ${p.type}。`,
+      `按你的操作：不再扣留${p.from === null ? '' : ` ${p.from} 发出的`}${p.to === null ? '' : `发给${p.to} 的`} ${p.type}。`,
     releaseAll: '按你的操作：所有被扣留的内容继续前进。',
     delay: (until) => `按你的操作：一条消息在 ${until} 之前不会到达。`,
     message: {
@@ -139,31 +139,30 @@ export const narration: Narration = {
   cut: {
     between: (sides) => `**${sides}网络被切断。**跨过切口的内容停在那里，直到网络恢复或连接超时。`,
     way: (p) =>
-      `**从 ${p.from} 到 ${p.to} 的方向被切断，反方向仍然畅通。**所以别人还听得到 ${p.to}，它自己却听不到 ${p.from}。`,
+      `**从${p.from} 到${p.to} 的方向被切断，反方向仍然畅通。**所以别人还听得到${p.to}，它自己却听不到${p.from}。`,
   },
   healed: {
     none: '没有需要恢复的切断。',
     between: (sides) => `**${sides}网络恢复。**停在切口处的内容继续前进。`,
-    way: (p) => `**从 ${p.from} 到 ${p.to} 的方向恢复。**停在那里的内容继续前进。`,
+    way: (p) => `**从${p.from} 到${p.to} 的方向恢复。**停在那里的内容继续前进。`,
   },
-  sent: (p) => `${p.from} 向 ${p.to} 发送 ${p.what}。`,
-  delivered: (p) => `${p.to} 收到 ${p.from} 的 ${p.what}。`,
-  lost: (p) => `${p.from} 与 ${p.to} 之间的连接断了，以下内容丢失：${p.what}。`,
+  sent: (p) => `${p.from} 向${p.to} 发送 ${p.what}。`,
+  delivered: (p) => `${p.to} 收到${p.from} 的 ${p.what}。`,
+  lost: (p) => `${p.from} 与${p.to} 之间的连接断了，以下内容丢失：${p.what}。`,
   held: (p) =>
-    `停在 ${p.to} 的收件箱里：来自 ${p.from} 的 ${p.what}。**它已经到达，只是 ${p.to} 还没有读**；同一连接上排在它后面的也要等。`,
+    `停在${p.to} 的收件箱里：来自${p.from} 的 ${p.what}。**它已经到达，只是${p.to} 还没有读**；同一连接上排在它后面的也要等。`,
   tampered: {
-    deliver: (p) => `${p.to} 立刻收到 ${p.from} 的 ${p.what}。同一连接上排在它前面的先到达。`,
-    hold: (p) => `它连同后面的消息都将停在 ${p.to} 的收件箱里：来自 ${p.from} 的 ${p.what}。`,
-    release: (p) => `不再扣留，从 ${p.from} 到 ${p.to}：${p.what}。`,
-    delay: (p) => `它连同后面的消息都会晚到，从 ${p.from} 到 ${p.to}：${p.what}。`,
+    deliver: (p) => `${p.to} 立刻收到${p.from} 的 ${p.what}。同一连接上排在它前面的先到达。`,
+    hold: (p) => `它连同后面的消息都将停在${p.to} 的收件箱里：来自${p.from} 的 ${p.what}。`,
+    release: (p) => `不再扣留，从${p.from} 到${p.to}：${p.what}。`,
+    delay: (p) => `它连同后面的消息都会晚到，从${p.from} 到${p.to}：${p.what}。`,
     drop: (p) =>
-      `在从 ${p.from} 到 ${p.to} 的路上被丢弃：${p.what}。**TCP 从不会只丢失中间的一条消息，所以整个连接断开。**`,
+      `在从${p.from} 到${p.to} 的路上被丢弃：${p.what}。**TCP 从不会只丢失中间的一条消息，所以整个连接断开。**`,
     vanish: (p) =>
-      `在从 ${p.from} 到 ${p.to} 的路上消失：${p.what}。**这个网络不安全：用 TCP 的话，连接会断开。**`,
-    duplicate: (p) =>
-      `它会到达两次，从 ${p.from} 到 ${p.to}：${p.what}。**用 TCP 不会发生这种事。**`,
+      `在从${p.from} 到${p.to} 的路上消失：${p.what}。**这个网络不安全：用 TCP 的话，连接会断开。**`,
+    duplicate: (p) => `它会到达两次，从${p.from} 到${p.to}：${p.what}。**用 TCP 不会发生这种事。**`,
     overtake: (p) =>
-      `它超过了前面的消息，从 ${p.from} 到 ${p.to}：${p.what}。**用 TCP 不会发生这种事。**`,
+      `它超过了前面的消息，从${p.from} 到${p.to}：${p.what}。**用 TCP 不会发生这种事。**`,
   },
   paused: {
     server: (sid) =>
@@ -203,14 +202,15 @@ export const narration: Narration = {
   },
   repaired: {
     cut: (p) =>
-      `从 ${server(p.sid)} 的日志中截掉读不出的内容：${p.zxids}。**若有谁把它算在内，现在就少了一个。**`,
+      `从${server(p.sid)} 的日志中截掉读不出的内容：${p.zxids}。**若有谁把它算在内，现在就少了一个。**`,
     epochs: (p) =>
       `${server(p.sid)} 的纪元文件改得与日志相符：当前纪元 ${p.current}，已承诺的纪元 ${p.accepted}。它可以启动了。`,
   },
   messages: {
     Notification: (p) =>
-      `选票：**服务器 ${p.leader}**（纪元 ${p.epoch}，最后 zxid ${p.zxid}），第 ${p.round} 轮，它${p.state}`,
-    voteForNobody: (p) => `选票：**谁也不选**，因为它没有投票权，第 ${p.round} 轮，它${p.state}`,
+      `Notification：投给**服务器 ${p.leader}**（纪元 ${p.epoch}，最后 zxid ${p.zxid}），第 ${p.round} 轮，它${p.state}`,
+    voteForNobody: (p) =>
+      `Notification：**谁也不投**，因为它没有投票权，第 ${p.round} 轮，它${p.state}`,
     FOLLOWERINFO: (epoch) => `FOLLOWERINFO：想要跟随，它承诺过的最新纪元是 ${epoch}`,
     OBSERVERINFO: (epoch) => `OBSERVERINFO：想要观察，不计入票数，它承诺过的最新纪元是 ${epoch}`,
     LEADERINFO: (epoch) => `LEADERINFO：新纪元将是 ${epoch}`,
@@ -253,13 +253,13 @@ export const narration: Narration = {
     IsroReply: (answer) => (answer === 'rw' ? '可以写入的答复' : '只能读取的答复'),
     SetWatches: '它在上一台服务器上设置的监视',
   },
-  dialled: (p) => `${p.from} 向 ${p.to} 发起连接，${p.port}。`,
+  dialled: (p) => `${p.from} 向${p.to} 发起连接，${p.port}。`,
   connected: {
-    accepted: (p) => `${p.from} 与 ${p.to} 已连接，${p.port}。`,
-    largerDials: (p) => `${p.from} 与 ${p.to} 只保留一条投票用的连接：由编号较大的一方发起的那条。`,
+    accepted: (p) => `${p.from} 与${p.to} 已连接，${p.port}。`,
+    largerDials: (p) => `${p.from} 与${p.to} 只保留一条投票用的连接：由编号较大的一方发起的那条。`,
   },
-  refused: (p) => `${p.to} 没有接受 ${p.from} 的连接：那里没有人监听。`,
-  disconnected: (p) => `${p.from} 发现它到 ${p.to} 的连接已关闭（${p.port}）。`,
+  refused: (p) => `${p.to} 没有接受${p.from} 的连接：那里没有人监听。`,
+  disconnected: (p) => `${p.from} 发现它到${p.to} 的连接已关闭（${p.port}）。`,
 
   'became-looking': (p) =>
     `**${server(p.sid)} 开始寻找领导者**，第 ${p.round} 轮。它先推举${p.leader === p.sid ? '自己' : server(p.leader)}：纪元 ${p.epoch}，最后 zxid ${p.zxid}。`,
@@ -269,7 +269,7 @@ export const narration: Narration = {
     `${server(p.sid)} 从服务器 ${p.from} 得知选举已到第 ${p.round} 轮。**它离开第 ${p.previous} 轮，忘掉已收到的选票**：不同轮次的选票不能放在一起数。`,
   'vote-heard': {
     sameRound: (p) =>
-      `${server(p.sid)} 得知${p.from === p.sid ? '自己' : server(p.from)}投给服务器 ${p.leader}。现在有 ${p.agree} 个投票者与它自己的选票一致，**需要${whatItTakes(p.need, p.by)}**。`,
+      `${server(p.sid)} 得知${p.from === p.sid ? '自己' : `${server(p.from)} `}投给服务器 ${p.leader}。现在有 ${p.agree} 个投票者与它自己的选票一致，**需要${whatItTakes(p.need, p.by)}**。`,
     settled: (p) =>
       `${server(p.sid)} 得知服务器 ${p.from} 根本不在选举：它${p.state}${p.from === p.leader ? '' : `服务器 ${p.leader}`}。如果${aQuorum(p.by)}都这样说，它就加入它们，**而不是重新选举**。`,
     stale: (p) =>
