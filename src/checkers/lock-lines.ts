@@ -75,6 +75,7 @@ export function isEntitled(
   return place === 0;
 }
 
+/** Reads them from the committed `tree` and from what clients tell. */
 export function lockLines(tree: CommittedTree): LockLines {
   const beliefs = new Map<string, Belief>();
   const connected = new Map<string, number>();

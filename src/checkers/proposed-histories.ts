@@ -21,6 +21,7 @@ export interface ProposedHistories {
 /** The events that {@link proposedHistories} must be told. */
 export const PROPOSAL_KINDS: readonly EventKind[] = ['proposed', 'established'];
 
+/** Reads them from the disks of the leaders that proposed. */
 export function proposedHistories(): ProposedHistories {
   const origins = new Map<number, Origin>();
   /** Where the history of each epoch's leader ended when it was established. */

@@ -32,6 +32,7 @@ export const GROUND_KINDS: readonly EventKind[] = [
   'client-expired',
 ];
 
+/** Reads it from the committed `tree`, and from what people and clients do. */
 export function recipeGround(tree: CommittedTree = committedTree()): RecipeGround {
   const meddled: string[] = [];
   const lives = new Map<string, number>();

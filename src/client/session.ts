@@ -15,6 +15,7 @@ import { hasWatchers, pathsOf } from './watchers.ts';
 /** The longest answer that it reads, bytes (`ZKClientConfig.CLIENT_MAX_PACKET_LENGTH_DEFAULT`). */
 const CLIENT_PACKET_BYTES_MAX = 0xfffff;
 
+/** A packet from the server (`ClientCnxn.SendThread.readResponse`). What comes on a connection that was given up is not read. */
 export function onServerMessage(
   client: Client,
   host: ClientHost,

@@ -40,6 +40,7 @@ export function schedule<T>(queue: EventQueue<T>, at: number, task: T): void {
   heap[i] = item;
 }
 
+/** What is due first; it stays. */
 export function peek<T>(queue: EventQueue<T>): Due<T> | undefined {
   return queue.heap[0];
 }

@@ -39,6 +39,7 @@ export type ProblemWords = {
   readonly [K in ProblemKind]: (problem: ProblemOf<K>) => string;
 };
 
+/** The problem as a sentence, in the language of `words`. */
 export function sayProblem(words: ProblemWords, problem: Problem): string {
   // The table's keys and the problem's kind belong together; the compiler cannot follow that through an index.
   const say = words[problem.kind] as (problem: Problem) => string;

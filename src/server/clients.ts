@@ -14,6 +14,7 @@ import { submit } from './submit.ts';
 import { leaveBehind } from './session-order.ts';
 import { dropWatches } from './watches.ts';
 
+/** A client has opened a connection; it has no session yet. */
 export function onClientConnected(peer: Peer, connection: number, client: string): void {
   peer.clients.set(connection, {
     connection,
@@ -26,6 +27,7 @@ export function onClientConnected(peer: Peer, connection: number, client: string
   });
 }
 
+/** The connection is gone, with its watches. The session goes on until somebody lets it expire. */
 export function onClientClosed(peer: Peer, connection: number): void {
   const client = peer.clients.get(connection);
   if (client === undefined) return;

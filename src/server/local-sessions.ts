@@ -17,6 +17,7 @@ export interface LocalSession {
   readonly upgrading: boolean;
 }
 
+/** Opens a session that only this server knows (`LocalSessionTracker`). */
 export function openLocal(peer: Peer, host: ServerHost, session: string, timeoutMs: number): void {
   keep(peer, host, session, timeoutMs, false);
   arm(peer, host);
@@ -94,6 +95,7 @@ export function expireLocalSessions(peer: Peer, host: ServerHost): void {
   arm(peer, host);
 }
 
+/** Ends one: it can own nothing, so nothing is deleted. */
 export function closeLocal(peer: Peer, host: ServerHost, session: string): void {
   peer.localSessions.delete(session);
   host.note({ kind: 'session-closed', who: peer.sid, rule: 'session.close', session, paths: [] });

@@ -26,6 +26,7 @@ export const copyWatchTable = ({ byPath, recursive }: WatchTable): WatchTable =>
   recursive,
 });
 
+/** No watch stays: the process begins anew. */
 export function clearWatchTable(table: WatchTable): void {
   table.byPath.clear();
   table.recursive = 0;

@@ -203,6 +203,7 @@ const TYPE_OF = {
   'data-changed': 'NodeDataChanged',
 } as const;
 
+/** The watches of a connection end with it (`WatchManager.removeWatcher`). */
 export function dropWatches(peer: Peer, connection: number): void {
   dropConnection(peer.watches.data, connection);
   dropConnection(peer.watches.child, connection);

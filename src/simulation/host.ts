@@ -224,6 +224,7 @@ export class WorldHost implements ServerHost, ClientHost {
   }
 }
 
+/** Whether this end of a connection still takes it for open. */
 export function isOpenAt(connection: Connection, actor: Actor): boolean {
   return actor === connection.dialler ? connection.diallerOpen : connection.acceptorOpen;
 }

@@ -95,6 +95,7 @@ export const newestSnapshot = (disk: Disk): Snapshot | null => disk.snapshots.at
 /** Snapshots kept on a disk; older ones are purged (`autopurge.snapRetainCount`). */
 const SNAPSHOTS_KEPT = 3;
 
+/** Adds a snapshot, in the place of one of the same zxid; the oldest beyond the few that are kept go. */
 export function keepSnapshot(disk: Disk, snapshot: Snapshot): void {
   const others = disk.snapshots.filter(({ zxid }) => zxid !== snapshot.zxid);
   disk.snapshotsLost = false;

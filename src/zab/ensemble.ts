@@ -76,6 +76,7 @@ export interface Asked {
   readonly by?: QuorumKind;
 }
 
+/** How many it takes, and what makes it a quorum if not their number: for the facts that tell of a count. */
 export function asked(
   peer: ZabPeer,
   acks: readonly Sid[],

@@ -55,6 +55,7 @@ export function dialLeader(peer: ZabPeer, host: Host): void {
   learning.connection = host.dial(peer.sid, learning.leader, 'quorum');
 }
 
+/** FOLLOWERINFO or OBSERVERINFO, as soon as the leader has taken the connection (`Learner.registerWithLeader`). */
 export function onLeaderConnected(peer: ZabPeer, host: Host, connection: number): void {
   const { learning } = peer;
   if (learning?.connection !== connection) return host.close(peer.sid, connection);
@@ -79,6 +80,7 @@ export function onLeaderClosed(peer: ZabPeer, host: Host, connection: number): v
   host.setTimer(peer, 'dial-learner', CONNECT_RETRY_US);
 }
 
+/** The leader said nothing for as long as a learner waits for its next packet. */
 export function onLeaderSilent(peer: ZabPeer, host: Host): void {
   if (peer.learning !== null) leave(peer, host, 'leader-silent');
 }

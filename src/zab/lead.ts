@@ -73,6 +73,7 @@ export function onLearnerConnected(peer: ZabPeer, host: Host, connection: number
   });
 }
 
+/** The connection of a learner ended: its handler ends with it. */
 export function onLearnerClosed(peer: ZabPeer, host: Host, connection: number): void {
   const handler = peer.leading?.handlers.get(connection);
   if (handler !== undefined) dropHandler(peer, host, handler, 'gone');

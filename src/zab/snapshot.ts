@@ -26,6 +26,7 @@ export function countLogged(peer: ZabPeer, host: Host): void {
   host.setTimer(peer, 'snapshot', SNAPSHOT_CHUNK_US);
 }
 
+/** Writes the next part of the snapshot that is being taken, while transactions go on; the last part makes it complete. */
 export function continueSnapshot(peer: ZabPeer, host: Host): void {
   if (peer.capturing === null) return;
   const { application } = host;

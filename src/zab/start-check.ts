@@ -43,6 +43,7 @@ export function completeEpoch(disk: Disk): boolean {
   return true;
 }
 
+/** Why a server does not start from these files; null: it does. */
 export function refusalOf(disk: Disk): StartRefusal | null {
   if (disk.snapshotsLost && disk.log.length > 0) return 'no-snapshot';
   if (disk.badTail !== null) return 'bad-checksum';

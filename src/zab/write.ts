@@ -45,6 +45,7 @@ export function fsyncSoon(peer: ZabPeer, host: Machine): void {
   fsync(peer, host, 'acknowledge');
 }
 
+/** Writes one of the two epoch files; `purpose` is what goes on when it is durable. */
 export function writeEpoch(
   peer: ZabPeer,
   host: Machine,
@@ -55,6 +56,7 @@ export function writeEpoch(
   addJob(peer, host, purpose, { kind: 'epoch', file, epoch });
 }
 
+/** Writes what a leader sent, or what a new leader begins with; `purpose` as above. */
 export function writeSnapshot(
   peer: ZabPeer,
   host: Machine,

@@ -9,6 +9,7 @@ export type Zxid = number;
 const HALF = 0x1_0000_0000;
 export const EPOCH_MAX = 2 ** 20;
 
+/** An epoch and a counter as one number. */
 export function zxidOf(epoch: number, counter: number): Zxid {
   assert(epoch >= 0 && epoch < EPOCH_MAX, `epoch ${epoch} is outside [0, ${EPOCH_MAX})`);
   return epoch * HALF + counter;

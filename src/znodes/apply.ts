@@ -181,6 +181,7 @@ const histories = new WeakMap<Replica, number>([[EMPTY_REPLICA, 0]]);
 const steps = new WeakMap<ZnodeTxn, { readonly from: number; readonly to: number }>();
 let numbered = 0;
 
+/** The number of the history that a replica comes from: equal numbers, equal replicas. */
 export function historyOf(replica: Replica): number {
   const known = histories.get(replica);
   if (known !== undefined) return known;

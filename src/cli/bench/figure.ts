@@ -15,6 +15,7 @@ export const percentile = (values: readonly number[], share: number): number =>
 
 export const median = (values: readonly number[]): number => percentile(values, 0.5);
 
+/** Whether a figure keeps its target; one without a target does. */
 export function holds({ value, target }: Figure): boolean {
   if (target === undefined) return true;
   return 'atLeast' in target ? value >= target.atLeast : value < target.under;

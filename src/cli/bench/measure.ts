@@ -38,6 +38,7 @@ function keep(load: Load): Timeline {
   return timeline;
 }
 
+/** Time and memory to keep a history. */
 export function measureHistory(): Figure[] {
   const load = runLoad(EVENTS, true);
   const times = Array.from({ length: ROUNDS }, () => {
@@ -66,6 +67,7 @@ export function measureHistory(): Figure[] {
   ];
 }
 
+/** Time to go to places all over a history. */
 export function measureSeek(): Figure[] {
   const timeline = keep(runLoad(EVENTS, true));
   const random = forkRandom('bench', 'seek');

@@ -1,5 +1,6 @@
 import { below, type Random } from '../../kernel/random.ts';
 
+/** One of the items, each as likely as the other. */
 export function pick<T>(random: Random, items: readonly T[]): T {
   return items[below(random, items.length)]!;
 }

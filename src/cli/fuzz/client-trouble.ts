@@ -8,6 +8,7 @@ import { anyPath, makeChange, makeOperation, NO_READ, OPEN } from './make-operat
 import { anyFollower, anyServer, leaderOf, MS, now, type Planned, sids } from './planned.ts';
 import type { ClientTrouble } from './profile.ts';
 
+/** The name of a client; undefined if there is none. */
 export function anyClient(random: Random, world: World): string | undefined {
   const names = [...world.clients.keys()];
   return names.length === 0 ? undefined : pick(random, names);

@@ -223,6 +223,7 @@ export class CoverageCounter {
   }
 }
 
+/** Counts what `from` has counted to `to`. */
 export function addCoverage(to: Coverage, from: Coverage): void {
   for (const [path, count] of Object.entries(from)) to[path] = (to[path] ?? 0) + count;
 }

@@ -14,6 +14,7 @@ export const ANY_RECIPE: RecipeWish = { program: null, mistakes: [] };
 
 export const CLIENT_TIMEOUTS_MS = [400, 600, 900];
 
+/** The recipe of a run: the one that is wished for, else one that the seed draws. */
 export function familyFor(seed: number, { program }: RecipeWish): FamilyName {
   return program ?? pick(forkRandom(`fuzz ${seed}`, 'family'), FAMILY_NAMES);
 }

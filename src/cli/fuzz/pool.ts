@@ -18,6 +18,7 @@ export interface Report {
   readonly failed: Outcome | null;
 }
 
+/** Plays one run, and tells only as much of it as another process wants to hear. */
 export function playTask({ seed, wish }: Task): Report {
   const outcome = generate(seed, wish);
   const { events, commits, coverage, violation } = outcome;

@@ -73,6 +73,7 @@ export function goOnHolding(
   return false;
 }
 
+/** It holds nothing any more: neither the token nor the clock of its uses stays. */
 export function endHolding(program: Holder): void {
   if (program.resource === undefined) return;
   program.token = undefined;

@@ -149,6 +149,7 @@ export function startProgram(client: Client, host: ClientHost): void {
 /** Whether its program is still of any use: a session that ends, or is over for good, answers nothing new. */
 const isAtWork = ({ state, closing }: Client): boolean => !closing && !isOver(state);
 
+/** Hands an answer to the program, as long as its session goes on. */
 export function onProgramAnswer(
   client: Client,
   host: ClientHost,
@@ -159,16 +160,19 @@ export function onProgramAnswer(
   handlersOf(client.program.kind).onAnswer(client, client.program, host, operation, result);
 }
 
+/** Hands a watch event to the program. */
 export function onProgramWatch(client: Client, host: ClientHost, event: WatchEvent): void {
   if (!isAtWork(client)) return;
   handlersOf(client.program.kind).onWatch?.(client, client.program, host, event);
 }
 
+/** The one timer of the program is due. */
 export function onProgramTimer(client: Client, host: ClientHost): void {
   if (!isAtWork(client)) return;
   handlersOf(client.program.kind).onTimer?.(client, client.program, host);
 }
 
+/** A resource has accepted or refused what the program did there. */
 export function onProgramVerdict(
   client: Client,
   host: ClientHost,

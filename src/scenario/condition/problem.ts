@@ -47,6 +47,7 @@ export type ConditionWords = {
   readonly [K in ConditionProblemKind]: (problem: Extract<ConditionProblem, { kind: K }>) => string;
 };
 
+/** The problem as a sentence, in the language of `words`. */
 export function sayConditionProblem(words: ConditionWords, problem: ConditionProblem): string {
   const say = words[problem.kind] as (problem: ConditionProblem) => string;
   return say(problem);

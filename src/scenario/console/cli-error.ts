@@ -59,6 +59,7 @@ const CODES: Partial<Record<ErrorName, string>> = {
   THROTTLEDOP: 'Op throttled due to high load',
 };
 
+/** As the client library words an error (`KeeperException.getMessage`). */
 export function keeperMessage(error: ErrorName, path: string | null): string {
   const says = `KeeperErrorCode = ${CODES[error] ?? `Unknown error ${error}`}`;
   return path === null || path === '' ? says : `${says} for ${path}`;

@@ -50,6 +50,7 @@ export function* ask(
   return result;
 }
 
+/** The exception that a request ends with which failed. */
 export function failure(operation: Operation, error: ErrorName): KeeperError {
   const path = 'path' in operation ? operation.path : null;
   return new KeeperError(error, path);

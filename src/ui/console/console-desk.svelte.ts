@@ -7,6 +7,7 @@ import type { Command } from '../../simulation/command.ts';
 import type { Event } from '../../simulation/facts.ts';
 import type { Timeline } from '../../timeline/timeline.ts';
 import { type Events, EventReader } from '../../views/events/event-reader.ts';
+import { deskOf } from '../desk-of.ts';
 import type { Lab } from '../lab.svelte.ts';
 import type { Stop } from '../play-frame.ts';
 import { timeDeskOf } from '../time/time-desk.ts';
@@ -197,13 +198,5 @@ export class ConsoleDesk {
 
 const isAside = (entry: Entry | Aside): number => ('kind' in entry ? 0 : 1);
 
-const desks = new WeakMap<Lab, ConsoleDesk>();
-
-/** The consoles of a lab; made when they are first asked for. */
-export function consoleDeskOf(lab: Lab): ConsoleDesk {
-  const known = desks.get(lab);
-  if (known !== undefined) return known;
-  const desk = new ConsoleDesk(lab);
-  desks.set(lab, desk);
-  return desk;
-}
+/** The consoles of a lab. */
+export const consoleDeskOf = deskOf((lab) => new ConsoleDesk(lab));

@@ -25,6 +25,7 @@ async function picture(
   }
 }
 
+/** A figure of the page as a file. */
 export async function pictureFile(
   lab: Lab,
   figure: Figure,

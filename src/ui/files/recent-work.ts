@@ -29,6 +29,7 @@ function keepList(list: readonly KeptWork[]): void {
   remember(WORK_KEY, list.length === 0 ? null : JSON.stringify(list));
 }
 
+/** Forgets a kept run for good. */
 export function forgetWork(id: string): void {
   remember(keyOf(id), null);
   keepList(recentWork().filter((work) => work.id !== id));

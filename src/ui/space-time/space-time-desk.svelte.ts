@@ -1,7 +1,7 @@
 import { SvelteSet } from 'svelte/reactivity';
 import type { Event } from '../../simulation/facts.ts';
 import type { Family } from '../../views/marks/family.ts';
-import type { Lab } from '../lab.svelte.ts';
+import { deskOf } from '../desk-of.ts';
 
 /** A few microseconds would show nothing, and a whole day nothing either. */
 const SPAN_US = { min: 2_000, max: 3_600_000_000 } as const;
@@ -42,10 +42,5 @@ export class SpaceTimeDesk {
   }
 }
 
-const desks = new WeakMap<Lab, SpaceTimeDesk>();
-
-export function spaceTimeDeskOf(lab: Lab): SpaceTimeDesk {
-  const known = desks.get(lab) ?? new SpaceTimeDesk();
-  desks.set(lab, known);
-  return known;
-}
+/** The same for the picture below the timeline and the pane. */
+export const spaceTimeDeskOf = deskOf(() => new SpaceTimeDesk());

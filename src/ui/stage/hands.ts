@@ -19,6 +19,7 @@ export interface Hands {
   readonly off: () => void;
 }
 
+/** Lets pointers and keys drag, draw and open what is on the stage. */
 export function handsOn(
   svg: SVGSVGElement,
   lab: Lab,

@@ -40,6 +40,7 @@ function healthText({ disk, driftPermille }: ServerFace, words: Words): readonly
   ];
 }
 
+/** What a server’s tip says. */
 export function serverTip(face: ServerFace, words: Words): TipText {
   const { place, role, phase, acceptedEpoch, currentEpoch, last, lastShown } = face;
   const lines = [
@@ -74,6 +75,7 @@ export function messageName({ envelopes }: Glyph, words: Words): string {
 
 const LISTED_MOST = 5;
 
+/** What the tip of a message says, or of several in one bundle. */
 export function messageTip({ family, envelopes, waits }: Glyph, words: Words): TipText {
   const first = envelopes[0]!;
   const { carries } = first;

@@ -1,4 +1,4 @@
-import type { Lab } from '../lab.svelte.ts';
+import { deskOf } from '../desk-of.ts';
 import { Breakpoints } from './breakpoints.svelte.ts';
 import { Seeker } from './seeker.svelte.ts';
 
@@ -9,17 +9,9 @@ export interface TimeDesk {
   readonly draft: { text: string };
 }
 
-const desks = new WeakMap<Lab, TimeDesk>();
-
-/** What a lab has for waiting; made when it is first asked for. */
-export function timeDeskOf(lab: Lab): TimeDesk {
-  const known = desks.get(lab);
-  if (known !== undefined) return known;
-  const desk = {
-    breakpoints: new Breakpoints(lab),
-    seeker: new Seeker(lab),
-    draft: { text: '' },
-  };
-  desks.set(lab, desk);
-  return desk;
-}
+/** What a lab has for waiting. */
+export const timeDeskOf = deskOf((lab): TimeDesk => ({
+  breakpoints: new Breakpoints(lab),
+  seeker: new Seeker(lab),
+  draft: { text: '' },
+}));

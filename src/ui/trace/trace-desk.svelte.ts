@@ -1,5 +1,6 @@
 import type { Sid } from '../../zab/vote.ts';
 import type { Zxid } from '../../zab/zxid.ts';
+import { deskOf } from '../desk-of.ts';
 import type { Lab } from '../lab.svelte.ts';
 import type { Pane } from '../open-panes.svelte.ts';
 
@@ -14,13 +15,8 @@ class TraceDesk {
   subject: Subject = $state.raw({ kind: 'zxid', zxid: null });
 }
 
-const desks = new WeakMap<Lab, TraceDesk>();
-
-export function traceDeskOf(lab: Lab): TraceDesk {
-  const known = desks.get(lab) ?? new TraceDesk();
-  desks.set(lab, known);
-  return known;
-}
+/** What is asked about in the pane Trace. */
+export const traceDeskOf = deskOf(() => new TraceDesk());
 
 /** Opens the trace of something; the pane that was open last stays beside it. */
 export function trace(lab: Lab, subject: Subject): void {

@@ -1,4 +1,5 @@
 import type { Event } from '../../simulation/facts.ts';
+import { deskOf } from '../desk-of.ts';
 import type { Lab } from '../lab.svelte.ts';
 
 /** What is asked about from elsewhere than the sentence: the answer opens where answers are given. */
@@ -6,13 +7,8 @@ class WhyDesk {
   asked: Event | null = $state.raw(null);
 }
 
-const desks = new WeakMap<Lab, WhyDesk>();
-
-export function whyDeskOf(lab: Lab): WhyDesk {
-  const known = desks.get(lab) ?? new WhyDesk();
-  desks.set(lab, known);
-  return known;
-}
+/** What is asked for its cause. */
+export const whyDeskOf = deskOf(() => new WhyDesk());
 
 /** Why did this event happen? */
 export function askWhy(lab: Lab, event: Event): void {

@@ -77,6 +77,7 @@ export interface ElectionView {
 
 const sameVote = (a: Vote, b: Vote): boolean => compareVotes(a, b).by === 'none';
 
+/** The leader that serves; of two, of whom one does not know yet, that of the later epoch. */
 export function establishedLeader(world: World): { sid: Sid; epoch: number } | null {
   let found: { sid: Sid; epoch: number } | null = null;
   for (const { up, sid, leading } of world.peers) {

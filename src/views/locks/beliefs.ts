@@ -6,6 +6,7 @@ export interface Beliefs {
   readonly wrong: readonly string[];
 }
 
+/** Who believes to hold a lock, rightly and wrongly. */
 export function beliefsOf({ places, ghosts }: Pick<LockQueue, 'places' | 'ghosts'>): Beliefs {
   const believers = places.filter(({ belief, client }) => belief === 'holds' && client !== null);
   const names = (holds: boolean): string[] =>

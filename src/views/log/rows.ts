@@ -39,6 +39,7 @@ function piecesOf({ disk: { log } }: World['peers'][number]): Piece[] {
   return pieces;
 }
 
+/** The rows that all logs need side by side, each zxid once. */
 export function rowsOf(world: World): Rows {
   const pieces = world.peers.flatMap(piecesOf);
   pieces.sort((a, b) => a.epoch - b.epoch || a.first - b.first);

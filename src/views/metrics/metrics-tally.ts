@@ -116,6 +116,7 @@ export class MetricsTally {
   }
 }
 
+/** The counts of several stretches together. */
 export function sum(bins: readonly Counts[]): Counts {
   const total = newCounts();
   for (const bin of bins) {

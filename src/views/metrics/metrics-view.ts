@@ -54,6 +54,7 @@ export interface Series {
 
 const SPANS_MOST = 120;
 
+/** What was measured until `endUs`, in all and stretch by stretch. */
 export function seriesOf(tally: MetricsTally, endUs: number): Series {
   const { spanUs, spans } = tally.spans(endUs, SPANS_MOST);
   return {
@@ -79,6 +80,7 @@ export interface Plot {
 /** Room above the highest value and around lines, px. */
 const PAD = 3;
 
+/** Lines of some measures, of one branch or of several, in a box of `width` by `height` px. */
 export function plotOf(
   measures: readonly Measure[],
   series: readonly Series[],

@@ -1,11 +1,13 @@
 import type { Narration } from '../../i18n/en/narration.ts';
 import type { EventOf } from '../../simulation/facts.ts';
 
+/** What a member says of its group. */
 export function membersText(event: EventOf<'members-changed'>, words: Narration): string {
   const { who: client, group, state, members } = event;
   return words.coordination.members[state]({ client, group, members: words.list(...members) });
 }
 
+/** What an instance or a consumer says of its service. */
 export function serviceText(event: EventOf<'service-changed'>, words: Narration): string {
   const { who: client, service, state, instance, instances: known } = event;
   const said = words.coordination.service;
@@ -13,6 +15,7 @@ export function serviceText(event: EventOf<'service-changed'>, words: Narration)
   return said[state]({ client, service, instance, instances });
 }
 
+/** What a site or the coordinator says of a transaction. */
 export function transactionText(event: EventOf<'transaction-changed'>, words: Narration): string {
   const { who: client, transaction, state, vote } = event;
   const said = words.coordination.transaction;

@@ -34,6 +34,7 @@ const weightIn = (system: QuorumSystem, sids: readonly Sid[]): number =>
 export const countingGroups = (system: QuorumSystem): readonly (readonly Sid[])[] =>
   system.kind === 'majority' ? [] : system.groups.filter((group) => weightIn(system, group) > 0);
 
+/** How far `acks` are a quorum: voters counted, or groups won. */
 export function tallyOf(system: QuorumSystem, acks: readonly Sid[]): Tally {
   const done = isQuorum(system, acks);
   if (system.kind === 'majority') {

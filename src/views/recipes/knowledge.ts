@@ -4,6 +4,7 @@
  */
 export type Knowing = 'right' | 'misses' | 'ghost' | 'none';
 
+/** What a client knows of a node that is there or not. */
 export function knowing(isThere: boolean, isKnown: boolean): Knowing {
   if (isThere) return isKnown ? 'right' : 'misses';
   return isKnown ? 'ghost' : 'none';
@@ -18,6 +19,7 @@ export interface Knower {
   readonly agrees: boolean;
 }
 
+/** What a client knows of each of the `nodes`. */
 export function knowerOf(
   client: string,
   nodes: readonly string[],

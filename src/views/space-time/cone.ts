@@ -74,6 +74,7 @@ export function coneOf(events: Pick<Events, 'at'>, id: number, eventCount: numbe
   return { causes, effects, isCut };
 }
 
+/** Lights an event, what led to it and what came of it. */
 export function coneLights(cone: Cone, id: number): Lights {
   const lights = new Map<number, Light>();
   for (const cause of cone.causes) lights.set(cause, 'cause');

@@ -34,6 +34,7 @@ export const inside = (inner: Box, outer: Box): boolean =>
   inner.x + inner.width <= outer.x + outer.width &&
   inner.y + inner.height <= outer.y + outer.height;
 
+/** Whether a box overlaps none of the obstacles, and keeps `gap` from each. */
 export function freeOf(box: Box, obstacles: readonly Box[], gap = 0): boolean {
   for (const other of obstacles) if (overlaps(box, other, gap)) return false;
   return true;

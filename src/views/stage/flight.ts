@@ -14,6 +14,7 @@ export interface FamilyFlight {
 /** Families that leave no line behind: it would only be noise. */
 const WITHOUT_TRAIL: ReadonlySet<Family> = new Set<Family>(['keepalive', 'connection']);
 
+/** All messages of a family as one path, and their trails as another. */
 export function outlinesOf(glyphs: readonly Glyph[]): readonly FamilyFlight[] {
   const families = new Map<Family, { family: Family; glyphs: string; trails: string }>();
   for (const { family, tail, x, y, envelopes } of glyphs) {

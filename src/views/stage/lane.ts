@@ -29,6 +29,7 @@ const GLYPH_HALF = 7;
 /** Messages keep to the right, so that the two directions of a link do not meet. */
 const KEEP_RIGHT = 3;
 
+/** Where everybody stands between whom lanes run. */
 export function placesOf(ring: Ring, clients: readonly ClientPlace[]): Places {
   const places = new Map<string, Place>();
   for (const { sid, x, y } of ring.servers) {

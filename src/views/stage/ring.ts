@@ -63,6 +63,7 @@ export interface RingWords {
 export const serverBox = (place: Point, radius: number): Box =>
   boxAround(place, 2 * (radius + HALO - 2), 2 * (radius + HALO - 2));
 
+/** The point at `angle` (radians) of the ring, or of one `stretch` times as wide. */
 export function pointOnRing(
   ring: Pick<Ring, 'centre' | 'radiusX' | 'radiusY'>,
   angle: number,

@@ -49,6 +49,7 @@ export interface Health {
 
 const WELL: Health = { paused: false, disk: 'ok', driftPermille: 0 };
 
+/** How a server’s process, disk and clock do. */
 export function healthOf(
   { paused, disks, drifts }: Pick<World, 'paused' | 'disks' | 'drifts'>,
   sid: number,
@@ -96,6 +97,7 @@ function barOf(peer: Peer, { label }: ServerPlace, { density }: Ring): LogBar {
 
 const waitsToLook = ({ timers }: Peer): boolean => timers.has('observer-delay');
 
+/** All that is drawn of a server. */
 export function serverFace(peer: Peer, ring: Ring, health: Health = WELL): ServerFace {
   const place = ring.servers[peer.sid - 1]!;
   const role = shownRole(peer);

@@ -63,6 +63,7 @@ export function chooseFree(
   return place(0) ? chosen : undefined;
 }
 
+/** Places for the words of each server’s vote; null where there is none. */
 export function placeVotes(
   spots: readonly (Point & { readonly angle: number })[],
   radius: number,

@@ -73,6 +73,7 @@ export function trackEnd(endAt: number): number {
   return nice * 1_000_000;
 }
 
+/** The timeline: bands of epochs, branches, landmarks and the moment shown. */
 export function trackOf(request: TrackRequest): TrackGeometry {
   const { width, inset, at, endAt, landmarks } = request;
   const longest = Math.max(endAt, ...request.branches.map((branch) => branch.end.at));

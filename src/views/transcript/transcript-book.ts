@@ -36,6 +36,7 @@ function isOf(event: Event, who: Actor): boolean {
   return 'to' in event && event.to === who;
 }
 
+/** Whether an event has a line. */
 export function isWanted(event: Event, { scope, who }: Wanted): boolean {
   if (who !== null && !isOf(event, who)) return false;
   if (scope === 'all') return true;

@@ -11,6 +11,7 @@ type Words = typeof trace;
 const vote = ({ peerEpoch, zxid, leader }: Vote): string =>
   `(${peerEpoch}, ${showZxid(zxid)}, ${leader})`;
 
+/** Why a server does not lead, as a sentence. */
 export function sayNotLeader(answer: NotLeader, { leader: words }: Words): string {
   const { sid } = answer;
   switch (answer.kind) {
@@ -33,6 +34,7 @@ export function sayNotLeader(answer: NotLeader, { leader: words }: Words): strin
   }
 }
 
+/** Why a watch told nothing, as a sentence. */
 export function sayNoEvent(answer: NoEvent, { event: words, halts }: Words): string {
   switch (answer.kind) {
     case 'no-client':

@@ -17,6 +17,7 @@ export function onProposal(peer: ZabPeer, host: Host, txn: Txn): void {
   if (host.settings.off.has('fsync-before-ack')) acknowledge(peer, host, txn.zxid);
 }
 
+/** ACK: the proposal is on this disk (`SendAckRequestProcessor`). */
 export function acknowledge(peer: ZabPeer, host: Host, zxid: Zxid): void {
   host.send(peer.sid, peer.learning!.connection, { type: 'ACK', zxid });
 }

@@ -64,6 +64,7 @@ export function onLeaderPromised(peer: ZabPeer, host: Host): void {
   countPromise(peer, host, null, leading.summary.zxid, leading.summary.currentEpoch);
 }
 
+/** LEADERINFO, to a learner that has not been told the new epoch yet. */
 export function tellEpoch(peer: ZabPeer, host: Host, handler: Handler): void {
   if (handler.stage !== 'waits-for-epoch') return;
   handler.stage = 'waits-for-promise';

@@ -97,6 +97,7 @@ export function onMailClosed(peer: ZabPeer, host: Machine, to: Sid, connection: 
   if (mail.connections.get(to) === connection) mail.connections.delete(to);
 }
 
+/** A dial that nobody answered is given up. */
 export function onDialTimeout(peer: ZabPeer, host: Machine, to: Sid): void {
   const connection = peer.mail.dialling.get(to);
   if (connection === undefined) return;

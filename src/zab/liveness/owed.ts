@@ -16,6 +16,7 @@ export function noteProposed({ owes, stage }: Handler, zxid: Zxid, at: number): 
   }
 }
 
+/** An ACK for `zxid` came: it is owed no more. */
 export function noteAcked({ owes }: Handler, zxid: Zxid): void {
   if (owes.at >= 0 && owes.zxid === zxid) {
     owes.zxid = owes.nextZxid;

@@ -81,6 +81,7 @@ export function serverMenu(
   ];
 }
 
+/** Pauses a process that runs, or lets one go on that is paused. */
 export function pauseOrResume(lab: Lab, world: World, actor: Actor, runs: boolean): MenuItem {
   const words = lab.lateWords.faults;
   const paused = world.paused.has(actor);
@@ -189,6 +190,7 @@ function clockItems(lab: Lab, world: World, server: number): readonly MenuItem[]
   ];
 }
 
+/** The running timers of a server, each with the time that is left. */
 export function timerItems(lab: Lab, world: World, server: number): readonly MenuItem[] {
   return timersOf(world.peers[server - 1]!).map(({ name, dueAt }) => ({
     label: timerName(name, lab.lateWords.faults),
