@@ -27,6 +27,8 @@ export interface MadeLink {
 export class LinkDesk {
   /** Why the last one was not opened; null when it was. */
   problem: Problem | null = $state.raw(null);
+  /** The starting point that was opened; null when it was something else. */
+  start: string | null = $state(null);
   readonly #lab: Lab;
   readonly #machine: ReactiveActor<typeof linkImport>;
   #reader: Reader = async () => (await import('../scenario/link.ts')).decodeLink('');
@@ -80,7 +82,14 @@ export class LinkDesk {
   openFrom(name: string, reader: Reader, shown: () => void = () => undefined): void {
     this.#reader = reader;
     this.#shown = shown;
+    this.start = null;
     this.#machine.actor.send({ type: 'OPEN', link: name });
+  }
+
+  /** Opens a starting point of the library. What to try there is said instead of a digest: it is no one's state. */
+  openStart(id: string, reader: Reader): void {
+    this.openFrom(id, reader);
+    this.start = id;
   }
 
   /** The link to the moment shown, with all branches if they find room, else with the one that is shown. */

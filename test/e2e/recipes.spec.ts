@@ -1,5 +1,6 @@
 /** Each recipe’s figure, from the library, on a phone and in both lights: nothing hinders anybody, nothing is cut off. */
 import { expect, test, type Page } from '@playwright/test';
+import { starts } from '../../src/i18n/en/starts.ts';
 import { findingsInBothLights } from './axe.ts';
 import { button, openFirstScreen } from './page.ts';
 
@@ -15,6 +16,9 @@ const FIGURES: readonly (readonly [title: string, article: RegExp])[] = [
   ['A site that does not vote', /^Two-phase commit \/transactions/],
   ['A steady load', /^Workload \/load/],
 ];
+
+const toTry = (title: string): string =>
+  Object.values(starts.of).find(([name]) => name === title)![1];
 
 async function offer(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+k');
@@ -34,7 +38,7 @@ test.describe('on a phone', () => {
       await offer(page, 'start from');
       await button(page, `Open: ${title}`).tap();
       await expect(page.getByRole('dialog')).toHaveCount(0);
-      await expect(page.getByRole('status', { name: 'Opening a run' })).toContainText('Replayed');
+      await expect(page.getByRole('status', { name: 'Opening a run' })).toHaveText(toTry(title));
       await offer(page, 'open: recipes');
       const figure = page.getByRole('article', { name: article });
       await expect(figure).toBeVisible({ timeout: 20_000 });

@@ -29,7 +29,9 @@ test('a starting point is found, seen alive, and opened by keyboard', async ({ p
   await card.focus();
   await page.keyboard.press('Enter');
 
-  await expect(page.getByRole('status', { name: 'Opening a run' })).toContainText('Replayed');
+  await expect(page.getByRole('status', { name: 'Opening a run' })).toHaveText(
+    'Watch who notices first, and what becomes of the writes on their way.',
+  );
   await expect(page.getByText('The leader crashes')).toBeVisible();
   await expect(server(page, /^Server 5, leader/)).toBeVisible();
   await button(page, 'Play').click();
