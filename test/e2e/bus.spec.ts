@@ -202,7 +202,12 @@ for (const [name, hands] of Object.entries({ mouse, keyboard })) {
       await choose(page, mark(page, follower));
       await page.keyboard.press('Escape');
       await press(page, button(page, 'Fire now: read time-out'));
-      await expect(server(page, new RegExp(`^Server ${follower}, looking`))).toBeVisible();
+      // It looks as soon as what it is writing is on its disk.
+      const looking = server(page, new RegExp(`^Server ${follower}, looking`));
+      for (let i = 0; i < 30 && (await looking.count()) === 0; i++) {
+        await press(page, button(page, 'Step'));
+      }
+      await expect(looking).toBeVisible();
     });
   });
 }

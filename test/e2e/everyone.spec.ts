@@ -1,9 +1,7 @@
 /** The page for everyone: axe, light and dark, two languages, from a phone to a projector. */
 import { expect, test, type Page } from '@playwright/test';
 import { findings, findingsInBothLights } from './axe.ts';
-import { button } from './page.ts';
-
-const LEADER = /^(Server|服务器) \d[,，] ?(leader|领导者)/;
+import { button, LEADER, openFirstScreen } from './page.ts';
 
 const sizes = [
   { width: 360, height: 740 },
@@ -12,8 +10,7 @@ const sizes = [
 
 /** The first screen with its leader, at rest. */
 async function settle(page: Page): Promise<void> {
-  await page.goto('./');
-  await expect(page.getByRole('button', { name: LEADER })).toBeVisible({ timeout: 30_000 });
+  await openFirstScreen(page);
   await page.getByRole('button', { name: /^(Pause|暂停)$/ }).click();
 }
 

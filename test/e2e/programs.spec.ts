@@ -8,6 +8,7 @@ test('each client of a new ensemble gets its own program, on a phone too', async
   await page.setViewportSize({ width: 360, height: 740 });
   await openFirstScreen(page);
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'What to do' })).toBeFocused();
   await page.keyboard.type('new ensemble');
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
@@ -28,6 +29,7 @@ test('each client of a new ensemble gets its own program, on a phone too', async
   // The new ensemble is set up so, and says it again.
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'What to do' })).toBeFocused();
   await page.keyboard.type('new ensemble');
   await page.keyboard.press('Enter');
   await dialog.getByText('Client by client').click();
