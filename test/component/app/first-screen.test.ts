@@ -54,3 +54,18 @@ test('the sentence tells the step that is shown', async () => {
   lab.toStart();
   await expect.element(said).toHaveTextContent('Nothing has happened yet. Press Play.');
 });
+
+test('what is typed while a dialog loads does nothing to the run', async () => {
+  const lab = open();
+  await expect.element(page.getByRole('button', { name: 'Step', exact: true })).toBeVisible();
+  const press = (key: string, ctrlKey = false): boolean =>
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true }));
+  press('ArrowRight');
+  expect(lab.frame.step).toBe(1);
+  press('k', true);
+  press('ArrowRight');
+  press(' ');
+  expect(lab.frame.step).toBe(1);
+  expect(lab.playing).toBe(false);
+  await expect.element(page.getByRole('combobox', { name: 'What to do' })).toHaveFocus();
+});
