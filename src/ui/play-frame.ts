@@ -51,6 +51,7 @@ export function playFrame(
     if (quiet) timeline.playTo(Math.min(until, nextDueAt(world) ?? until), 1);
     else timeline.playTo(until, stops.length > 0 ? 1 : STEPS_PER_CALL);
     const isPlace = timeline.frame.step > step || (until < target && timeline.frame.at === until);
+    // Each is asked: more than one may have something to tell of this place.
     if (isPlace) stopped = stops.filter((stop) => stop.isDue()).length > 0;
     if (quiet && !isQuiet(timeline.frame.world)) break;
     if (timeline.full) break;
