@@ -1,0 +1,38 @@
+/** The error codes of ZooKeeper, and what each means. */
+export const errors = {
+  OK: 'OK',
+  NEWCONFIGNOQUORUM:
+    'NEWCONFIGNOQUORUM: no quorum of the new configuration is connected and up to date',
+  RECONFIGINPROGRESS: 'RECONFIGINPROGRESS: another reconfiguration is still under way',
+  RECONFIGDISABLED: 'RECONFIGDISABLED: this ensemble does not allow it',
+  CONNECTIONLOSS: 'CONNECTIONLOSS: the connection ended and the outcome is unknown',
+  BADARGUMENTS: 'BADARGUMENTS: the request itself is not allowed',
+  NONODE: 'NONODE: there is no such znode',
+  BADVERSION: 'BADVERSION: the znode has another version by now',
+  NOCHILDRENFOREPHEMERALS: 'NOCHILDRENFOREPHEMERALS: an ephemeral cannot have children',
+  NODEEXISTS: 'NODEEXISTS: the znode exists already',
+  NOTEMPTY: 'NOTEMPTY: the znode still has children',
+  SESSIONEXPIRED: 'SESSIONEXPIRED: the session is gone',
+  SESSIONMOVED: 'SESSIONMOVED: the session has moved to another server',
+  SYSTEMERROR: 'SYSTEMERROR: a fault in the server',
+  RUNTIMEINCONSISTENCY: 'RUNTIMEINCONSISTENCY: not carried out, since another part failed',
+  DATAINCONSISTENCY: 'DATAINCONSISTENCY: the data contradict one another',
+  MARSHALLINGERROR: 'MARSHALLINGERROR: the request cannot be read',
+  UNIMPLEMENTED: 'UNIMPLEMENTED: this server does not know such a request, or is not set up for it',
+  OPERATIONTIMEOUT: 'OPERATIONTIMEOUT: it took too long',
+  UNKNOWNSESSION: 'UNKNOWNSESSION: nobody knows the session',
+  APIERROR: 'APIERROR: the request is wrong',
+  NOAUTH: 'NOAUTH: the access list does not allow it',
+  INVALIDCALLBACK: 'INVALIDCALLBACK: the callback is wrong',
+  INVALIDACL: 'INVALIDACL: the access list is not valid',
+  AUTHFAILED: 'AUTHFAILED: the proof of identity was refused',
+  NOTREADONLY: 'NOTREADONLY: this server only reads',
+  EPHEMERALONLOCALSESSION: 'EPHEMERALONLOCALSESSION: a local session cannot own an ephemeral',
+  NOWATCHER: 'NOWATCHER: there is no such watch',
+  REQUESTTIMEOUT: 'REQUESTTIMEOUT: it took too long',
+  SESSIONCLOSEDREQUIRESASLAUTH: 'SESSIONCLOSEDREQUIRESASLAUTH: the server wants a SASL login',
+  QUOTAEXCEEDED: 'QUOTAEXCEEDED: a quota would be exceeded',
+  THROTTLEDOP: 'THROTTLEDOP: the server has too much to do',
+};
+
+export type Errors = typeof errors;
