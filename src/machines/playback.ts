@@ -57,22 +57,21 @@ export const playback = setup({
     SPEED: { actions: assign({ speed: ({ event }) => clamped(event.speed) }) },
     SKIP_QUIET: { actions: assign({ skipQuiet: ({ event }) => event.skip }) },
     RESET: { target: '.idle' },
+    SCRUB: {
+      target: '.scrubbing',
+      actions: { type: 'seek', params: ({ event }) => ({ at: event.at }) },
+    },
   },
   states: {
     idle: {
+      entry: assign({ resume: false }),
       on: {
         PLAY: 'playing',
         MOVED: 'paused',
-        SCRUB: {
-          target: 'scrubbing',
-          actions: [
-            assign({ resume: false }),
-            { type: 'seek', params: ({ event }) => ({ at: event.at }) },
-          ],
-        },
       },
     },
     playing: {
+      entry: assign({ resume: true }),
       invoke: { src: 'clock' },
       on: {
         PAUSE: 'paused',
@@ -87,30 +86,16 @@ export const playback = setup({
             }),
           },
         },
-        SCRUB: {
-          target: 'scrubbing',
-          actions: [
-            assign({ resume: true }),
-            { type: 'seek', params: ({ event }) => ({ at: event.at }) },
-          ],
-        },
       },
     },
     paused: {
+      entry: assign({ resume: false }),
       on: {
         PLAY: 'playing',
-        SCRUB: {
-          target: 'scrubbing',
-          actions: [
-            assign({ resume: false }),
-            { type: 'seek', params: ({ event }) => ({ at: event.at }) },
-          ],
-        },
       },
     },
     scrubbing: {
       on: {
-        SCRUB: { actions: { type: 'seek', params: ({ event }) => ({ at: event.at }) } },
         RELEASE: [
           { guard: ({ context }) => context.resume, target: 'playing' },
           { target: 'paused' },
@@ -120,16 +105,10 @@ export const playback = setup({
       },
     },
     ended: {
+      entry: assign({ resume: false }),
       on: {
         PLAY: 'playing',
         MOVED: 'paused',
-        SCRUB: {
-          target: 'scrubbing',
-          actions: [
-            assign({ resume: false }),
-            { type: 'seek', params: ({ event }) => ({ at: event.at }) },
-          ],
-        },
       },
     },
   },
