@@ -3,7 +3,6 @@ import { console as words } from '../i18n/en/console.ts';
 import { sayConditionProblem } from '../scenario/condition/problem.ts';
 import { ConsoleRun } from '../scenario/console/console-run.ts';
 import type { Reading } from '../scenario/console/read-line.ts';
-import type { Entry } from '../scenario/console/transcript.ts';
 import { CLIENT_NAME_CHARACTERS_MAX } from '../scenario/limits.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { BadInput } from './load.ts';
@@ -53,23 +52,38 @@ function refusalOf(reading: Reading): string | null {
 
 /** What the consoles show, told once: an answer may come long after its line. */
 class Teller {
+  readonly #run: ConsoleRun;
   readonly #tell: (text: string) => void;
   /** How much of each entry is told. */
   readonly #told: number[];
 
   /** What stands there already is not told. */
-  constructor(entries: readonly Entry[], tell: (text: string) => void) {
+  constructor(run: ConsoleRun, tell: (text: string) => void) {
+    this.#run = run;
     this.#tell = tell;
-    this.#told = entries.map(({ said }) => said.length);
+    this.#told = run.transcript.entries.map(({ said }) => said.length);
   }
 
-  read(entries: readonly Entry[]): void {
-    for (const [i, { prompt, line, said }] of entries.entries()) {
+  read(): void {
+    for (const [i, { event, client, line, said }] of this.#run.transcript.entries.entries()) {
       const told = this.#told[i];
-      if (told === undefined) this.#tell(`${prompt} ${line}`.trim());
+      if (told === undefined) {
+        const at = (client === null ? [] : this.#run.lines(client)).find(
+          (each) => each.kind !== 'aside' && each.event === event,
+        );
+        this.#tell(`${at?.prompt ?? ''} ${line}`.trim());
+      }
       for (const { text } of said.slice(told ?? 0)) this.#tell(text);
       this.#told[i] = said.length;
     }
+  }
+
+  /** A line of a client that only asked. */
+  readAside(client: string): void {
+    const aside = this.#run.lines(client).findLast(({ kind }) => kind === 'aside');
+    if (aside === undefined) return;
+    this.#tell(`${aside.prompt} ${aside.line}`);
+    for (const { text } of aside.said) this.#tell(text);
   }
 }
 
@@ -85,15 +99,14 @@ export function runConsole(
   tell: (text: string) => void,
 ): void {
   const run = new ConsoleRun(timeline);
-  const teller = new Teller(run.transcript.entries, tell);
+  const teller = new Teller(run, tell);
   for (const { number, client, line } of lines) {
     const [first = ''] = timeline.frame.world.clients.keys();
-    const reading = run.enter(client ?? first, line);
+    const typist = client ?? first;
+    const reading = run.enter(typist, line);
     const refusal = refusalOf(reading);
     if (refusal !== null) throw new BadInput(`Line ${number}, "${line}": ${refusal}`);
-    teller.read(run.transcript.entries);
-    if (reading.kind !== 'say') continue;
-    tell(`> ${line}`);
-    for (const { text } of reading.said) tell(text);
+    teller.read();
+    if (reading.kind === 'say') teller.readAside(typist);
   }
 }

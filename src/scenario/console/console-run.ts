@@ -1,12 +1,14 @@
 import type { Timeline } from '../../timeline/timeline.ts';
 import { REACH_US, RunUntil } from '../condition/run-until.ts';
-import { type Reading, readLine } from './read-line.ts';
+import { type Aside, asideOf, type ConsoleLine, consoleLines, historyOf } from './console-lines.ts';
+import { type Reading, readLine, redone } from './read-line.ts';
 import { Transcript } from './transcript.ts';
 
 /** A timeline that is played from consoles alone: each line is answered before the next is read, as with a terminal. */
 export class ConsoleRun {
   readonly timeline: Timeline;
   readonly transcript = new Transcript();
+  readonly #asides: Aside[] = [];
   #read = 0;
   #printsWatches = true;
 
@@ -15,10 +17,17 @@ export class ConsoleRun {
     this.#catchUp();
   }
 
+  /** All that stands on a client's console. */
+  lines(client: string): readonly ConsoleLine[] {
+    return consoleLines(client, this.transcript.entries, this.#asides);
+  }
+
   /** Does what a line says, and plays until it is answered, if it ever is. */
-  enter(client: string, line: string): Reading {
-    const { world, eventCount } = this.timeline.frame;
-    const history = this.transcript.history(client, eventCount);
+  enter(client: string, typed: string): Reading {
+    const { world, eventCount: event } = this.timeline.frame;
+    const history = historyOf(this.lines(client));
+    const line = redone(typed, history);
+    const place = this.transcript.placeOf(client);
     const reading = readLine(line, { client, world, history, printsWatches: this.#printsWatches });
     if (reading.kind === 'act') this.timeline.act(reading.command);
     if (reading.kind === 'print-watches') this.#printsWatches = reading.on;
@@ -30,6 +39,8 @@ export class ConsoleRun {
     }
     this.#catchUp();
     this.#untilAnswered(client);
+    const aside = asideOf(reading, { client, place, line, event });
+    if (aside !== null) this.#asides.push(aside);
     return reading;
   }
 

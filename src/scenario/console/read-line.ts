@@ -71,7 +71,7 @@ export function readLine(line: string, state: ConsoleState): Reading {
     case 'history':
       return out(shownHistory(state.history));
     case 'redo':
-      return redo(argument, state);
+      return redo(line, argument, state);
     case 'printwatches':
       return printWatches(argument, state);
     case 'version':
@@ -131,11 +131,22 @@ function shownHistory(lines: readonly string[]): string {
     .join('\n');
 }
 
-function redo(number: string | undefined, state: ConsoleState): Reading {
+/** What a line stands for: `redo` for the line of that number, in the history too. */
+export function redone(line: string, history: readonly string[]): string {
+  const [name, number = ''] = wordsOfLine(line);
+  const again = name === 'redo' ? lineAt(number, history) : undefined;
+  return again === undefined || wordsOfLine(again)[0] === 'redo' ? line : again;
+}
+
+const lineAt = (number: string, history: readonly string[]): string | undefined =>
+  /^\d+$/.test(number) ? history[Number(number)] : undefined;
+
+function redo(line: string, number: string | undefined, state: ConsoleState): Reading {
+  const again = redone(line, state.history);
+  if (again !== line) return readLine(again, state);
   if (number === undefined) return { kind: 'nothing' };
-  const line = /^\d+$/.test(number) ? state.history[Number(number)] : undefined;
-  if (line === undefined) return err('Command index out of range');
-  return readLine(line, state);
+  const isThere = lineAt(number, state.history) !== undefined;
+  return err(isThere ? 'No redoing redos' : 'Command index out of range');
 }
 
 function printWatches(word: string | undefined, { printsWatches }: ConsoleState): Reading {

@@ -12,6 +12,14 @@ export interface SaidAt extends Said {
   readonly event: number;
 }
 
+/** Whom a client is connected to, 0 for nobody yet, and how. */
+export interface Place {
+  readonly server: number;
+  readonly state: string;
+}
+
+const NOWHERE: Place = { server: 0, state: 'NOT_CONNECTED' };
+
 /** One line of a console with what it said, or something that came by itself. */
 export interface Entry {
   /** The event with which it begins. */
@@ -21,8 +29,8 @@ export interface Entry {
   readonly kind: 'line' | 'lab' | 'watch';
   /** Null for what every console shows. */
   readonly client: string | null;
-  /** As the command line client asks: whom it is connected to, and how. */
-  readonly prompt: string;
+  /** Where its client was. */
+  readonly place: Place;
   readonly line: string;
   readonly said: SaidAt[];
   /** The event with which it was over; null while it is not. */
@@ -39,9 +47,7 @@ interface Running {
 }
 
 interface Session {
-  state: string;
-  server: number;
-  lines: number;
+  place: Place;
   running: Running[];
 }
 
@@ -75,10 +81,10 @@ export class Transcript {
       case 'client-connecting':
         return this.#moved(event.who, 'CONNECTING', event.server);
       case 'client-connected':
-        this.#of(event.who).server = event.server;
         return this.#moved(
           event.who,
           event.rule === 'client.reads-only' ? 'CONNECTEDREADONLY' : 'CONNECTED',
+          event.server,
         );
       case 'client-disconnected':
         return this.#moved(event.who, 'CONNECTING');
@@ -100,20 +106,13 @@ export class Transcript {
     }
   }
 
-  #prompt(client: string): string {
-    const { state, server, lines } = this.#of(client);
-    return promptOf(server, state, lines);
-  }
-
   #isAlive(client: string): boolean {
-    return !ENDED.includes(this.#of(client).state);
+    return !ENDED.includes(this.placeOf(client).state);
   }
 
-  /** The lines that were typed at a client's console before an event, by their numbers. */
-  history(client: string, before: number): readonly string[] {
-    return this.entries
-      .filter((entry) => entry.client === client && entry.kind === 'line' && entry.event < before)
-      .map(({ line }) => line);
+  /** Where a client is, as far as the run is read. */
+  placeOf(client: string): Place {
+    return this.#sessions.get(client)?.place ?? NOWHERE;
   }
 
   /** What lines that go on have to do next, by client. */
@@ -133,15 +132,14 @@ export class Transcript {
   #of(client: string): Session {
     const known = this.#sessions.get(client);
     if (known !== undefined) return known;
-    const session: Session = { state: 'NOT_CONNECTED', server: 0, lines: 0, running: [] };
+    const session: Session = { place: NOWHERE, running: [] };
     this.#sessions.set(client, session);
     return session;
   }
 
   #moved(client: string, state: string, server?: number): void {
     const session = this.#of(client);
-    session.state = state;
-    if (server !== undefined) session.server = server;
+    session.place = { server: server ?? session.place.server, state };
   }
 
   #onCommand(event: EventOf<'commanded'>): void {
@@ -168,7 +166,7 @@ export class Transcript {
       at: event.at,
       kind: 'lab',
       client: null,
-      prompt: '',
+      place: NOWHERE,
       line,
       said: [],
       over: event.id,
@@ -182,13 +180,12 @@ export class Transcript {
       at: event.at,
       kind: 'line',
       client,
-      prompt: this.#prompt(client),
+      place: this.placeOf(client),
       line,
       said: [],
       over: null,
     };
     const session = this.#of(client);
-    session.lines++;
     this.entries.push(entry);
     const isAlive = this.#isAlive(client);
     let execution = new Execution(client, isAlive, wordsOfLine(line));
@@ -244,7 +241,7 @@ export class Transcript {
   #gone(who: Actor): void {
     if (typeof who === 'number') return;
     const session = this.#of(who);
-    session.state = 'NOT_CONNECTED';
+    this.#moved(who, 'NOT_CONNECTED');
     session.running = session.running.filter(
       ({ execution }) => execution.next?.do === 'add-client',
     );
@@ -278,17 +275,13 @@ export class Transcript {
       at,
       kind: 'watch',
       client: who,
-      prompt: '',
+      place: NOWHERE,
       line: text,
       said: [],
       over: id,
     });
   }
 }
-
-/** How the command line client asks for its next line. Servers have no addresses here, so it names the one that it is at. */
-export const promptOf = (server: number, state: string, lines: number): string =>
-  `[zk: ${server === 0 ? '' : server}(${state}) ${lines}]`;
 
 const isClosing = ({ execution }: Running): boolean => execution.next?.do === 'close-client';
 

@@ -1,7 +1,15 @@
+import type { ConnectionState } from '../../client/transitions.ts';
 import { completeLine } from '../../scenario/console/complete-line.ts';
-import { readLine } from '../../scenario/console/read-line.ts';
-import type { Said } from '../../scenario/console/script.ts';
-import { type Entry, Transcript } from '../../scenario/console/transcript.ts';
+import {
+  type Aside,
+  asideOf,
+  type ConsoleLine,
+  consoleLines,
+  historyOf,
+  promptOf,
+} from '../../scenario/console/console-lines.ts';
+import { type Reading, readLine, redone } from '../../scenario/console/read-line.ts';
+import { type Place, Transcript } from '../../scenario/console/transcript.ts';
 import { sayConditionProblem } from '../../scenario/condition/problem.ts';
 import type { Command } from '../../simulation/command.ts';
 import type { Event } from '../../simulation/facts.ts';
@@ -12,29 +20,36 @@ import type { Lab } from '../lab.svelte.ts';
 import type { Stop } from '../play-frame.ts';
 import { timeDeskOf } from '../time/time-desk.ts';
 
-/** A line that changed nothing in the run, and its answer: shown where it was written, kept by the page only. */
-export interface Aside {
-  readonly client: string;
-  readonly line: string;
-  readonly said: readonly Said[];
+/** An aside is kept by the page only, for the branches in which what was before it happened. */
+interface KeptAside extends Aside {
   readonly timeline: Timeline;
-  readonly branch: number;
-  /** How many events there were. */
-  readonly event: number;
+  /** The last event before it. */
+  readonly before: Event | undefined;
 }
 
-const ASIDES_MOST = 50;
+const ASIDES_MOST = 500;
 /** Virtual time, and steps, in which an answer is waited for. */
 const WAIT_US_MOST = 60_000_000;
 const STEPS_MOST = 100_000;
 /** More of a line's commands than this are not given at one moment. */
 const COMMANDS_MOST = 1_000;
 
+const STATES: Readonly<Record<ConnectionState, string>> = {
+  gone: 'NOT_CONNECTED',
+  connecting: 'CONNECTING',
+  associating: 'ASSOCIATING',
+  connected: 'CONNECTED',
+  'connected-read-only': 'CONNECTEDREADONLY',
+  expired: 'CLOSED',
+  'auth-failed': 'AUTH_FAILED',
+  closed: 'CLOSED',
+};
+
 /** The consoles of a lab: what stands on them, and what is written there. */
 export class ConsoleDesk {
   /** In a new object whenever more is read. */
   shown: { readonly transcript: Transcript } = $state.raw({ transcript: new Transcript() });
-  asides: readonly Aside[] = $state.raw([]);
+  asides: readonly KeptAside[] = $state.raw([]);
   printsWatches = $state(true);
   /** The client whose console is shown; null lets the page choose. */
   chosen: string | null = $state(null);
@@ -96,24 +111,30 @@ export class ConsoleDesk {
     }
   }
 
-  /** What the console of a client shows at the moment shown. */
-  entries(client: string): readonly (Entry | Aside)[] {
+  /** What stands on the console of a client at the moment shown. */
+  lines(client: string): readonly ConsoleLine[] {
     const { timeline, frame } = this.#lab;
-    const { eventCount, branch } = frame;
-    const told = this.shown.transcript.entries.filter(
-      (entry) =>
-        entry.event < eventCount &&
-        (entry.client === null || entry.client === client) &&
-        (this.printsWatches || entry.kind !== 'watch'),
+    const { eventCount, events } = frame;
+    return consoleLines(
+      client,
+      this.shown.transcript.entries.filter(({ event }) => event < eventCount),
+      this.asides.filter(
+        (aside) =>
+          aside.timeline === timeline &&
+          aside.event <= eventCount &&
+          events.at(aside.event - 1) === aside.before,
+      ),
     );
-    const asides = this.asides.filter(
-      (aside) =>
-        aside.timeline === timeline &&
-        aside.client === client &&
-        aside.branch === branch &&
-        aside.event <= eventCount,
-    );
-    return [...told, ...asides].sort((a, b) => a.event - b.event || isAside(a) - isAside(b));
+  }
+
+  /** How the console of a client asks for its next line. */
+  prompt(client: string): string {
+    return promptOf(this.#placeOf(client), this.history().length);
+  }
+
+  #placeOf(client: string): Place {
+    const state = this.#lab.frame.world.clients.get(client);
+    return { server: state?.server ?? 0, state: STATES[state?.state ?? 'gone'] };
   }
 
   complete(line: string): ReturnType<typeof completeLine> {
@@ -122,21 +143,37 @@ export class ConsoleDesk {
 
   history(): readonly string[] {
     const { client } = this;
-    return client === null ? [] : this.shown.transcript.history(client, this.#lab.frame.eventCount);
+    return client === null ? [] : historyOf(this.lines(client));
   }
 
   /** Does what a line says. */
-  enter(line: string): void {
+  enter(typed: string): void {
     const lab = this.#lab;
     const client = this.client ?? '';
     this.read(lab.timeline.frame.events, Infinity);
     const { world } = lab.frame;
     const { printsWatches } = this;
-    const reading = readLine(line, { client, world, history: this.history(), printsWatches });
+    const history = this.history();
+    const line = redone(typed, history);
+    const reading = readLine(line, { client, world, history, printsWatches });
     const words = lab.lateWords.console;
     switch (reading.kind) {
       case 'nothing':
         return;
+      case 'bad-condition':
+        return this.#aside(
+          reading,
+          line,
+          sayConditionProblem(lab.lateWords.condition, reading.problem),
+        );
+      case 'too-much':
+        return this.#aside(reading, line, words.tooMuch(reading.path));
+      case 'no-client':
+        return this.#aside(reading, line, words.noClient);
+      default:
+        this.#aside(reading, line);
+    }
+    switch (reading.kind) {
       case 'act':
         lab.act(reading.command);
         this.read(lab.frame.events, Infinity);
@@ -144,25 +181,17 @@ export class ConsoleDesk {
       case 'until':
         return timeDeskOf(lab).seeker.start(reading.condition);
       case 'wait':
-        return this.#wait(reading.us);
+        return this.#wait(reading);
       case 'print-watches':
         this.printsWatches = reading.on;
-        return this.#aside(client, line, []);
-      case 'say':
-        return this.#aside(client, line, reading.said);
-      case 'bad-condition': {
-        const text = sayConditionProblem(lab.lateWords.condition, reading.problem);
-        return this.#aside(client, line, [{ kind: 'err', text }]);
-      }
-      case 'too-much':
-        return this.#aside(client, line, [{ kind: 'err', text: words.tooMuch(reading.path) }]);
-      case 'no-client':
-        return this.#aside(client, line, [{ kind: 'err', text: words.noClient }]);
+        return;
+      default:
     }
   }
 
   /** Plays until nothing of this console waits any more, or for so long. Where no answer comes it stays where it was. */
-  #wait(us: number | null): void {
+  #wait(reading: Extract<Reading, { kind: 'wait' }>): void {
+    const { us } = reading;
     const lab = this.#lab;
     const client = this.client ?? '';
     lab.takeOver();
@@ -184,19 +213,22 @@ export class ConsoleDesk {
       return false;
     }, true);
     if (found) return;
-    this.#aside(client, 'wait', [{ kind: 'err', text: lab.lateWords.console.noAnswer }]);
+    this.#aside(reading, 'wait', lab.lateWords.console.noAnswer);
   }
 
-  #aside(client: string, line: string, said: readonly Said[]): void {
+  /** Keeps what was typed and the run does not know; `problem`: why it does nothing. */
+  #aside(reading: Reading, line: string, problem?: string): void {
     const { timeline, frame } = this.#lab;
-    const { branch, eventCount: event } = frame;
-    this.asides = [...this.asides, { client, line, said, timeline, branch, event }].slice(
-      -ASIDES_MOST,
-    );
+    const { eventCount: event, events } = frame;
+    const client = this.client ?? '';
+    const place = this.#placeOf(client);
+    const said = problem === undefined ? undefined : [{ kind: 'err', text: problem } as const];
+    const aside = asideOf(reading, { client, place, line, event }, said);
+    if (aside === null) return;
+    const kept = { ...aside, timeline, before: events.at(event - 1) };
+    this.asides = [...this.asides, kept].slice(-ASIDES_MOST);
   }
 }
-
-const isAside = (entry: Entry | Aside): number => ('kind' in entry ? 0 : 1);
 
 /** The consoles of a lab. */
 export const consoleDeskOf = deskOf((lab) => new ConsoleDesk(lab));

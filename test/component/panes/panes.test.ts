@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import '../../../src/ui/styles/tokens.css';
 import '../../../src/ui/styles/base.css';
 import type { ClientSetup } from '../../../src/simulation/setup.ts';
+import ConsolePane from '../../../src/ui/console/ConsolePane.svelte';
 import ElectionPane from '../../../src/ui/election/ElectionPane.svelte';
 import { loadLateWords } from '../../../src/ui/language.svelte.ts';
 import LocksPane from '../../../src/ui/locks/LocksPane.svelte';
@@ -126,6 +127,36 @@ describe('the locks pane', () => {
     await expect.poll(() => places().slice(0, 2)).toEqual(before.slice(1));
     lab.seek(2_400_000);
     await expect.poll(places).toEqual(before);
+  });
+});
+
+describe('the console', () => {
+  it('numbers and recalls every line that was typed, in each branch where it was', async () => {
+    const lab = labAt({ clients: [writer('a', 500)] }, [], 2_000);
+    await render(ConsolePane, { lab });
+    const line = page.getByRole('textbox', { name: 'Line for the console' });
+    const typed = async (text: string): Promise<void> => {
+      await line.fill(text);
+      await userEvent.keyboard('{Enter}');
+    };
+    await typed('version');
+    await typed('crash 2');
+    await typed('lss');
+    lab.timeline.playTo(2_500_000, 100_000);
+    lab.toEnd();
+    await typed('history');
+    const log = page.getByRole('log');
+    await expect.element(log).toHaveTextContent(/0 - version 1 - crash 2 2 - lss 3 - history$/);
+    await expect.element(log).toHaveTextContent(/\) 2\] lss/);
+    await userEvent.keyboard('{ArrowUp}{ArrowUp}{ArrowUp}');
+    await expect.element(line).toHaveValue('crash 2');
+    // Another branch begins before what was asked last.
+    lab.seek(2_400_000);
+    await typed('crash 3');
+    await typed('history');
+    await expect
+      .element(log)
+      .toHaveTextContent(/0 - version 1 - crash 2 2 - lss 3 - crash 3 4 - history$/);
   });
 });
 

@@ -77,6 +77,54 @@ test('a znode is made, read, written and deleted as by ZooKeeper’s own client'
   expect(type(run, 'config -c')).toMatch(/^\w+ [\d.]+:21811,[\d.]+:21812,[\d.]+:21813$/);
 });
 
+test('every line that is typed has a number, whatever becomes of it, as with the real client', () => {
+  const run = lab();
+  type(run, 'create /app hello');
+  type(run, 'lss');
+  type(run, 'stat');
+  type(run, 'ls /', 'b');
+  run.enter('a', 'crash 2');
+  type(run, 'version');
+  expect(type(run, 'history')).toBe(
+    ['create /app hello', 'lss', 'stat', 'crash 2', 'version', 'history']
+      .map((line, i) => `${i} - ${line}`)
+      .join('\n'),
+  );
+  // It is the line itself that is done again, and kept.
+  expect(type(run, 'redo 4')).toBe('ZooKeeper CLI version: 3.8');
+  expect(type(run, 'redo 99')).toBe('Command index out of range');
+  expect(type(run, 'redo 7')).toBe('No redoing redos');
+  expect(type(run, 'get /app')).toBe('hello');
+  const prompts = run
+    .lines('a')
+    .flatMap(({ prompt, line }) => (prompt ? [`${prompt} ${line}`] : []));
+  expect(prompts).toEqual(
+    [
+      ['create /app hello', 'lss', 'stat', 'crash 2', 'version', 'history', 'version'],
+      ['redo 99', 'redo 7', 'get /app'],
+    ]
+      .flat()
+      .map((line, i) => `[zk: 3(CONNECTED) ${i}] ${line}`),
+  );
+  expect(
+    run
+      .lines('b')
+      .map(({ prompt }) => prompt)
+      .filter(Boolean),
+  ).toEqual([expect.stringMatching(/CONNECTED\) 0\]$/)]);
+});
+
+test('a line that only asks stands before what is done after it at the same moment', () => {
+  const run = lab();
+  run.enter('a', 'history');
+  type(run, 'create /x');
+  expect(run.lines('a').map(({ line }) => line)).toEqual([
+    expect.stringContaining('SyncConnected'),
+    'history',
+    'create /x',
+  ]);
+});
+
 test('access lists are shown as Java shows them, and keep others out', () => {
   const run = lab();
   expect(type(run, 'addauth digest u:p')).toBe('');
@@ -172,7 +220,7 @@ test('a line whose server is lost says so', () => {
 });
 
 const shown = (entries: readonly Entry[]): unknown =>
-  entries.map(({ line, prompt, said, over }) => ({ line, prompt, said, over }));
+  entries.map(({ line, place, said, over }) => ({ line, place, said, over }));
 
 test('actions alone, as a file has them, give the same world and the same transcript', () => {
   const run = lab();
