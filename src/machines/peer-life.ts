@@ -19,9 +19,6 @@ export const peerLife = setup({ types: { events: {} as PeerLifeEvent } }).create
         'decided/leading': 'leading',
         'decided/following': 'following',
         'decided/observing': 'observing',
-        'entered/leading/discovery': 'leading.discovery',
-        'entered/following/discovery': 'following.discovery',
-        'entered/observing/discovery': 'observing.discovery',
         'read-only-began': 'looking',
         'read-only-ended': 'looking',
         'stood-alone': 'leading.broadcast',
@@ -30,7 +27,7 @@ export const peerLife = setup({ types: { events: {} as PeerLifeEvent } }).create
     },
     leading: {
       initial: 'discovery',
-      on: { left: 'looking', crashed: 'down' },
+      on: { left: 'leaving', crashed: 'down' },
       states: {
         discovery: {
           on: {
@@ -44,7 +41,7 @@ export const peerLife = setup({ types: { events: {} as PeerLifeEvent } }).create
     },
     following: {
       initial: 'discovery',
-      on: { left: 'looking', crashed: 'down' },
+      on: { left: 'leaving', crashed: 'down' },
       states: {
         discovery: {
           on: {
@@ -58,7 +55,7 @@ export const peerLife = setup({ types: { events: {} as PeerLifeEvent } }).create
     },
     observing: {
       initial: 'discovery',
-      on: { left: 'looking', crashed: 'down' },
+      on: { left: 'leaving', crashed: 'down' },
       states: {
         discovery: {
           on: {
@@ -68,6 +65,15 @@ export const peerLife = setup({ types: { events: {} as PeerLifeEvent } }).create
         },
         synchronization: { on: { 'entered/observing/broadcast': 'broadcast' } },
         broadcast: {},
+      },
+    },
+    leaving: {
+      on: {
+        'became-looking': 'looking',
+        'entered/leading/discovery': 'leading.discovery',
+        'entered/following/discovery': 'following.discovery',
+        'entered/observing/discovery': 'observing.discovery',
+        crashed: 'down',
       },
     },
   },

@@ -1,11 +1,15 @@
 import type { ZabFact } from './facts.ts';
 import type { Phase, Role } from './messages.ts';
+import type { ZabPeer } from './peer.ts';
 
 type Settled = Exclude<Role, 'looking'>;
 type ActivePhase = Exclude<Phase, 'election'>;
 
-/** Where a server stands in its life: down, looking, or in a phase of its role. */
-export type LifeState = 'down' | 'looking' | `${Settled}/${ActivePhase}`;
+/**
+ * Where a server stands in its life: down, looking, in a phase of its role, or leaving that role: it serves nobody any more, flushes its log,
+ * and, where it is no voter, waits a little before it looks.
+ */
+export type LifeState = 'down' | 'looking' | 'leaving' | `${Settled}/${ActivePhase}`;
 
 /** What moves a server from one of them to another: facts of its own, with what tells them apart. */
 export type LifeEvent =
@@ -49,7 +53,7 @@ function transitionsOf(role: Settled): readonly LifeTransition[] {
     { from: at('discovery'), event: `entered/${role}/discovery`, to: at('discovery'), cites },
     // Behind a reconfiguration there is a leader already: nobody is elected.
     {
-      from: 'looking',
+      from: 'leaving',
       event: `entered/${role}/discovery`,
       to: at('discovery'),
       cites: 'QuorumPeer.updateServerState',
@@ -67,16 +71,23 @@ function transitionsOf(role: Settled): readonly LifeTransition[] {
       cites,
     },
     ...PHASES.flatMap((phase): readonly LifeTransition[] => [
-      { from: at(phase), event: 'left', to: 'looking', cites: 'QuorumPeer.run' },
+      { from: at(phase), event: 'left', to: 'leaving', cites: 'QuorumPeer.run' },
       { from: at(phase), event: 'crashed', to: 'down', cites: 'FileTxnSnapLog.restore' },
     ]),
   ];
 }
 
-/** Every change of role and phase that a server may make. `started` and `left` come before the look that follows. */
+/** Every change of role and phase that a server may make. `started` comes before the look that follows. */
 export const LIFE_TRANSITIONS: readonly LifeTransition[] = [
   { from: 'down', event: 'started', to: 'looking', cites: 'QuorumPeer.start' },
   { from: 'looking', event: 'became-looking', to: 'looking', cites: 'QuorumPeer.run' },
+  {
+    from: 'leaving',
+    event: 'became-looking',
+    to: 'looking',
+    cites: 'QuorumPeer.updateServerState',
+  },
+  { from: 'leaving', event: 'crashed', to: 'down', cites: 'FileTxnSnapLog.restore' },
   // Who only reads there gets on with that server's look for a leader.
   { from: 'looking', event: 'read-only-began', to: 'looking', cites: 'ReadOnlyZooKeeperServer' },
   { from: 'looking', event: 'read-only-ended', to: 'looking', cites: 'ReadOnlyZooKeeperServer' },
@@ -121,12 +132,16 @@ export function lifeEventOf(
   }
 }
 
-export const lifeStateOf = (peer: {
-  readonly up: boolean;
-  readonly role: Role;
-  readonly phase: Phase;
-}): LifeState => {
+type Living = Pick<ZabPeer, 'up' | 'role' | 'phase' | 'flushing' | 'timers'>;
+
+/** Whether a server has given up its role and does not look yet. */
+export const isLeaving = ({ up, flushing, timers }: Living): boolean =>
+  up && (flushing || timers.has('observer-delay'));
+
+/** Where a server stands. */
+export const lifeStateOf = (peer: Living): LifeState => {
   if (!peer.up) return 'down';
+  if (isLeaving(peer)) return 'leaving';
   if (peer.role === 'looking' || peer.phase === 'election') return 'looking';
   return `${peer.role}/${peer.phase}`;
 };

@@ -15,6 +15,7 @@ export const roles = {
   names: {
     down: 'down',
     looking: 'looking',
+    leaving: 'leaving',
     leading: 'leader',
     following: 'following',
     observing: 'observing',

@@ -53,6 +53,7 @@ export const spacetime = {
   light: 'Causes and effects',
   fsync: 'fsync',
   looking: 'looking',
+  leaving: 'leaving',
   down: 'down',
   discovery: 'discovery',
   synchronization: 'synchronization',

@@ -61,6 +61,8 @@ export const stage = {
   paused: 'paused',
   pausedLong: 'paused: neither reads nor sends',
   refuses: 'won’t start',
+  leaving: 'leaving',
+  leavingLong: 'gives up its role: serves nobody, and first flushes its log',
   readOnly: 'read-only',
   readOnlyLong: 'serves reads alone while it looks for a leader',
   refusesLong: 'refuses to start: its files contradict each other',

@@ -17,6 +17,7 @@ export const roles = {
   names: {
     down: '宕机',
     looking: '寻找中',
+    leaving: '退出中',
     leading: '领导者',
     following: '跟随',
     observing: '观察',

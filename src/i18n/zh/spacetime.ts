@@ -51,6 +51,7 @@ export const spacetime = {
   light: '起因和结果',
   fsync: 'fsync',
   looking: '寻找中',
+  leaving: '退出中',
   down: '宕机',
   discovery: '发现',
   synchronization: '同步',

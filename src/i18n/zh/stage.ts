@@ -56,6 +56,8 @@ export const stage: Catalogue['stage'] = {
   paused: '已暂停',
   pausedLong: '已暂停：既不读也不发',
   refuses: '拒绝启动',
+  leaving: '退出中',
+  leavingLong: '放弃角色：不再服务任何人，先把日志刷到磁盘',
   readOnly: '只读',
   readOnlyLong: '寻找领导者期间只提供读取',
   refusesLong: '拒绝启动：它的文件互相矛盾',

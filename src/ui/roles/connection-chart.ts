@@ -2,11 +2,11 @@ import { linkHorizontal } from 'd3';
 import { clientConnection } from '../../machines/client-connection.ts';
 import type { Chart, StateArrow, StateBox } from './chart.ts';
 
-const BOX = { width: 80, height: 36 } as const;
-const COLUMN = 104;
-const ROW = 58;
+const BOX = { width: 68, height: 40 } as const;
+const COLUMN = 80;
+const ROW = 60;
 const TOP = 22;
-const PADDING = 6;
+const PADDING = 4;
 /** How far outside of the boxes an arrow runs that goes around some. */
 const DETOUR = 12;
 

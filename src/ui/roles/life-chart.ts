@@ -1,113 +1,137 @@
-import { linkHorizontal } from 'd3';
+import { linkVertical } from 'd3';
 import { peerLife } from '../../machines/peer-life.ts';
 import type { Chart, StateArrow, StateBox } from './chart.ts';
 
-const ALONE = { width: 66, height: 38 } as const;
-const PHASE = { width: 94, height: 34, gap: 14 } as const;
-const GUTTER = 48;
-const PADDING = 5;
-const ROW_GAP = 20;
+const BOX = { width: 90, height: 40, gap: 14 } as const;
+const PADDING = 4;
+const COLUMN_GAP = 8;
+/** Room for the ways around the columns. */
+const LEFT = 17;
+const RIGHT = 9;
+/** Between the states without phases and the roles: above them many ways cross. */
+const ABOVE = 54;
+const BELOW = 26;
 
 type Node = typeof peerLife.root;
-const nameOf = (node: Node): string => node.path.join('/');
+const nameOf = (node: { readonly path: readonly string[] }): string => node.path.join('/');
 const childrenOf = (node: Node): readonly Node[] => Object.values(node.states);
 
-function boxOf(node: Node, x: number, y: number, width: number, height: number): StateBox {
-  const outline = childrenOf(node).length > 0;
-  return { state: nameOf(node), name: node.key, outline, x, y, width, height };
-}
+const COLUMN = BOX.width + 2 * PADDING;
+const columnX = (column: number): number => LEFT + column * (COLUMN + COLUMN_GAP);
 
-/** States without phases stand left, one above the other; the others right, with their phases in a row. */
+/** The roles stand side by side, with their phases one below the other; the other states above them, and below them who leaves one. */
 function boxesOf(nodes: readonly Node[]): readonly StateBox[] {
-  const boxes: StateBox[] = [];
-  const rowHeight = PHASE.height + 2 * PADDING;
-  const compound = nodes.filter((node) => childrenOf(node).length > 0);
+  const roles = nodes.filter((node) => childrenOf(node).length > 0);
   const alone = nodes.filter((node) => childrenOf(node).length === 0);
-  const height = compound.length * (rowHeight + ROW_GAP);
-  alone.forEach((node, i) => {
-    const place = alone.length - i - 0.5;
-    const y = ROW_GAP / 2 + (place / alone.length) * height - ALONE.height / 2;
-    boxes.push(boxOf(node, 1, y, ALONE.width, ALONE.height));
+  const top = 1 + BOX.height + ABOVE;
+  const heights = roles.map(({ states }) => {
+    const { length } = Object.keys(states);
+    return length * (BOX.height + BOX.gap) - BOX.gap + 2 * PADDING;
   });
-  compound.forEach((node, row) => {
-    const x = ALONE.width + GUTTER;
-    const y = ROW_GAP - 2 + row * (rowHeight + ROW_GAP);
-    const phases = childrenOf(node);
-    const inner = phases.length * (PHASE.width + PHASE.gap) - PHASE.gap;
-    boxes.push(boxOf(node, x, y, inner + 2 * PADDING, rowHeight));
-    phases.forEach((phase, i) => {
-      const left = x + PADDING + i * (PHASE.width + PHASE.gap);
-      boxes.push(boxOf(phase, left, y + PADDING, PHASE.width, PHASE.height));
-    });
+  const below = top + Math.max(...heights) + BELOW;
+  const columns = roles.flatMap((role, column): readonly StateBox[] => {
+    const x = columnX(column);
+    return [
+      {
+        state: nameOf(role),
+        name: role.key,
+        outline: true,
+        x,
+        y: top,
+        width: COLUMN,
+        height: heights[column]!,
+      },
+      ...childrenOf(role).map((phase, row) => ({
+        state: nameOf(phase),
+        name: phase.key,
+        outline: false,
+        x: x + PADDING,
+        y: top + PADDING + row * (BOX.height + BOX.gap),
+        ...BOX,
+      })),
+    ];
   });
-  return boxes;
+  return [
+    ...alone.map((node, i) => {
+      const isLast = node.key === 'leaving';
+      const x = columnX(isLast ? 1 : i) + PADDING;
+      return { state: node.key, name: node.key, outline: false, x, y: isLast ? below : 1, ...BOX };
+    }),
+    ...columns,
+  ];
 }
 
 type Point = [number, number];
-const link = linkHorizontal<{ source: Point; target: Point }, Point>();
+const link = linkVertical<{ source: Point; target: Point }, Point>();
 
 const kindOf = (event: string): StateArrow['kind'] =>
   event === 'left' || event === 'crashed' ? event : 'forward';
 
-/** Where an arrow of this kind meets a box's side: each kind has its own height. */
-const OFFSET = { forward: -6, left: 2, crashed: 10 } as const;
+const right = (box: StateBox): number => box.x + box.width;
+const bottom = (box: StateBox): number => box.y + box.height;
+const middleX = (box: StateBox): number => box.x + box.width / 2;
+const middleY = (box: StateBox): number => box.y + box.height / 2;
 
-/** How far below a row an arrow runs that passes its first phases. */
-const BELOW = 4;
+/** Ways around the columns keep apart: the margin's lines, from the page's edge. */
+const LANE = { crashed: 3, over: 8, under: 12 } as const;
 
-function arrowOf(
-  from: StateBox,
-  to: StateBox,
-  event: string,
-  around: ReadonlyMap<string, StateBox>,
-): StateArrow {
-  const kind = kindOf(event);
-  const key = `${from.state} ${event}`;
-  const middle = (box: StateBox): number => box.y + box.height / 2;
-  if (from.x === to.x) {
-    const up = to.y < from.y;
-    const x = from.x + from.width / 2 + (up ? -8 : 8);
-    const [y0, y1] = up ? [from.y, to.y + to.height] : [from.y + from.height, to.y];
-    return { key, kind, path: `M${x} ${y0}V${y1}` };
+/** Where the way of an arrow runs. */
+function wayOf(from: StateBox, to: StateBox, kind: StateArrow['kind'], width: number): string {
+  const isWithin = to.state.startsWith(`${from.state.split('/')[0]!}/`);
+  if (isWithin) return `M${middleX(from)} ${bottom(from)}V${to.y}`;
+  if (from.state === 'leaving') {
+    if (kind === 'crashed') {
+      return `M${from.x} ${from.y + 30}H${LANE.crashed}V${middleY(to)}H${to.x}`;
+    }
+    if (!to.state.includes('/')) {
+      return `M${right(from)} ${from.y + 30}H${width - LANE.crashed}V${middleY(to)}H${right(to)}`;
+    }
+    // To a role without an election: up beside its column.
+    const x = to.x - PADDING - (to.x < from.x ? LEFT - LANE.under : COLUMN_GAP / 2);
+    const exit = to.x > from.x ? right(from) - 12 : from.x + (to.x < from.x ? 8 : 20);
+    const turn = from.y - (to.x < from.x ? 8 : 14);
+    return `M${exit} ${from.y}V${turn}H${x}V${middleY(to)}H${to.x}`;
   }
-  const right = to.x > from.x;
-  const within = from.state.includes('/');
-  const offset = within ? 0 : OFFSET[kind];
-  const outline = around.get(to.state);
-  if (!within && outline !== undefined && to.x - outline.x > PHASE.width) {
-    // Past the phases before it: below them.
-    const below = outline.y + outline.height + BELOW;
-    const x = from.x + from.width;
-    const turn = outline.x - 6;
-    const down = `C${turn} ${middle(from)} ${x} ${below} ${turn + 6} ${below}`;
-    return {
-      key,
-      kind,
-      path: `M${x} ${middle(from)}${down}H${to.x + to.width / 2}V${to.y + to.height}`,
-    };
+  if (to.state === 'leaving') {
+    const x = middleX(from);
+    if (x === middleX(to)) return `M${x} ${bottom(from)}V${to.y}`;
+    return `M${x} ${bottom(from)}V${to.y + 12}H${x < to.x ? to.x : right(to)}`;
   }
-  const source: Point = [right ? from.x + from.width : from.x, middle(from) + offset];
-  const target: Point = [right ? to.x : to.x + to.width, middle(to) + offset];
-  return { key, kind, path: link({ source, target }) ?? '' };
+  if (from.outline) {
+    // The farther it comes from, the farther it arrives.
+    const source: Point = [from.x + from.width - 20, from.y];
+    const target: Point = [to.x + 46 + ((from.x - to.x) / COLUMN) * 12, bottom(to)];
+    return link({ source, target }) ?? '';
+  }
+  if (from.y === to.y) {
+    const back = to.x < from.x;
+    const y = from.y + (back ? 28 : 12);
+    return back ? `M${from.x} ${y}H${right(to)}` : `M${right(from)} ${y}H${to.x}`;
+  }
+  if (to.y - bottom(from) > ABOVE + BOX.height) {
+    // Past the phases before it: beside the columns.
+    const turn = bottom(from) + 10;
+    return `M${from.x + 10} ${bottom(from)}V${turn}H${LANE.over}V${middleY(to)}H${to.x}`;
+  }
+  const source: Point = [middleX(from) + ((to.x - from.x) / COLUMN) * 12, bottom(from)];
+  return link({ source, target: [to.x + 56, to.y] }) ?? '';
 }
 
-function arrowsOf(nodes: readonly Node[], boxes: readonly StateBox[]): readonly StateArrow[] {
+function arrowsOf(
+  nodes: readonly Node[],
+  boxes: readonly StateBox[],
+  width: number,
+): readonly StateArrow[] {
   const byState = new Map(boxes.map((box) => [box.state, box]));
-  const around = new Map(
-    boxes.flatMap((box) => {
-      const outline = byState.get(box.state.split('/')[0]!);
-      return outline === undefined || outline === box ? [] : [[box.state, outline] as const];
-    }),
-  );
   return nodes.flatMap((node) =>
     Object.entries(node.on).flatMap(([event, transitions]) =>
       transitions.flatMap((transition) =>
-        (transition.target ?? []).flatMap((target) => {
+        (transition.target ?? []).flatMap((target): readonly StateArrow[] => {
           const from = byState.get(nameOf(node));
-          const to = byState.get(target.path.join('/'));
-          return from === undefined || to === undefined || from === to
-            ? []
-            : [arrowOf(from, to, event, around)];
+          const to = byState.get(nameOf(target));
+          if (from === undefined || to === undefined || from === to) return [];
+          const kind = kindOf(event);
+          return [{ key: `${from.state} ${event}`, kind, path: wayOf(from, to, kind, width) }];
         }),
       ),
     ),
@@ -118,10 +142,11 @@ function arrowsOf(nodes: readonly Node[], boxes: readonly StateBox[]): readonly 
 export function lifeChart(): Chart {
   const top = childrenOf(peerLife.root);
   const boxes = boxesOf(top);
+  const width = Math.max(...boxes.map(right)) + RIGHT;
   return {
-    width: Math.max(...boxes.map((box) => box.x + box.width)) + 1,
-    height: Math.max(...boxes.map((box) => box.y + box.height)) + 2,
+    width,
+    height: Math.max(...boxes.map(bottom)) + 1,
     boxes,
-    arrows: arrowsOf([...top, ...top.flatMap(childrenOf)], boxes),
+    arrows: arrowsOf([...top, ...top.flatMap(childrenOf)], boxes, width),
   };
 }

@@ -63,7 +63,7 @@ export class Scene {
 
   readonly #ring = $derived(
     ringLayout(this.#width, this.#height, this.#servers, this.#hasClients, {
-      roles: [...Object.values(this.#words.roles), this.#words.readOnly],
+      roles: [...Object.values(this.#words.roles), this.#words.readOnly, this.#words.leaving],
       last: this.#words.last,
       vote: this.#words.votes(LONGEST_VOTE),
     }),

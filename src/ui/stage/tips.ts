@@ -15,14 +15,14 @@ export interface TipText {
 
 /** A server's accessible name: number and role first, then phase, epochs and last zxid. */
 export function serverName(face: ServerFace, words: Words): string {
-  const { place, role, phase, acceptedEpoch, currentEpoch, lastShown, vote, round } = face;
+  const { place, role, phase, leaving, acceptedEpoch, currentEpoch, lastShown, vote, round } = face;
   return [
     words.server(place.sid, words.roles[role]),
     ...(face.paused ? [words.paused] : []),
     ...(face.refuses ? [words.refuses] : []),
     ...(face.readOnly ? [words.readOnlyLong] : []),
     ...healthText(face, words),
-    ...(role === 'down' ? [] : [words.phases[phase]]),
+    ...(role === 'down' ? [] : [leaving ? words.leavingLong : words.phases[phase]]),
     ...(vote === null ? [] : [words.round(round ?? 0), words.votes(vote.full)]),
     words.epochs(acceptedEpoch, currentEpoch),
     words.lastZxid(lastShown),
@@ -42,13 +42,13 @@ function healthText({ disk, driftPermille }: ServerFace, words: Words): readonly
 
 /** What a server’s tip says. */
 export function serverTip(face: ServerFace, words: Words): TipText {
-  const { place, role, phase, acceptedEpoch, currentEpoch, last, lastShown } = face;
+  const { place, role, phase, leaving, acceptedEpoch, currentEpoch, last, lastShown } = face;
   const lines = [
     ...(face.paused ? [words.pausedLong] : []),
     ...(face.refuses ? [words.refusesLong] : []),
     ...(face.readOnly ? [words.readOnlyLong] : []),
     ...healthText(face, words),
-    ...(role === 'down' ? [] : [words.phases[phase]]),
+    ...(role === 'down' ? [] : [leaving ? words.leavingLong : words.phases[phase]]),
     words.epochs(acceptedEpoch, currentEpoch),
     words.lastZxid(`${lastShown}, ${hexZxid(last)}`),
   ];

@@ -3,7 +3,7 @@ import { isServer, type Actor } from '../../simulation/actor.ts';
 import type { Event } from '../../simulation/facts.ts';
 
 /** What a server's process is, from the outside. */
-export type Life = 'down' | 'looking' | 'discovery' | 'synchronization' | 'broadcast';
+export type Life = 'down' | 'looking' | 'leaving' | 'discovery' | 'synchronization' | 'broadcast';
 export type StretchKind = Life | 'fsync' | 'paused';
 
 /** What a process did, or was, from one time to another. Microseconds. */
@@ -25,8 +25,9 @@ function lifeAfter(event: Event): Life | null {
       return 'down';
     case 'started':
     case 'became-looking':
-    case 'left':
       return 'looking';
+    case 'left':
+      return 'leaving';
     case 'phase-entered':
       return event.phase === 'election' ? 'looking' : event.phase;
     case 'stood-alone':

@@ -3,6 +3,7 @@ import type { Peer } from '../../server/server-state.ts';
 import type { World } from '../../simulation/world.ts';
 import { lastLogged } from '../../zab/disk.ts';
 import type { Phase } from '../../zab/messages.ts';
+import { isLeaving } from '../../zab/transitions.ts';
 import { counterOf, epochOf, showZxid, type Zxid } from '../../zab/zxid.ts';
 import { logTail, type Durability } from '../marks/durability.ts';
 import { NOBODY, voteLabel } from '../marks/label.ts';
@@ -17,6 +18,8 @@ export interface ServerFace {
   readonly paused: boolean;
   /** Whether its process ended at its start, because of its files. */
   readonly refuses: boolean;
+  /** Whether it has given up its role and does not look for a leader yet. */
+  readonly leaving: boolean;
   /** Whether it looks for a leader and serves reads meanwhile. */
   readonly readOnly: boolean;
   readonly disk: DiskHealth;
@@ -95,8 +98,6 @@ function barOf(peer: Peer, { label }: ServerPlace, { density }: Ring): LogBar {
   };
 }
 
-const waitsToLook = ({ timers }: Peer): boolean => timers.has('observer-delay');
-
 /** All that is drawn of a server. */
 export function serverFace(peer: Peer, ring: Ring, health: Health = WELL): ServerFace {
   const place = ring.servers[peer.sid - 1]!;
@@ -104,8 +105,8 @@ export function serverFace(peer: Peer, ring: Ring, health: Health = WELL): Serve
   const { acceptedEpoch, currentEpoch } = peer.disk;
   const looking = role === 'looking';
   const { proposal, round } = peer.election;
-  // Whoever is no voter proposes nobody, and first waits a little.
-  const votes = looking && round > 0 && proposal.leader !== NOBODY && !waitsToLook(peer);
+  // Whoever is no voter proposes nobody.
+  const votes = looking && round > 0 && proposal.leader !== NOBODY && !isLeaving(peer);
   const last = lastLogged(peer.disk);
   const { leader, zxid } = proposal;
   return {
@@ -113,6 +114,7 @@ export function serverFace(peer: Peer, ring: Ring, health: Health = WELL): Serve
     role,
     ...health,
     refuses: peer.refusal !== null,
+    leaving: isLeaving(peer),
     readOnly: peer.readOnly,
     phase: peer.phase,
     acceptedEpoch,

@@ -195,6 +195,32 @@ describe('space and time', () => {
 });
 
 describe('the life of the servers', () => {
+  it('has room on a phone, names and numbers too', async () => {
+    const lab = labAt({ servers: 9, startsMs: Array<number>(9).fill(0) }, [], 50);
+    const { container } = await render(RolesPane, { lab });
+    container.style.width = '336px';
+    for (const svg of container.querySelectorAll('svg')) {
+      expect(Number(svg.getAttribute('width'))).toBeLessThanOrEqual(336);
+      for (const box of svg.querySelectorAll<SVGRectElement>('rect:not(.outline)')) {
+        const frame = box.getBoundingClientRect();
+        const words = [...svg.querySelectorAll('text:not(.role)')].map((text) =>
+          text.getBoundingClientRect(),
+        );
+        const inside = words.filter(
+          ({ top, bottom, left, right }) =>
+            top < frame.bottom && bottom > frame.top && left < frame.right && right > frame.left,
+        );
+        expect(inside.length).toBeGreaterThan(0);
+        for (const { left, right } of inside) {
+          expect(left).toBeGreaterThanOrEqual(frame.left);
+          expect(right).toBeLessThanOrEqual(frame.right);
+        }
+      }
+    }
+    const numbers = [...container.querySelectorAll('.servers tspan')].map(textOf);
+    expect(numbers).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9']);
+  });
+
   it('is drawn from the machine, with every server in its state', async () => {
     const lab = labAt({}, [[2_000, { do: 'crash', server: 5 }]], 2_100);
     const { container } = await render(RolesPane, { lab });
@@ -204,10 +230,10 @@ describe('the life of the servers', () => {
     await expect
       .element(page.getByRole('img', { name: /Server 4: following, broadcast\. Server 5: leader/ }))
       .toBeVisible();
-    // Both ways between looking and down; to, back from and down from each role; the one server's short way to broadcast;
-    // in each role discovery again (it changed roles without an election) and two steps.
+    // Both ways between looking and down; to, out of and down from each role, and two steps in it; the one server's short way to broadcast;
+    // from leaving to looking, to down and, without an election, to each role.
     const [servers] = container.querySelectorAll('svg');
-    expect(servers!.querySelectorAll(':scope > path')).toHaveLength(2 + 3 * 3 + 1 + 3 * 3);
+    expect(servers!.querySelectorAll(':scope > path')).toHaveLength(2 + 5 * 3 + 1 + 2 + 3);
   });
 
   it('so is the connection of each client', async () => {

@@ -69,7 +69,7 @@ describe('the lives of peers in real runs', () => {
       }
       expect(changes).toBeGreaterThan(15);
       for (const peer of frame.world.peers) {
-        if (!peer.flushing) expect(lives.get(peer.sid)).toBe(lifeStateOf(peer));
+        expect(lives.get(peer.sid)).toBe(lifeStateOf(peer));
       }
     }
   });

@@ -30,6 +30,9 @@ describe('the life of a peer', () => {
     ['following/broadcast', 'became-looking', 'looking'],
     ['following/broadcast', 'decided/leading', 'leading/discovery'],
     ['following/broadcast', 'left', 'down'],
+    // A server that has given up its role still flushes its log: it does not look yet.
+    ['following/broadcast', 'left', 'looking'],
+    ['leaving', 'decided/leading', 'leading/discovery'],
   ] as const)('refuses %s, %s, %s', (from, event, to) => {
     expect(acceptsChange(from, event, to)).toBe(false);
   });
