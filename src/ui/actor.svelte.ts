@@ -1,28 +1,34 @@
-import { createSubscriber } from 'svelte/reactivity';
 import {
   createActor,
   type Actor,
   type ActorOptions,
-  type AnyActorLogic,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
   type SnapshotFrom,
 } from 'xstate';
 
-/** An XState actor that Svelte can read: whoever reads `snapshot` is drawn again at each transition. */
-export class ReactiveActor<L extends AnyActorLogic> {
-  readonly actor: Actor<L>;
-  readonly #subscribe: () => void;
+/**
+ * An XState actor of a machine that Svelte can read: whoever reads `snapshot` is drawn again when the machine's state or context is
+ * another. An event that leaves both as they are, as each frame of play does, draws nothing.
+ */
+export class ReactiveActor<M extends AnyStateMachine> {
+  readonly actor: Actor<M>;
+  #snapshot: SnapshotFrom<M>;
 
-  constructor(logic: L, options: ActorOptions<L> = {}) {
-    this.actor = createActor(logic, options as Required<ActorOptions<L>>);
-    this.#subscribe = createSubscriber((update) => {
-      const subscription = this.actor.subscribe(update);
-      return () => subscription.unsubscribe();
+  constructor(machine: M, options: ActorOptions<M> = {}) {
+    this.actor = createActor(machine, options as Required<ActorOptions<M>>);
+    this.#snapshot = $state.raw(this.actor.getSnapshot());
+    let last: AnyMachineSnapshot = this.actor.getSnapshot();
+    this.actor.subscribe((next) => {
+      const { value, context, status }: AnyMachineSnapshot = next;
+      const isSame = value === last.value && context === last.context && status === last.status;
+      last = next;
+      if (!isSame) this.#snapshot = next;
     });
     this.actor.start();
   }
 
-  get snapshot(): SnapshotFrom<L> {
-    this.#subscribe();
-    return this.actor.getSnapshot();
+  get snapshot(): SnapshotFrom<M> {
+    return this.#snapshot;
   }
 }

@@ -9,7 +9,7 @@ export class LandmarkKeeper {
   #read = 0;
   #landmarks: Landmarks = noLandmarks();
 
-  /** The landmarks of the whole branch that `frame` stands in, also behind the moment shown. */
+  /** The landmarks of the whole branch that `frame` stands in, also behind the moment shown: the same object as long as there are no more. */
   of(timeline: Timeline, { branch, events }: Frame): Landmarks {
     if (timeline !== this.#timeline || branch !== this.#branch || events.length < this.#read) {
       this.#timeline = timeline;
@@ -17,9 +17,11 @@ export class LandmarkKeeper {
       this.#read = 0;
       this.#landmarks = noLandmarks();
     }
+    let more = false;
     for (; this.#read < events.length; this.#read++) {
-      noteEvent(this.#landmarks, events.at(this.#read)!);
+      if (noteEvent(this.#landmarks, events.at(this.#read)!)) more = true;
     }
+    if (more) this.#landmarks = { ...this.#landmarks };
     return this.#landmarks;
   }
 }

@@ -6,17 +6,20 @@ import type { Sid } from '../../zab/vote.ts';
 import type { Zxid } from '../../zab/zxid.ts';
 
 /** How far one voter is with what a leader asked of it, in the order in which it gets there. */
-export type LampState =
+export const LAMP_STATES = [
   /** Down, cut off, or not with this leader. */
-  | 'away'
-  | 'unsent'
-  | 'in-flight'
+  'away',
+  'unsent',
+  'in-flight',
   /** Received, and not yet durable. */
-  | 'written'
+  'written',
   /** Durable; its answer has not reached the leader. */
-  | 'on-disk'
+  'on-disk',
   /** The leader has counted it. */
-  | 'acked';
+  'acked',
+] as const;
+
+export type LampState = (typeof LAMP_STATES)[number];
 
 export interface Lamp {
   readonly voter: Sid;

@@ -81,6 +81,8 @@ export interface QuorumView {
 
 const COMMITTED_SHOWN = 2;
 const OUTSTANDING_SHOWN_MAX = 8;
+/** Proposals of one block that are shown at once, each behind the other. */
+export const PROPOSALS_SHOWN_MAX = COMMITTED_SHOWN + OUTSTANDING_SHOWN_MAX;
 
 /** A transaction in words: `setData /w/a`. */
 export function transactionLabel(txn: ZnodeTxn & Txn): string {

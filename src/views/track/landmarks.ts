@@ -29,24 +29,26 @@ function leaderGone(landmarks: Landmarks, at: number): void {
   landmarks.stretches.push({ from: at, epoch: null });
 }
 
-/** Takes the next event of the run into account. */
-export function noteEvent(landmarks: Landmarks, event: Event): void {
+/** Takes the next event of the run into account; says whether there is more to show then. */
+export function noteEvent(landmarks: Landmarks, event: Event): boolean {
   switch (event.kind) {
     case 'established':
       landmarks.leader = event.who;
       landmarks.stretches.push({ from: event.at, epoch: event.epoch });
-      break;
+      return true;
     case 'left':
-      if (event.who === landmarks.leader) leaderGone(landmarks, event.at);
-      break;
+      if (event.who !== landmarks.leader) return false;
+      leaderGone(landmarks, event.at);
+      return true;
     case 'committed':
       landmarks.commits.push(event.at);
-      break;
+      return true;
     case 'crashed':
-      if (typeof event.who !== 'number') break;
+      if (typeof event.who !== 'number') return false;
       landmarks.crashes.push({ at: event.at, server: event.who });
       if (event.who === landmarks.leader) leaderGone(landmarks, event.at);
-      break;
+      return true;
     default:
+      return false;
   }
 }

@@ -1,4 +1,5 @@
 import { path } from 'd3';
+import { tenth } from '../marks/tenth.ts';
 import { branchTree } from './branch-tree.ts';
 import type { Landmarks } from './landmarks.ts';
 
@@ -21,8 +22,6 @@ export interface BranchCurve {
 
 export interface TrackGeometry {
   readonly bands: readonly Band[];
-  /** One tick for each pixel column that holds commits. */
-  readonly ticks: readonly number[];
   readonly crashes: readonly { readonly x: number; readonly server: number }[];
   readonly curves: readonly BranchCurve[];
   /** Room above the timeline for them, px: negative heights begin here. */
@@ -32,14 +31,19 @@ export interface TrackGeometry {
   readonly bookmarks: readonly number[];
   /** Where the computed run ends. */
   readonly endX: number;
-  readonly nowX: number;
 }
 
-export interface TrackRequest {
+/** Where virtual times stand on the track. */
+export interface TrackScale {
   readonly width: number;
   /** Room at both ends, so that the thumb stays inside. */
   readonly inset: number;
-  readonly at: number;
+  /** The virtual time at the right end, microseconds. */
+  readonly whole: number;
+}
+
+export interface TrackRequest {
+  readonly scale: TrackScale;
   readonly endAt: number;
   readonly landmarks: Landmarks;
   readonly branch: number;
@@ -73,13 +77,30 @@ export function trackEnd(endAt: number): number {
   return nice * 1_000_000;
 }
 
-/** The timeline: bands of epochs, branches, landmarks and the moment shown. */
+const roomOf = ({ width, inset }: TrackScale): number => Math.max(1, width - 2 * inset);
+
+/** The place of a virtual time, px. */
+export const trackX = (scale: TrackScale, us: number): number =>
+  tenth(scale.inset + (us / scale.whole) * roomOf(scale));
+
+/** One tick for each pixel column that holds commits, all as one outline. */
+export function tickOutline(scale: TrackScale, commits: readonly number[]): string {
+  let outline = '';
+  let last = -1;
+  for (const commit of commits) {
+    const x = Math.round(trackX(scale, commit));
+    if (x !== last) outline += `M${x} 16v-4`;
+    last = x;
+  }
+  return outline;
+}
+
+/** The timeline: bands of epochs, branches and landmarks. */
 export function trackOf(request: TrackRequest): TrackGeometry {
-  const { width, inset, at, endAt, landmarks } = request;
-  const longest = Math.max(endAt, ...request.branches.map((branch) => branch.end.at));
-  const room = Math.max(1, width - 2 * inset);
-  const whole = trackEnd(longest);
-  const x = (us: number): number => Math.round((inset + (us / whole) * room) * 10) / 10;
+  const { scale, endAt, landmarks } = request;
+  const { width, whole } = scale;
+  const room = roomOf(scale);
+  const x = (us: number): number => trackX(scale, us);
   const { stretches } = landmarks;
   const bands = stretches
     .map(({ from, epoch }, i): Band => {
@@ -88,7 +109,6 @@ export function trackOf(request: TrackRequest): TrackGeometry {
       return { x: left, width: Math.max(0, wide - 2), epoch, labelled: wide >= LABEL_WIDTH };
     })
     .filter((band) => band.width > 0);
-  const ticks = [...new Set(landmarks.commits.map((commit) => Math.round(x(commit))))];
   const crashes = landmarks.crashes.map(({ at: crashAt, server }) => ({ x: x(crashAt), server }));
 
   const nameWidth = request.nameWidth ?? (() => NAME_WIDTH);
@@ -111,13 +131,11 @@ export function trackOf(request: TrackRequest): TrackGeometry {
   const bookmarks = (request.bookmarks ?? []).map(x);
   return {
     bands,
-    ticks,
     crashes,
     curves,
     above,
     left: tree.left,
     bookmarks,
     endX: x(endAt),
-    nowX: x(at),
   };
 }

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { showTime } from '../../../src/views/track/clock.ts';
 import { noLandmarks, type Landmarks } from '../../../src/views/track/landmarks.ts';
-import { trackEnd, trackOf, type TrackRequest } from '../../../src/views/track/track.ts';
+import {
+  tickOutline,
+  trackEnd,
+  trackOf,
+  trackX,
+  type TrackRequest,
+} from '../../../src/views/track/track.ts';
 
 const S = 1_000_000;
 
@@ -35,10 +41,9 @@ const landmarks: Landmarks = {
 };
 
 const main = { id: 0, parent: null, forkAt: 0, end: { at: 4 * S } };
+const scale = { width: 516, inset: 8, whole: 5 * S };
 const request: TrackRequest = {
-  width: 516,
-  inset: 8,
-  at: S,
+  scale,
   endAt: 4 * S,
   landmarks,
   branch: 0,
@@ -47,13 +52,13 @@ const request: TrackRequest = {
 
 test('time runs from inset to inset; what is one pixel is drawn once', () => {
   const track = trackOf(request);
-  expect(track.nowX).toBe(108);
+  expect(trackX(scale, S)).toBe(108);
   expect(track.endX).toBe(408);
   expect(track.bands.map(({ x, width, epoch }) => [x, width, epoch])).toEqual([
     [8, 198, null],
     [208, 198, 1],
   ]);
-  expect(track.ticks).toEqual([308, 408]);
+  expect(tickOutline(scale, landmarks.commits)).toBe('M308 16v-4M408 16v-4');
   expect(track.crashes).toEqual([{ x: 408, server: 2 }]);
   expect(track.curves).toEqual([]);
 });
