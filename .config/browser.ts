@@ -3,7 +3,9 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright';
 
+// First the one without windows: it is Chromium all the same, and its journeys cost a third less.
 const names = [
+  'chromium-headless-shell',
   'chromium',
   'chromium-browser',
   'google-chrome-stable',
@@ -44,7 +46,7 @@ export function browserFor(what: string): string | undefined {
   const path = findBrowser(process.env);
   if (path) return path;
   const how =
-    'no Chromium found: set CHROME_PATH, or install one (Debian: apt-get install chromium; elsewhere: npx playwright install chromium)';
+    'no Chromium found: set CHROME_PATH, or install one (Debian: apt-get install chromium-headless-shell, or chromium; elsewhere: npx playwright install chromium)';
   if (process.env['REQUIRE_BROWSER']) throw new Error(how);
   console.warn(`\nSKIPPED ${what}: ${how}\n`);
   return undefined;

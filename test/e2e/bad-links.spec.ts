@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { deflateRawSync } from 'node:zlib';
 import { DEFAULT_SETUP } from '../../src/simulation/setup.ts';
-import { button, openFirstScreen, server, time } from './page.ts';
+import { button, openFirstScreen, openMoment, server, time } from './page.ts';
 
 const pack = (text: string): string => `z1.${deflateRawSync(text).toString('base64url')}`;
 const scenario = (change: object): string =>
@@ -55,9 +55,7 @@ for (const { name, link, says } of cases) {
     });
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
-    await openFirstScreen(page);
-    await button(page, 'Take it over').click();
-    await button(page, 'Pause').click();
+    await openMoment(page);
     const at = await time(page);
     await page.evaluate((hash) => {
       location.hash = hash;

@@ -1,6 +1,6 @@
 /** Messages, links and timers under the hand: by mouse, and by keyboard alone. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { button, leader, numberOf, openFirstScreen, server, tabTo } from './page.ts';
+import { button, leader, numberOf, openMoment, server, tabTo } from './page.ts';
 
 /** What the two ways do differently. */
 interface Hands {
@@ -92,9 +92,7 @@ const keyboard: Hands = {
 
 /** A paused run with a leader that serves, and the tools in sight. */
 async function begin(page: Page, { press }: Hands): Promise<number> {
-  await openFirstScreen(page);
-  await press(page, button(page, 'Pause'));
-  await untilServing(page, press);
+  await openMoment(page);
   await press(page, button(page, 'Faults'));
   await expect(button(page, 'Hold messages…')).toBeVisible();
   return numberOf(leader(page));

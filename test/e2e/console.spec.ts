@@ -1,14 +1,13 @@
 /** A client's console: what ZooKeeper's own command line says, and the faults of the lab, by keyboard alone. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { findings } from './axe.ts';
-import { button, openFirstScreen } from './page.ts';
+import { button, openFirstScreen, openMoment } from './page.ts';
 
 const log = (page: Page): Locator => page.getByRole('log');
 const field = (page: Page): Locator => page.getByRole('textbox', { name: 'Line for the console' });
 
 async function openConsole(page: Page): Promise<void> {
-  await openFirstScreen(page);
-  await button(page, 'Pause').click();
+  await openMoment(page);
   await page.getByRole('button', { name: /More/ }).first().click();
   await page.getByRole('button', { name: 'Console', exact: true }).click();
   await expect(field(page)).toBeVisible();
@@ -38,6 +37,8 @@ test('create, ls, get, a watch and a crash, typed', async ({ page }) => {
   await type(page, 'set /app bye');
   await type(page, 'wait');
   await expect(log(page)).toContainText('type:NodeDataChanged path:/app');
+  await page.keyboard.press('ArrowUp');
+  await expect(field(page)).toHaveValue('wait');
   await page.keyboard.press('ArrowUp');
   await expect(field(page)).toHaveValue('set /app bye');
   await page.keyboard.press('Escape');

@@ -1,18 +1,12 @@
 /** The page for everyone: axe, light and dark, two languages, from a phone to a projector. */
 import { expect, test, type Page } from '@playwright/test';
 import { findings, findingsInBothLights } from './axe.ts';
-import { button, LEADER, openFirstScreen } from './page.ts';
+import { button, LEADER, openFirstScreen, openMoment } from './page.ts';
 
 const sizes = [
   { width: 360, height: 740 },
   { width: 1280, height: 800 },
 ];
-
-/** The first screen with its leader, at rest. */
-async function settle(page: Page): Promise<void> {
-  await openFirstScreen(page);
-  await page.getByRole('button', { name: /^(Pause|暂停)$/ }).click();
-}
 
 for (const locale of ['en-GB', 'zh-CN']) {
   for (const viewport of sizes) {
@@ -22,7 +16,8 @@ for (const locale of ['en-GB', 'zh-CN']) {
       test('axe finds nothing in light or dark, and nothing is wider than the screen', async ({
         page,
       }) => {
-        await settle(page);
+        await openFirstScreen(page);
+        await button(page, /^(Pause|暂停)$/).click();
         await expect(page.locator('html')).toHaveAttribute(
           'lang',
           locale.startsWith('zh') ? 'zh-CN' : 'en',
@@ -52,7 +47,7 @@ for (const [name, chinese] of [
       for (const folded of await page.locator('dialog summary').all()) await folded.click();
       await page.waitForTimeout(300);
     };
-    await settle(page);
+    await openMoment(page);
     await look(name, 'Where it stands');
     expect(await findingsInBothLights(page)).toEqual([]);
     await page.keyboard.press('Escape');
@@ -72,7 +67,7 @@ for (const { viewport, isMobile } of [
     test.use({ viewport, isMobile, hasTouch: isMobile });
 
     test('axe finds nothing in palette, inboxes, timers, menus and dialogs', async ({ page }) => {
-      await settle(page);
+      await openMoment(page);
       await button(page, 'Faults').click();
       await button(page, 'Hold messages…').click();
       await expect(page.getByRole('heading', { name: 'Hold messages' })).toBeVisible();
@@ -177,7 +172,7 @@ test.describe('at 200 %', () => {
   test.use({ viewport: { width: 640, height: 400 } });
 
   test('nothing is cut and nothing scrolls sideways', async ({ page }) => {
-    await settle(page);
+    await openMoment(page);
     const overflow = await page.evaluate(() => {
       const { scrollWidth, clientWidth } = document.documentElement;
       return scrollWidth - clientWidth;

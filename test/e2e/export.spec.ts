@@ -3,14 +3,12 @@ import { expect, test, type Page } from '@playwright/test';
 import { BufferSource, Input, WEBM } from 'mediabunny';
 import { readFileSync } from 'node:fs';
 import { findings } from './axe.ts';
-import { button, openFirstScreen, server, servers, time } from './page.ts';
+import { button, openMoment, server, servers, time } from './page.ts';
 
 const notice = (page: Page) => page.getByRole('status', { name: 'Opening a run' });
 
 async function take(page: Page): Promise<void> {
-  await openFirstScreen(page);
-  await button(page, 'Take it over').click();
-  await button(page, 'Pause').click();
+  await openMoment(page);
 }
 
 async function downloaded(page: Page, press: string): Promise<Buffer> {

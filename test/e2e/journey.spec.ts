@@ -5,6 +5,7 @@ import {
   leader,
   numberOf,
   openFirstScreen,
+  openMoment,
   sentence,
   server,
   servers,
@@ -116,8 +117,7 @@ for (const [name, hands] of Object.entries({ mouse, keyboard })) {
 }
 
 test('a branch does not forget the run that it left', async ({ page }) => {
-  await openFirstScreen(page);
-  await button(page, 'Pause').click();
+  await openMoment(page);
   await button(page, 'Step back').click();
   await button(page, 'Step back').click();
   await button(page, 'Write').click();

@@ -16,7 +16,7 @@ import {
   type Hands,
 } from './hands.ts';
 import { JOURNEYS, THREE } from './journey-lines.ts';
-import { button, openFirstScreen, server, time } from './page.ts';
+import { button, openMoment, server, time } from './page.ts';
 import { ofClient, sameRun } from './same-run.ts';
 
 /** Machines may be busy: nothing here is about how fast they are. */
@@ -135,7 +135,7 @@ async function travel(
 
 /** A new ensemble at its very beginning. */
 async function begin(page: Page, hands: Hands, form: Partial<SetupForm>): Promise<void> {
-  await openFirstScreen(page);
+  await openMoment(page);
   await hands.press(page, button(page, 'New ensemble'));
   await hands.write(
     page,
@@ -233,7 +233,7 @@ test('a file alone brings both branches back', async ({ page, context }) => {
   await button(page, 'Save as a file').click();
   const buffer = readFileSync(await (await download).path());
   const fresh = await context.newPage();
-  await openFirstScreen(fresh);
+  await openMoment(fresh);
   await button(fresh, 'Share').click();
   await fresh
     .getByLabel('A scenario file')
@@ -301,8 +301,7 @@ for (const { name, hands, use } of ways.slice(0, 3)) {
 
     test('why a server lost', async ({ page }, info) => {
       test.setTimeout(90_000);
-      await openFirstScreen(page);
-      await hands.press(page, button(page, 'Pause'));
+      await openMoment(page);
       await hands.choose(page, mark(page, 2), 'Why not leader?');
       await expect(page.getByText('Why is 2 not leader?')).toBeVisible();
       await expect(page.getByText('the larger number wins')).toBeInViewport();

@@ -1,7 +1,7 @@
 /** Locks as a student tries them: twelve in a queue, crashes, a pause beyond the session, the herd; and all of it backwards. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { findingsInBothLights } from './axe.ts';
-import { button, openFirstScreen, time } from './page.ts';
+import { button, openMoment, time } from './page.ts';
 
 const COUNT = 12;
 
@@ -48,8 +48,7 @@ async function waitUntil(page: Page, due: () => Promise<boolean>, piece = '100ms
 }
 
 async function startQueue(page: Page, mistake?: string): Promise<void> {
-  await openFirstScreen(page);
-  await button(page, 'Pause').click();
+  await openMoment(page);
   await openPane(page, 'Locks');
   await page.getByRole('combobox', { name: 'Number of clients' }).selectOption(String(COUNT));
   if (mistake !== undefined) {
@@ -168,19 +167,25 @@ test.describe('on a phone', () => {
   test('a queue is started by touch, fits the screen, and its places can be hit', async ({
     page,
   }) => {
-    await openFirstScreen(page);
+    await openMoment(page);
     await openPane(page, 'Locks');
     await page.getByRole('combobox', { name: 'Number of clients' }).selectOption(String(COUNT));
     await button(page, 'Start a queue').tap();
     await page.getByLabel('Speed').selectOption('1');
+    await button(page, 'Play').tap();
     await expect(places(page)).toHaveCount(COUNT, { timeout: 30_000 });
     await button(page, 'Pause').tap();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       360,
     );
     const last = places(page).last().getByRole('button');
-    const { width, height } = (await last.boundingBox())!;
-    expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+    // Who has just gone still fades.
+    await expect
+      .poll(async () => {
+        const box = await last.boundingBox();
+        return box === null ? 0 : Math.min(box.width, box.height);
+      })
+      .toBeGreaterThanOrEqual(44);
     await last.tap();
     const client = clientOf((await last.getAttribute('aria-label'))!);
     await expect(

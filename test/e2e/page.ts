@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { linkTo, SERVES } from './moment.ts';
 
 export const button = (page: Page, name: string | RegExp): Locator =>
   page.getByRole('button', { name, exact: true });
@@ -28,7 +29,14 @@ export const servers = (page: Page): Promise<string[]> =>
 
 const speed = (page: Page): Locator => page.getByLabel(/^(Speed|速度)/);
 
-/** Opens the page and waits until its ensemble has a leader: at twice its speed, for most journeys begin there. */
+/** Opens the run of the first screen at rest, at the first moment at which a condition holds: here its leader begins to serve. */
+export async function openMoment(page: Page, condition = SERVES): Promise<void> {
+  await page.goto(`./#${await linkTo(condition)}`);
+  await expect(page.getByRole('button', { name: LEADER })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^(Play|播放)$/ })).toBeVisible();
+}
+
+/** Opens the page and waits until its ensemble has a leader: at twice its speed, for the journeys from the first screen. */
 export async function openFirstScreen(page: Page): Promise<void> {
   await page.goto('./');
   await speed(page).selectOption('0.2×');

@@ -4,14 +4,13 @@ import { findings, findingsInBothLights } from './axe.ts';
 import { en } from '../../src/i18n/en.ts';
 import { zh } from '../../src/i18n/zh.ts';
 import { RUN_PANES } from '../../src/scenario/panes.ts';
-import { button, leader, openFirstScreen, time } from './page.ts';
+import { COMMITTED } from './moment.ts';
+import { button, leader, openMoment, time } from './page.ts';
 
 const PANES = RUN_PANES.map((pane) => en.shell.pane[pane]);
 
 async function atRest(page: Page): Promise<void> {
-  await openFirstScreen(page);
-  await expect(page.getByText(/committed/).first()).toBeAttached({ timeout: 30_000 });
-  await button(page, 'Pause').click();
+  await openMoment(page, COMMITTED);
 }
 
 /** Opens a pane by its tab, or from the list of those that have none. */
@@ -35,8 +34,7 @@ for (const { locale, words } of [
     test.use({ locale });
 
     test('axe finds nothing in any pane, light or dark', async ({ page }) => {
-      await openFirstScreen(page);
-      await page.keyboard.press(' ');
+      await openMoment(page, COMMITTED);
       const views = page.getByRole('region', { name: words.panes, exact: true });
       for (const pane of RUN_PANES) {
         const view = views.getByRole('group', { name: words.pane[pane], exact: true });
@@ -90,7 +88,7 @@ test('the tree of the znodes is walked by keys, and its stat names every field',
 test('a server that is cut off lags in its tree, and the comparison says in what', async ({
   page,
 }) => {
-  await openFirstScreen(page);
+  await openMoment(page);
   const number = /\d/.exec((await leader(page).getAttribute('aria-label')) ?? '')![0];
   const other = number === '1' ? 2 : 1;
   await open(page, 'Znodes');
@@ -104,6 +102,7 @@ test('a server that is cut off lags in its tree, and the comparison says in what
     .getByRole('menuitem', { name: /Cut off|Isolate/ })
     .first()
     .click();
+  await button(page, 'Play').click();
   await expect(page.getByText(/Beside the leader, server \d: .*(missing here|older)/)).toBeVisible({
     timeout: 60_000,
   });

@@ -16,8 +16,8 @@ export default defineConfig({
   outputDir: join(root, 'test-results'),
   // Files side by side; a journey waits more than it works.
   workers: 2,
-  // A machine that others use may be slow for a moment. What needed a second try is named at the end.
-  retries: process.env['CI'] ? 1 : 0,
+  // A machine that others use may be slow for a moment. What needed another try is named at the end.
+  retries: process.env['CI'] ? 2 : 0,
   // Long, for the sake of that machine: what is as it should be waits for none of it.
   timeout: 180_000,
   expect: { timeout: 20_000 },

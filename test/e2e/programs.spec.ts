@@ -1,12 +1,12 @@
 /** Clients are given programs of their own: where an ensemble is set up, and from the palette. */
 import { expect, test } from '@playwright/test';
 import { findings } from './axe.ts';
-import { button, openFirstScreen, sentence } from './page.ts';
+import { button, openMoment, sentence } from './page.ts';
 
 test('each client of a new ensemble gets its own program, on a phone too', async ({ page }) => {
   test.setTimeout(120_000);
   await page.setViewportSize({ width: 360, height: 740 });
-  await openFirstScreen(page);
+  await openMoment(page);
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('combobox', { name: 'What to do' })).toBeFocused();
   await page.keyboard.type('new ensemble');
@@ -39,8 +39,7 @@ test('each client of a new ensemble gets its own program, on a phone too', async
 
 test('the palette gives a client a program and lets it make a mistake', async ({ page }) => {
   test.setTimeout(120_000);
-  await openFirstScreen(page);
-  await button(page, 'Pause').click();
+  await openMoment(page);
   const what = page.getByRole('combobox', { name: 'What to do' });
   await page.keyboard.press('Control+k');
   await expect(what).toBeFocused();

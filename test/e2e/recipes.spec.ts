@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { starts } from '../../src/i18n/en/starts.ts';
 import { findingsInBothLights } from './axe.ts';
-import { button, openFirstScreen } from './page.ts';
+import { button, openMoment } from './page.ts';
 
 /** A start, and what its pane says once it is alive. */
 const FIGURES: readonly (readonly [title: string, article: RegExp])[] = [
@@ -33,7 +33,7 @@ test.describe('on a phone', () => {
     page,
   }) => {
     test.setTimeout(300_000);
-    await openFirstScreen(page);
+    await openMoment(page);
     for (const [title, article] of FIGURES) {
       await offer(page, 'start from');
       await button(page, `Open: ${title}`).tap();

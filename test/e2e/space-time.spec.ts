@@ -1,16 +1,15 @@
 /** Space-time and the transcript: what led to an event, by keys and by hand; spans; the run as a text. */
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
-import { button, openFirstScreen, time } from './page.ts';
+import { COMMITTED } from './moment.ts';
+import { button, openMoment, time } from './page.ts';
 
 const figure = (page: Page) => page.getByRole('application').first();
 const chosen = (page: Page) => page.getByRole('status', { name: 'The event chosen' });
 
 /** At rest behind the first commits. */
 async function atRest(page: Page): Promise<void> {
-  await openFirstScreen(page);
-  await expect(page.getByText(/committed/).first()).toBeAttached({ timeout: 30_000 });
-  await button(page, 'Pause').click();
+  await openMoment(page, COMMITTED);
 }
 
 async function openPane(page: Page, name: string): Promise<void> {

@@ -1,11 +1,11 @@
 /** The library of starting points: found by words, alive in little, opened like a file. */
 import { expect, test } from '@playwright/test';
 import { findings } from './axe.ts';
-import { button, openFirstScreen, server } from './page.ts';
+import { button, openMoment, server } from './page.ts';
 
 test('a starting point is found, seen alive, and opened by keyboard', async ({ page }) => {
   test.setTimeout(120_000);
-  await openFirstScreen(page);
+  await openMoment(page);
   await button(page, 'New ensemble').click();
   await button(page, 'Or start from one of the prepared situations').click();
   const dialog = page.getByRole('dialog', { name: 'Start from…' });
@@ -40,7 +40,7 @@ test('a starting point is found, seen alive, and opened by keyboard', async ({ p
 
 test('with less motion the small stages stand still', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await openFirstScreen(page);
+  await openMoment(page);
   await button(page, 'New ensemble').click();
   await button(page, 'Or start from one of the prepared situations').click();
   const dialog = page.getByRole('dialog', { name: 'Start from…' });

@@ -1,7 +1,7 @@
 /** Everything about time: run until, breakpoints, bookmarks, branches, traces, and why not. By mouse and by keyboard. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { findings } from './axe.ts';
-import { button, openFirstScreen, sentence, tabTo, time } from './page.ts';
+import { button, openMoment, sentence, tabTo, time } from './page.ts';
 
 /** What the two ways do differently. */
 interface Hands {
@@ -31,8 +31,7 @@ const condition = (page: Page): Locator => page.getByRole('combobox', { name: 'C
 for (const [name, hands] of Object.entries({ mouse, keyboard })) {
   test(`run until, breakpoints and bookmarks, by ${name}`, async ({ page }) => {
     test.setTimeout(120_000);
-    await openFirstScreen(page);
-    await hands.press(page, button(page, 'Pause'));
+    await openMoment(page);
     await hands.press(page, button(page, 'Until…'));
     const run = button(page, 'Run until');
     await hands.write(page, condition(page), 'exists(happening where kind = committed)');
@@ -72,8 +71,7 @@ for (const [name, hands] of Object.entries({ mouse, keyboard })) {
 for (const [name, hands] of Object.entries({ mouse, keyboard })) {
   test(`branches are named, compared and removed, by ${name}`, async ({ page }) => {
     test.setTimeout(120_000);
-    await openFirstScreen(page);
-    await hands.press(page, button(page, 'Pause'));
+    await openMoment(page);
     for (let i = 0; i < 3; i++) await hands.press(page, button(page, 'Step back'));
     await hands.press(page, button(page, 'Write'));
     await hands.press(page, button(page, 'Next milestone'));
@@ -97,8 +95,7 @@ for (const [name, hands] of Object.entries({ mouse, keyboard })) {
 for (const [name, hands] of Object.entries({ mouse, keyboard })) {
   test(`a zxid is traced from the sentence, and why not is asked, by ${name}`, async ({ page }) => {
     test.setTimeout(120_000);
-    await openFirstScreen(page);
-    await hands.press(page, button(page, 'Pause'));
+    await openMoment(page);
     await hands.press(page, button(page, 'Until…'));
     await hands.write(page, condition(page), 'exists(happening where kind = committed)');
     await page.keyboard.press('Escape');
@@ -116,7 +113,7 @@ for (const [name, hands] of Object.entries({ mouse, keyboard })) {
 }
 
 test('a word is completed from the list by keyboard', async ({ page }) => {
-  await openFirstScreen(page);
+  await openMoment(page);
   await button(page, 'Until…').click();
   await condition(page).click();
   await page.keyboard.type('server(3).ro');
