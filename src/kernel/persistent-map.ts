@@ -91,11 +91,15 @@ function remove<V>(node: Node<V>, hash: number, key: string, shift: number): Nod
   return { bitmap: node.bitmap, children };
 }
 
-function* leavesOf<V>(node: Node<V> | undefined): Generator<Leaf<V>> {
-  if (node === undefined) return;
-  if (isBranch(node)) for (const child of node.children) yield* leavesOf(child);
-  else if (isLeaf(node)) yield node;
-  else yield* node.leaves;
+/** With a stack of its own: a generator within a generator for each level costs more than all else. */
+function* leavesOf<V>(root: Node<V> | undefined): Generator<Leaf<V>> {
+  const stack = root === undefined ? [] : [root];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (isBranch(node)) {
+      for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i]!);
+    } else if (isLeaf(node)) yield node;
+    else yield* node.leaves;
+  }
 }
 
 /** A key whose value is not the same object in two maps; undefined where a map lacks it. */
@@ -110,7 +114,15 @@ function* differencesOf<V>(
   theirs: Node<V> | undefined,
 ): Generator<Difference<V>> {
   if (mine === theirs) return;
-  if (mine !== undefined && theirs !== undefined && isBranch(mine) && isBranch(theirs)) {
+  if (mine === undefined) {
+    for (const { key, value } of leavesOf(theirs)) yield { key, mine, theirs: value };
+    return;
+  }
+  if (theirs === undefined) {
+    for (const { key, value } of leavesOf(mine)) yield { key, mine: value, theirs };
+    return;
+  }
+  if (isBranch(mine) && isBranch(theirs)) {
     for (let left = mine.bitmap | theirs.bitmap; left !== 0; left &= left - 1) {
       const bit = left & -left;
       const own = (mine.bitmap & bit) === 0 ? undefined : mine.children[slotOf(mine.bitmap, bit)];

@@ -1,4 +1,5 @@
 import { coordination } from './coordination.ts';
+import { faults } from './faults.ts';
 import { actions } from './narration/actions.ts';
 import { broadcast } from './narration/broadcast.ts';
 import { clients } from './narration/clients.ts';
@@ -14,6 +15,7 @@ import { programNames, recipes } from './recipes.ts';
 
 /** One sentence for each thing that can happen: what happened, and why it matters. `**bold**` marks the point. */
 export const narration = {
+  timer: faults.timer,
   recipes,
   coordination,
   programs: programNames,

@@ -1,5 +1,6 @@
 import type { Narration } from '../en/narration.ts';
 import { coordination } from './coordination.ts';
+import { faults } from './faults.ts';
 import { actions } from './narration/actions.ts';
 import { broadcast } from './narration/broadcast.ts';
 import { clients } from './narration/clients.ts';
@@ -14,6 +15,7 @@ import { world } from './narration/world.ts';
 import { programNames, recipes } from './recipes.ts';
 
 export const narration: Narration = {
+  timer: faults.timer,
   recipes,
   coordination,
   programs: programNames,

@@ -3,6 +3,7 @@ import type { Actor } from '../../simulation/actor.ts';
 import type { Command, HeldType } from '../../simulation/command.ts';
 import type { MicrosRange } from '../../simulation/setup.ts';
 import { showTime } from '../track/clock.ts';
+import { timerName } from '../marks/timer-name.ts';
 import { nameOf, showOperation } from './names.ts';
 
 const ms = (us: number): string => String(us / 1_000);
@@ -79,11 +80,14 @@ export function commandText(command: Command, words: Narration): string {
       return commanded.setClock[clock]({ sid: command.server, percent });
     }
     case 'fire-timer':
-      return commanded.fireTimer({ sid: command.server, timer: command.timer });
+      return commanded.fireTimer({
+        sid: command.server,
+        timer: timerName(command.timer, words.timer),
+      });
     case 'postpone-timer':
       return commanded.postponeTimer({
         sid: command.server,
-        timer: command.timer,
+        timer: timerName(command.timer, words.timer),
         by: words.ms(ms(command.byUs)),
       });
     case 'set-link': {

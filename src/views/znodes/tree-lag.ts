@@ -21,12 +21,18 @@ export class TreeLag {
 
   update(here: Znodes, leaders: Znodes): void {
     if (here === this.#here && leaders === this.#leaders) return;
-    const changed = new Set<string>();
-    for (const { key } of this.#here.differences(here)) changed.add(key);
-    for (const { key } of this.#leaders.differences(leaders)) changed.add(key);
+    if (this.#here === this.#leaders) {
+      // They were one tree: what differs now is all there is to look at, and those of one ensemble share most of it.
+      for (const { key, mine, theirs } of here.differences(leaders))
+        this.#mark(key, lagOf(mine, theirs));
+    } else {
+      const changed = new Set<string>();
+      for (const { key } of this.#here.differences(here)) changed.add(key);
+      for (const { key } of this.#leaders.differences(leaders)) changed.add(key);
+      for (const path of changed) this.#mark(path, lagOf(here.get(path), leaders.get(path)));
+    }
     this.#here = here;
     this.#leaders = leaders;
-    for (const path of changed) this.#mark(path, lagOf(here.get(path), leaders.get(path)));
   }
 
   below(path: string): number {

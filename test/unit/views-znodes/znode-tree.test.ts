@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { PersistentMap } from '../../../src/kernel/persistent-map.ts';
 import { FindZnodes } from '../../../src/views/znodes/find-znodes.ts';
 import { statCard } from '../../../src/views/znodes/stat-card.ts';
+import { TreeLag } from '../../../src/views/znodes/tree-lag.ts';
 import { ZnodeTree } from '../../../src/views/znodes/znode-tree.ts';
 import { EMPTY_REPLICA } from '../../../src/znodes/replica.ts';
 import { nameOf, parentOf } from '../../../src/znodes/path.ts';
@@ -111,6 +112,20 @@ describe('the tree of a server', () => {
         }
       }),
     );
+  });
+
+  test('of two trees that share most, only what differs is looked at, the first time too', () => {
+    const paths = Array.from({ length: 20_000 }, (_, i) => `/n/${i}`);
+    const leaders = grown(paths, grown(['/n']));
+    const here = without(leaders, '/n/7', 30_000);
+    const looks = vi.spyOn(PersistentMap.prototype, 'get');
+    const lag = new TreeLag();
+    lag.update(leaders, leaders);
+    lag.update(here, leaders);
+    expect(looks.mock.calls.length).toBeLessThan(100);
+    looks.mockRestore();
+    expect(lag.counts).toEqual({ missing: 1, extra: 0, older: 0, newer: 1 });
+    expect(lag.below('/')).toBeGreaterThan(0);
   });
 
   test('of 100,000 children a window is made, and one more is told without sorting them again', () => {

@@ -60,9 +60,9 @@ export const actions = {
       `By your action: the clock of server ${p.sid} runs ${p.percent}% slow.`,
   },
   fireTimer: (p: { sid: number; timer: string }) =>
-    `By your action: the timer ${p.timer} of server ${p.sid} goes off now.`,
+    `By your action: the timer “${p.timer}” of server ${p.sid} goes off now.`,
   postponeTimer: (p: { sid: number; timer: string; by: string }) =>
-    `By your action: the timer ${p.timer} of server ${p.sid} goes off ${p.by} later.`,
+    `By your action: the timer “${p.timer}” of server ${p.sid} goes off ${p.by} later.`,
   setLink: {
     asBefore: (p: { from: string; to: string }) =>
       `By your action: the way from ${p.from} to ${p.to} takes as long as all others.`,

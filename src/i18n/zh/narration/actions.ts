@@ -46,8 +46,8 @@ export const actions: Actions = {
     fast: (p) => `按你的操作：服务器 ${p.sid} 的时钟快 ${p.percent}%。`,
     slow: (p) => `按你的操作：服务器 ${p.sid} 的时钟慢 ${p.percent}%。`,
   },
-  fireTimer: (p) => `按你的操作：服务器 ${p.sid} 的定时器 ${p.timer} 现在就到时。`,
-  postponeTimer: (p) => `按你的操作：服务器 ${p.sid} 的定时器 ${p.timer} 推迟 ${p.by}。`,
+  fireTimer: (p) => `按你的操作：服务器 ${p.sid} 的定时器“${p.timer}”现在就到时。`,
+  postponeTimer: (p) => `按你的操作：服务器 ${p.sid} 的定时器“${p.timer}”推迟 ${p.by}。`,
   setLink: {
     asBefore: (p) => `按你的操作：从${p.from} 到${p.to} 的延迟与其他链路相同。`,
     pace: (p) => `按你的操作：从${p.from} 到${p.to} 需要 ${p.pace}。`,

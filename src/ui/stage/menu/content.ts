@@ -1,4 +1,5 @@
 import type { Actor } from '../../../simulation/actor.ts';
+import { timerName } from '../../../views/marks/timer-name.ts';
 import type { Lab } from '../../lab.svelte.ts';
 import { envelopeName } from '../tips.ts';
 import { clientMenu } from './client-menu.ts';
@@ -6,7 +7,6 @@ import { linkItems } from './link-menu.ts';
 import type { MenuContent } from './menu-item.ts';
 import { findEnvelope, messageDetails, messageItems, severalItems } from './message-menu.ts';
 import { serverMenu, timerActions, timerItems } from './server-menu.ts';
-import { timerName } from './timer-name.ts';
 
 /** What a menu can be opened for. */
 export type Subject =
@@ -57,7 +57,7 @@ export function menuOf(
       const { server, timer } = subject;
       const timers: ReadonlyMap<string, unknown> = world.peers[server - 1]?.timers ?? new Map();
       if (!timers.has(timer)) return null;
-      const label = timerName(timer, words);
+      const label = timerName(timer, words.timer);
       return { label, details: [], items: timerActions(lab, server, timer) };
     }
     case 'messages': {

@@ -1,13 +1,13 @@
 import type { Actor } from '../../../simulation/actor.ts';
 import type { Command, DiskDamage } from '../../../simulation/command.ts';
 import type { World } from '../../../simulation/world.ts';
+import { showSpan, timerName } from '../../../views/marks/timer-name.ts';
 import { timersOf } from '../../../views/stage/timers.ts';
 import { fireNow } from '../acts.ts';
 import type { Lab } from '../../lab.svelte.ts';
 import { trace } from '../../trace/trace-desk.svelte.ts';
 import { linkItems } from './link-menu.ts';
 import type { MenuItem } from './menu-item.ts';
-import { showSpan, timerName } from './timer-name.ts';
 
 /** Fsync times of a slow disk, ms; how wrong a clock may be, thousandths. */
 const SLOW_MS = [50, 200, 1_000, 5_000] as const;
@@ -193,7 +193,7 @@ function clockItems(lab: Lab, world: World, server: number): readonly MenuItem[]
 /** The running timers of a server, each with the time that is left. */
 export function timerItems(lab: Lab, world: World, server: number): readonly MenuItem[] {
   return timersOf(world.peers[server - 1]!).map(({ name, dueAt }) => ({
-    label: timerName(name, lab.lateWords.faults),
+    label: timerName(name, lab.lateWords.faults.timer),
     note: showSpan(Math.max(0, dueAt - lab.frame.at) / 1000),
     enabled: true,
     page: () => timerActions(lab, server, name),
