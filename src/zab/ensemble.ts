@@ -2,6 +2,7 @@ import type { Machine } from './host.ts';
 import type { ZabPeer } from './peer.ts';
 import {
   isQuorum,
+  isSameSystem,
   isVoter,
   quorumSize,
   weightOf,
@@ -85,7 +86,7 @@ export function asked(
   const need = needed(peer, verifiers);
   const alone = verifiers.some((system) => isGranted(peer, system) && !isQuorum(system, acks));
   if (alone) return { need, by: 'oracle' };
-  if (verifiers.length > 1) return { need, by: 'both' };
+  if (verifiers.some((system) => !isSameSystem(system, verifiers[0]!))) return { need, by: 'both' };
   return verifiers[0]?.kind === 'hierarchical' ? { need, by: 'groups' } : { need };
 }
 

@@ -51,6 +51,14 @@ export function isQuorum(system: QuorumSystem, acks: readonly Sid[]): boolean {
   return won.length > groups.length >> 1;
 }
 
+/** Whether two systems have the same quorums: a configuration that only has a new version does. */
+export const isSameSystem = (a: QuorumSystem, b: QuorumSystem): boolean =>
+  a === b ||
+  (a.kind === 'majority' &&
+    b.kind === 'majority' &&
+    a.voters.length === b.voters.length &&
+    a.voters.every((sid) => isVoter(b, sid)));
+
 /** The least number of voters that can make a quorum. */
 export function quorumSize(system: QuorumSystem): number {
   if (system.kind === 'majority') return (system.voters.length >> 1) + 1;

@@ -16,7 +16,8 @@ const EACH_MAX = 40;
 export function everything(): readonly Event[] {
   const found = new Map<string, Event[]>();
   const hear = (event: Event): void => {
-    const key = `${event.kind} ${event.rule}`;
+    const message = 'message' in event ? event.message.type : '';
+    const key = `${event.kind} ${event.rule} ${message}`;
     const known = found.get(key) ?? [];
     if (known.length < EACH_MAX) known.push(event);
     found.set(key, known);

@@ -60,3 +60,13 @@ test('what one of two servers decides by an oracle’s leave is not called a maj
     for (const sentence of sentences(alone, words)) expect(sentence).toMatch(leave);
   }
 });
+
+test('a first start gives its configuration a version and no other voters: three of five are told, not two configurations', () => {
+  const events = commanded({ servers: 5 }, () => undefined);
+  const counts = events.filter(({ kind }) => kind === 'new-leader-acked');
+  expect(counts.length).toBeGreaterThan(2);
+  for (const [words] of LANGUAGES) {
+    for (const sentence of sentences(counts, words))
+      expect(sentence).not.toMatch(/configuration|配置/);
+  }
+});

@@ -41,7 +41,7 @@ export const clients = {
   'client-closed': (p: { client: string; session: string }) =>
     `Client ${p.client} is closed; its session ${p.session} is over.`,
   'state-event': (p: { client: string; state: string; watchers: string }) =>
-    `Client ${p.client} tells its watchers **${p.state}**: ${p.watchers}. None of them is used up by that.`,
+    `Client ${p.client} tells each of its watchers (${p.watchers}) how its connection is now: **${p.state}**. That uses no watch up.`,
   'request-refused': (p: { client: string; operation: string; problem: string }) =>
     `Client ${p.client} cannot ask ${p.operation}: **${p.problem}**. Its library sends nothing.`,
   watchRemoved: (p: { client: string; path: string; watchers: string }) =>

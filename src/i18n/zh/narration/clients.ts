@@ -30,7 +30,7 @@ export const clients: Clients = {
     `**服务器不相信客户端 ${p.client} 自称的身份。**它关闭连接，这个客户端再也不能用了。`,
   'client-closed': (p) => `客户端 ${p.client} 已关闭，会话 ${p.session} 结束。`,
   'state-event': (p) =>
-    `客户端 ${p.client} 告诉它的监视者 **${p.state}**：${p.watchers}。监视不会因此用掉。`,
+    `客户端 ${p.client} 把连接的状态告诉它的每个监视者（${p.watchers}）：**${p.state}**。监视不会因此用掉。`,
   'request-refused': (p) =>
     `客户端 ${p.client} 不能请求 ${p.operation}：**${p.problem}**。客户端库什么也不发送。`,
   watchRemoved: (p) => `客户端 ${p.client} 移除 ${p.path} 的监视者：${p.watchers}。`,

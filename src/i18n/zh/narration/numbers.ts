@@ -40,7 +40,7 @@ export const numbers: Numbers = {
     history: '领导者内存中的历史',
     mode: '选定',
     proposals: '其后的提案数',
-    removed: '截掉',
+    removed: '去掉的',
     lost: '丢失',
     replayed: '从日志读出',
     count: '这次 fsync 的事务数',

@@ -1,5 +1,8 @@
 export const server = (sid: number): string => `服务器 ${sid}`;
 
+/** Behind a Chinese character: Latin letters and digits stand apart from it, another one does not. */
+export const apart = (text: string): string => (/^\**[A-Za-z0-9(/]/.test(text) ? ` ${text}` : text);
+
 export type By = 'groups' | 'both' | 'oracle' | undefined;
 
 export const aQuorum = (by: By): string => (by === undefined ? '多数' : '法定多数');

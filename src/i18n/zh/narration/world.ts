@@ -1,5 +1,5 @@
 import type { World } from '../../en/narration/world.ts';
-import { server } from './words.ts';
+import { apart, server } from './words.ts';
 
 export const world: World = {
   started: {
@@ -26,14 +26,14 @@ export const world: World = {
     between: (sides) => `**${sides}网络恢复。**停在切口处的内容继续前进。`,
     way: (p) => `**从${p.from} 到${p.to} 的方向恢复。**停在那里的内容继续前进。`,
   },
-  sent: (p) => `${p.from} 向${p.to} 发送 ${p.what}。`,
-  delivered: (p) => `${p.to} 收到${p.from} 的 ${p.what}。`,
+  sent: (p) => `${p.from} 向${p.to} 发送${apart(p.what)}。`,
+  delivered: (p) => `${p.to} 收到${p.from} 的${apart(p.what)}。`,
   lost: (p) => `${p.from} 与${p.to} 之间的连接断了，以下内容丢失：${p.what}。`,
   held: (p) =>
-    `停在${p.to} 的收件箱里：来自${p.from} 的 ${p.what}。**它已经到达，只是${p.to} 还没有读**；同一连接上排在它后面的也要等。`,
+    `停在${p.to} 的收件箱里：来自${p.from} 的${apart(p.what)}。**它已经到达，只是${p.to} 还没有读**；同一连接上排在它后面的也要等。`,
   tampered: {
-    deliver: (p) => `${p.to} 立刻收到${p.from} 的 ${p.what}。同一连接上排在它前面的先到达。`,
-    hold: (p) => `它连同后面的消息都将停在${p.to} 的收件箱里：来自${p.from} 的 ${p.what}。`,
+    deliver: (p) => `${p.to} 立刻收到${p.from} 的${apart(p.what)}。同一连接上排在它前面的先到达。`,
+    hold: (p) => `它连同后面的消息都将停在${p.to} 的收件箱里：来自${p.from} 的${apart(p.what)}。`,
     release: (p) => `不再扣留，从${p.from} 到${p.to}：${p.what}。`,
     delay: (p) => `它连同后面的消息都会晚到，从${p.from} 到${p.to}：${p.what}。`,
     drop: (p) =>

@@ -2,7 +2,7 @@ import type { Actor } from '../../../simulation/actor.ts';
 import type { LinkState, World } from '../../../simulation/world.ts';
 import type { Lab } from '../../lab.svelte.ts';
 import type { MenuItem } from './menu-item.ts';
-import { showSpan } from './timer-name.ts';
+import { showSpan } from '../../../views/marks/timer-name.ts';
 
 const LATENCIES_MS = [1, 50, 200, 1_000, 5_000] as const;
 const LOSSES_PERMILLE = [50, 200, 500] as const;

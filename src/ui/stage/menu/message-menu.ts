@@ -11,7 +11,7 @@ import { trace } from '../../trace/trace-desk.svelte.ts';
 import { deliverNow } from '../acts.ts';
 import { nameOf } from '../tips.ts';
 import type { Detail, MenuItem } from './menu-item.ts';
-import { showSpan } from './timer-name.ts';
+import { showSpan } from '../../../views/marks/timer-name.ts';
 
 const DELAYS_MS = [10, 50, 200, 1_000, 5_000] as const;
 
