@@ -1,11 +1,13 @@
 import type { SubOperation } from '../../znodes/request.ts';
-import { childOf, lifeId } from './ask.ts';
+import { childOf, lifeId, nameOf } from './ask.ts';
 import type { DoubleBarrierFact } from './recipe-facts.ts';
 import { errs, go, rest, tell, type CommonStep, type Turn, type Walker, walking } from './walk.ts';
 
 type Zxid = number;
 
 export const DOUBLE_BARRIER_MISTAKES = [
+  /** A name that the server numbers: whoever cannot know whether it has entered enters once more. */
+  'no-guid',
   /** Leaves the sign behind, and takes any sign for one of this round. */
   'stale-ready',
   /** Goes away when its own work is done. */
@@ -66,7 +68,9 @@ function say(turn: Here, state: DoubleBarrierFact['state']): void {
 function come(turn: Here): void {
   const { client, program } = turn;
   program.round++;
-  program.node = `${client.name}-${lifeId(client)}-${program.round}`;
+  program.node = errs(program, 'no-guid')
+    ? ''
+    : `${client.name}-${lifeId(client)}-${program.round}`;
   if (errs(program, 'stale-ready')) enter(turn);
   else goToDoor(turn);
 }
@@ -78,7 +82,9 @@ const goToDoor = (turn: Here): void =>
 function enter(turn: Here): void {
   const { client, program } = turn;
   program.woken = false;
-  go(turn, 'enter', { op: 'create', path: ownPath(turn), data: client.name, mode: 'ephemeral' });
+  const path = errs(program, 'no-guid') ? childOf(program.path, 'p-') : ownPath(turn);
+  const mode = errs(program, 'no-guid') ? 'ephemeral_sequential' : 'ephemeral';
+  go(turn, 'enter', { op: 'create', path, data: client.name, mode });
 }
 
 function lookForSign(turn: Here): void {
@@ -218,7 +224,9 @@ export const doubleBarrier = walking<DoubleBarrierSetup, DoubleBarrierProgram>({
     outside: {},
     enter: {
       understands: ['NODEEXISTS'],
-      answered(turn): void {
+      answered(turn, { path }): void {
+        const { program } = turn;
+        if (errs(program, 'no-guid') && path !== undefined) program.node = nameOf(path);
         say(turn, 'entering');
         go(turn, 'own', { op: 'exists', path: ownPath(turn), watch: false });
       },

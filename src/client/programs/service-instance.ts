@@ -1,8 +1,10 @@
-import { childOf, lifeId } from './ask.ts';
+import { childOf, lifeId, nameOf } from './ask.ts';
 import type { ServiceFact } from './recipe-facts.ts';
 import { errs, go, tell, type CommonStep, type Turn, type Walker, walking } from './walk.ts';
 
 export const INSTANCE_MISTAKES = [
+  /** A name that the server numbers: whoever cannot know whether it is registered registers once more. */
+  'no-guid',
   /** Does not register again when its session is over. */
   'no-reregistration',
 ] as const;
@@ -33,13 +35,13 @@ function say(turn: Instance, state: ServiceFact['state']): void {
 
 const ownPath = ({ program }: Instance): string => childOf(program.path, program.name);
 
-const register = (turn: Instance): void =>
-  go(turn, 'register', {
-    op: 'create',
-    path: ownPath(turn),
-    data: `${turn.client.name}:8080`,
-    mode: 'ephemeral',
-  });
+function register(turn: Instance): void {
+  const { client, program } = turn;
+  const data = `${client.name}:8080`;
+  const path = errs(program, 'no-guid') ? childOf(program.path, 'instance-') : ownPath(turn);
+  const mode = errs(program, 'no-guid') ? 'ephemeral_sequential' : 'ephemeral';
+  go(turn, 'register', { op: 'create', path, data, mode });
+}
 
 /** It watches its own node: whoever finds it deleted registers again. */
 const check = (turn: Instance): void =>
@@ -50,7 +52,7 @@ export const serviceInstance = walking<InstanceSetup, InstanceProgram>({
   initial: (setup) => ({ ...setup, step: 'stopped', making: '', node: '', name: '' }),
   renew(turn): void {
     const { program, client } = turn;
-    program.name = `${client.name}-${lifeId(client)}`;
+    program.name = errs(program, 'no-guid') ? '' : `${client.name}-${lifeId(client)}`;
     if (program.node === '' || errs(program, 'no-reregistration')) return;
     say(turn, 'out');
     program.node = '';
@@ -63,8 +65,10 @@ export const serviceInstance = walking<InstanceSetup, InstanceProgram>({
   steps: {
     register: {
       understands: ['NODEEXISTS'],
-      answered(turn): void {
-        turn.program.node = turn.program.name;
+      answered(turn, { path }): void {
+        const { program } = turn;
+        if (errs(program, 'no-guid') && path !== undefined) program.name = nameOf(path);
+        program.node = program.name;
         say(turn, 'registered');
         check(turn);
       },

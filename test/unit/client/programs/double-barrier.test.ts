@@ -74,3 +74,17 @@ test('a participant that dies inside holds nobody back, and neither does its sig
 test.each(['stale-ready', 'leaves-alone'] as const)('the mistake %s breaks it', (mistake) => {
   expect(three([mistake]).broken()).toContain('all enter and leave together');
 });
+
+test('a participant without a unique name that cannot know whether it entered enters twice, and the others count two', () => {
+  const troupe = three(['no-guid']);
+  const enters = troupe.until(
+    'replied',
+    ({ result }) => result.path?.startsWith('/stage/') === true,
+  );
+  const client = [...troupe.run.world.clients.values()].find(
+    ({ session }) => session === enters.session,
+  )!.name;
+  troupe.act({ do: 'disconnect-client', client });
+  troupe.act({ do: 'reconnect-client', client, hosts: null });
+  expect(troupe.broken()).toContain('no orphan place');
+});

@@ -115,8 +115,20 @@ test('an instance that has gone is called until the consumer hears of it, and no
 test.each(['watch-once', 'keeps-gone'] as const)(
   'a consumer that %s calls who is not there',
   (mistake) => {
-    const troupe = new Troupe({ a: instance, b: instance, x: consumer([mistake]) });
-    troupe.seconds(3).act({ do: 'remove-client', client: 'b' });
+    const troupe = new Troupe({ a: instance });
+    const add = (name: string, program: Program): void =>
+      void troupe.act({
+        do: 'add-client',
+        client: { name, server: 2, timeoutMs: 2_000, program },
+      });
+    const sees = (count: number): unknown =>
+      troupe.until('service-changed', (e) => e.state === 'sees' && e.instances.length === count);
+    troupe.until('service-changed', ({ state }) => state === 'registered');
+    add('x', consumer([mistake]));
+    sees(1);
+    add('b', instance);
+    sees(2);
+    troupe.act({ do: 'remove-client', client: 'b' });
     expect(troupe.broken()).toEqual(['views converge']);
   },
 );
@@ -126,4 +138,25 @@ test('an instance that does not register again is offered to nobody', () => {
   const troupe = new Troupe({ a: lazy, x: consumer() });
   troupe.seconds(3).act({ do: 'expire-client', client: 'a' });
   expect(troupe.broken()).toEqual(['views converge']);
+});
+
+/** The server has registered a, and a's connection ends before it hears of it. */
+function loseRegistration(a: Program): Troupe {
+  const troupe = new Troupe({ a });
+  troupe.until('replied', ({ result }) => result.path?.startsWith('/shop/') === true);
+  troupe.act({ do: 'disconnect-client', client: 'a' });
+  troupe.act({ do: 'reconnect-client', client: 'a', hosts: null });
+  return troupe;
+}
+
+test('an instance that cannot know whether it is registered finds its place by its unique name', () => {
+  const troupe = loseRegistration(instance);
+  expect(troupe.broken()).toEqual([]);
+  expect(troupe.children('/shop')).toHaveLength(1);
+});
+
+test('without a unique name it registers twice, and one place is nobody’s until its session ends', () => {
+  const troupe = loseRegistration({ ...instance, mistakes: ['no-guid'] });
+  expect(troupe.broken()).toEqual(['no orphan place']);
+  expect(troupe.children('/shop')).toEqual(['instance-0000000000', 'instance-0000000001']);
 });
