@@ -80,7 +80,7 @@ function isLive(world: World, { at, task }: Due<Task>, sink: Event[]): boolean {
     case 'resource-verdict':
       return true;
     case 'client-start':
-      return world.clients.has(task.client);
+      return world.clients.get(task.client)?.state === 'gone' && isReader(world, task);
   }
 }
 

@@ -18,7 +18,17 @@ export type Unread =
       readonly kind: 'told';
       readonly command: ToClient;
       readonly cause: number;
-    };
+    }
+  /** A client process begins. */
+  | { readonly kind: 'client-start'; readonly client: string };
 
-export const readerOf = (task: Unread): Actor =>
-  task.kind === 'local' ? task.sid : task.command.client;
+export function readerOf(task: Unread): Actor {
+  switch (task.kind) {
+    case 'local':
+      return task.sid;
+    case 'told':
+      return task.command.client;
+    case 'client-start':
+      return task.client;
+  }
+}

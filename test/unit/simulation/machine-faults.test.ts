@@ -57,6 +57,30 @@ describe('a process', () => {
     expect(bus.of('client-closed')).toHaveLength(1);
   });
 
+  test('that is a client and paused before it begins does not begin until it goes on', () => {
+    const bus = new Bus();
+    const program = { kind: 'idle' } as const;
+    bus.act({ do: 'add-client', client: { name: 'c', server: 1, timeoutMs: 4_000, program } });
+    bus.act({ do: 'pause', actor: 'c' }).wait(1_000);
+    expect(bus.told.filter(({ who, kind }) => who === 'c' && kind !== 'paused')).toEqual([]);
+    expect(bus.run.world.clients.get('c')!.state).toBe('gone');
+    bus.act({ do: 'resume', actor: 'c' }).wait(200);
+    expect(bus.of('client-connected').filter(({ who }) => who === 'c')).toHaveLength(1);
+    expect(bus.run.world.unread).toBeUndefined();
+  });
+
+  test('that is a client and ends before it begins leaves the start to the next of its name', () => {
+    const bus = new Bus();
+    const program = { kind: 'idle' } as const;
+    const add = {
+      do: 'add-client',
+      client: { name: 'c', server: 1, timeoutMs: 4_000, program },
+    } as const;
+    bus.act(add).act({ do: 'remove-client', client: 'c' }).act(add).wait(1_000);
+    expect(bus.of('client-connecting').filter(({ who }) => who === 'c')).toHaveLength(1);
+    expect(bus.of('client-connected').filter(({ who }) => who === 'c')).toHaveLength(1);
+  });
+
   test('that is paused takes no orders: a session that is ended by hand goes on', () => {
     const bus = new Bus().act({ do: 'pause', actor: 3 });
     bus.act({ do: 'expire-client', client: 'a' }).act({ do: 'check-containers' });
