@@ -1,6 +1,7 @@
 import type { Random } from '../kernel/random.ts';
 import type { Result } from '../znodes/result.ts';
 import type { ClientOperation } from '../znodes/wire.ts';
+import type { Moving } from './host-list.ts';
 import type { Probing } from './probe.ts';
 import type { ProgramState } from './programs/programs.ts';
 import type { ConnectionState } from './transitions.ts';
@@ -75,6 +76,8 @@ export interface Client {
   /** Place in `hosts` of the one tried last, and of the last that let it in; -1: none yet. */
   host: number;
   lastHost: number;
+  /** The server that accepted a connection of it last, 0: none has; absent: it is `server`. */
+  acceptedBy?: Sid;
   /** Somebody keeps it from dialling. */
   barred: boolean;
   /** The application wants no more of it. */
@@ -92,6 +95,8 @@ export interface Client {
   /** A read-only server's session is worth nothing elsewhere. */
   seenReadWrite: boolean;
   readonly probing: Probing;
+  /** It was given another list of servers and looks for its place among them; absent: it is not. */
+  moving?: Moving;
   lastZxid: Zxid;
   nextXid: number;
   /** Sent, and not answered. */

@@ -4,6 +4,7 @@ import type { Client } from './client-state.ts';
 import { tellState } from './events.ts';
 import type { ClientFact } from './facts.ts';
 import type { ClientHost } from './host.ts';
+import { forgetHosts, isRoundOver, lastAccepted, nextHost, replaceHosts } from './host-list.ts';
 import { endProbe, isProbe, newProbing, onProbeAnswer, onProbeConnected } from './probe.ts';
 import { finish } from './finish.ts';
 import { lostResult } from './request.ts';
@@ -52,7 +53,10 @@ export function dialNext(client: Client, host: ClientHost): void {
     }
     return loseConnection(client, host, 'cut-off');
   }
+  const accepted = lastAccepted(client);
   client.server = nextHost(client);
+  if (accepted === client.server) delete client.acceptedBy;
+  else client.acceptedBy = accepted;
   enter(client, 'dialled');
   host.cause = host.note({
     kind: 'client-connecting',
@@ -65,16 +69,6 @@ export function dialNext(client: Client, host: ClientHost): void {
   host.setClientTimer(client, 'connect', timeoutMs * MS);
 }
 
-/** A server that is known to write comes before its turn. */
-function nextHost(client: Client): number {
-  const { found } = client.probing;
-  client.probing.found = 0;
-  if (found !== 0) return found;
-  client.host = (client.host + 1) % client.hosts.length;
-  if (client.lastHost < 0) client.lastHost = 0;
-  return client.hosts[client.host]!;
-}
-
 const connectTimeoutMs = ({ session, timeoutMs, requestedTimeoutMs }: Client): number =>
   session === '' ? requestedTimeoutMs : timeoutMs;
 
@@ -83,6 +77,7 @@ export function onServerConnected(client: Client, host: ClientHost, connection: 
   if (isProbe(client, connection)) return onProbeConnected(client, host);
   if (client.connection !== connection) return;
   enter(client, 'accepted');
+  delete client.acceptedBy;
   // A session that only a read-only server knew is nothing to go on with.
   const known = client.seenReadWrite;
   host.ask(client, {
@@ -124,13 +119,21 @@ export function loseConnection(client: Client, host: ClientHost, reason: LossRea
     reason,
     lost,
   });
-  const inTurn = client.probing.found === 0;
-  const fullCircle = inTurn && (client.host + 1) % client.hosts.length === client.lastHost;
-  const pauseMs = below(client.random, NEXT_HOST_MAX_MS) + (fullCircle ? NEXT_HOST_MAX_MS : 0);
-  host.setClientTimer(client, 'next-host', pauseMs * MS);
+  host.setClientTimer(client, 'next-host', nextDialMs(client) * MS);
   armGivingUp(client, host);
   loseRequests(client, host);
   tellState(client, host, 'Disconnected');
+}
+
+/**
+ * How long it waits before it dials again: up to a second by chance, once a server has ever accepted a connection of it
+ * (`ClientCnxn.SendThread.startConnect`), and a second more when it has been through its list (`StaticHostProvider.next`).
+ */
+function nextDialMs(client: Client): number {
+  // Without a network it dials nobody, and no round of its list comes to an end.
+  const atOnce = lastAccepted(client) === 0 && !client.barred;
+  const byChanceMs = atOnce ? 0 : below(client.random, NEXT_HOST_MAX_MS);
+  return byChanceMs + (isRoundOver(client) ? NEXT_HOST_MAX_MS : 0);
 }
 
 /** Counts from the last word of a server, however often it dials meanwhile (ZOOKEEPER-4508). */
@@ -209,6 +212,23 @@ export function disconnect(client: Client, host: ClientHost): void {
 }
 
 /**
+ * The application gives it another list of servers (`ZooKeeper.updateServerList`). Whether that ends its connection, chance decides, so that in the
+ * end all servers serve as many clients as one another.
+ */
+export function updateServerList(
+  client: Client,
+  host: ClientHost,
+  servers: readonly number[],
+): void {
+  if (!isAlive(client.state)) return;
+  const { name: who, hosts: before } = client;
+  const update = replaceHosts(client, servers);
+  const rule = 'client.update-server-list';
+  host.cause = host.note({ kind: 'server-list-updated', who, rule, before, servers, ...update });
+  if (update.moves && client.connection !== 0) loseConnection(client, host, 'moved');
+}
+
+/**
  * It may dial again, and does so at once.
  *
  * @param hosts its list of servers from now on, the first to be tried first; null: as before. A client that is connected moves.
@@ -222,10 +242,8 @@ export function reconnect(client: Client, host: ClientHost, hosts: readonly numb
     if (!isAlive(client.state)) return;
   }
   if (hosts !== null) {
-    client.hosts = hosts;
     client.probing.found = 0;
-    client.host = -1;
-    client.lastHost = -1;
+    forgetHosts(client, hosts);
   }
   host.clearClientTimer(client, 'next-host');
   dialNext(client, host);

@@ -1,8 +1,10 @@
+import { shuffled } from '../kernel/random.ts';
 import type { Client } from './client-state.ts';
 import { enter, loseRequests } from './connect.ts';
 import { tellState } from './events.ts';
 import { tell } from './finish.ts';
 import type { ClientHost } from './host.ts';
+import { forgetHosts } from './host-list.ts';
 import { endProbe, newProbing } from './probe.ts';
 import { NO_WATCHERS } from './watchers.ts';
 
@@ -52,6 +54,8 @@ function forgetSession(client: Client, now: number): void {
   client.nextXid = 1;
   client.unsent = [];
   client.auth = [];
+  client.acceptedBy = 0;
+  forgetHosts(client, shuffled(client.random, client.hosts));
   client.watchers = NO_WATCHERS;
   client.told = 'Disconnected';
 }

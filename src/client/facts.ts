@@ -58,6 +58,18 @@ export type ClientFact = About &
         readonly nextMs: number | null;
       }
     | {
+        /** It has another list of servers from now on. */
+        readonly kind: 'server-list-updated';
+        readonly rule: 'client.update-server-list';
+        readonly before: readonly Sid[];
+        readonly servers: readonly Sid[];
+        /** The server that it was with last, and whether that one is on the new list. */
+        readonly current: Sid;
+        readonly keeps: boolean;
+        /** Whether it looks for another server now. */
+        readonly moves: boolean;
+      }
+    | {
         readonly kind: 'client-expired';
         /** Whether a server has told it, or it gave up by itself. */
         readonly rule: 'client.expired' | 'client.gave-up';

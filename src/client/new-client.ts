@@ -32,6 +32,7 @@ export function newClient(seed: string, options: ClientOptions, program: Program
     hosts,
     host: -1,
     lastHost: -1,
+    acceptedBy: 0,
     barred: false,
     closing: false,
     renews,

@@ -1,6 +1,7 @@
 import type { ClientMessage } from '../znodes/wire.ts';
 import type { Client } from './client-state.ts';
 import type { ClientHost } from './host.ts';
+import { nextInTurn } from './host-list.ts';
 
 const MS = 1000;
 const PROBE_MIN_MS = 100;
@@ -38,11 +39,10 @@ export function armProbe(client: Client, host: ClientHost): void {
 
 /** Asks the next host of the list, by a connection of its own (`ClientCnxn.SendThread.pingRwServer`). */
 export function probe(client: Client, host: ClientHost): void {
-  const { probing, hosts } = client;
+  const { probing } = client;
   probing.askedAt = host.now;
   probing.waitMs = Math.min(2 * probing.waitMs, PROBE_MAX_MS);
-  client.host = (client.host + 1) % hosts.length;
-  probing.server = hosts[client.host]!;
+  probing.server = nextInTurn(client);
   probing.connection = host.dialServer(client, probing.server);
   host.setClientTimer(client, 'probe-answer', PROBE_ANSWER_MS * MS);
 }

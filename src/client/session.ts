@@ -84,6 +84,7 @@ function onConnectResponse(
   client.password = password;
   client.timeoutMs = timeoutMs;
   client.lastHost = client.host;
+  delete client.moving;
   client.seenReadWrite ||= !reads;
   watchOver(client, host);
   host.cause = host.note({

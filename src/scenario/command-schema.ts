@@ -60,6 +60,11 @@ export const commandSchema: SchemaOf<Command> = v.variant('do', [
     client: clientName,
     hosts: v.nullable(v.pipe(sids, v.minLength(1))),
   }),
+  v.strictObject({
+    do: v.literal('update-server-list'),
+    client: clientName,
+    hosts: v.pipe(sids, v.minLength(1)),
+  }),
   v.strictObject({ do: v.picklist(['pause', 'resume']), actor }),
   v.strictObject({ do: v.picklist(['wipe', 'repair-disk']), server: sid }),
   v.strictObject({

@@ -39,6 +39,7 @@ const actorsOf = (command: Command): readonly Actor[] => {
   if (command.do === 'request') return serversIn(command.operation);
   if (command.do === 'cut') return command.groups.flat();
   if (command.do === 'reconnect-client') return command.hosts ?? [];
+  if (command.do === 'update-server-list') return command.hosts;
   if (command.do === 'add-client') return hostsOf(command.client);
   return [];
 };

@@ -77,6 +77,7 @@ export function onClientMessage(
       return onRequest(peer, host, client, request);
     }
     case 'Isro':
+      if (!peer.serving) return hangUp(peer, host, client);
       host.answer(peer.sid, connection, {
         type: 'IsroReply',
         answer: peer.readOnly ? 'ro' : 'rw',

@@ -10,8 +10,8 @@ import { negotiatedMs, touch } from './sessions.ts';
 type ConnectRequest = ClientMessage & { type: 'ConnectRequest' };
 
 /**
- * A client asks for a new session or for its old one (`ZooKeeperServer.processConnectRequest`). A server that has seen less than the
- * client closes the connection: one client never goes back in time.
+ * A client asks for a new session or for its old one (`ZooKeeperServer.processConnectRequest`). A server without a leader closes the
+ * connection (`NIOServerCnxn.readConnectRequest`), and so does one that has seen less than the client: one client never goes back in time.
  *
  * @returns the request that opens a new session; null when there is none to open
  */
@@ -22,8 +22,9 @@ export function onConnectRequest(
   { session, password, timeoutMs, lastZxidSeen, readOnly }: ConnectRequest,
 ): SessionOperation | null {
   const refuses = !host.settings.serverOff.has('refuse-client-ahead');
-  const refusal =
-    peer.readOnly && readOnly !== true
+  const refusal = !peer.serving
+    ? 'server.not-serving'
+    : peer.readOnly && readOnly !== true
       ? 'server.reads-only'
       : lastZxidSeen > peer.lastProcessed && refuses
         ? 'server.client-ahead'

@@ -44,11 +44,17 @@ export type ClientCommand =
   | ({ readonly do: 'close-client'; readonly client: string } & Typed)
   /** Its connection ends, and it cannot dial until it may reconnect. */
   | { readonly do: 'disconnect-client'; readonly client: string }
-  /** It may dial again, and does. With `hosts`, its new list of servers, a client that is connected moves. */
+  /** It may dial again, and does. With `hosts`, a client that is connected leaves its server for the first of them. */
   | {
       readonly do: 'reconnect-client';
       readonly client: string;
       readonly hosts: readonly Sid[] | null;
+    }
+  /** Its application gives it another list of servers. A client that is connected moves if it must, or by chance (`ZooKeeper.updateServerList`). */
+  | {
+      readonly do: 'update-server-list';
+      readonly client: string;
+      readonly hosts: readonly Sid[];
     }
   /** Gives it another program, in the session that it has. The old one's znodes are deleted, and what it asked is answered to nobody. */
   | { readonly do: 'set-program'; readonly client: string; readonly program: Program }

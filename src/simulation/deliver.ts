@@ -83,7 +83,10 @@ function arrive(
   else onLeaderPacket(peer, host, connection.id, message as QuorumPacket);
 }
 
-/** A dial reaches the other machine: accepted if somebody listens on that port, else refused. */
+/**
+ * A dial reaches the other machine: accepted if somebody listens on that port, else refused. On the one for clients a process listens
+ * before it has a leader (`QuorumPeer.start`).
+ */
 function answer(world: World, host: WorldHost, connection: Connection): void {
   const { port, dialler, acceptor, id } = connection;
   const peer = host.peer(acceptor as number);
@@ -93,7 +96,7 @@ function answer(world: World, host: WorldHost, connection: Connection): void {
       ? answerDial(peer, host, dialler as number)
       : port === 'quorum'
         ? peer.leading !== null
-        : peer.serving);
+        : true);
   if (!listens) {
     put(world, connection, acceptor, { kind: 'refuse' }, host.cause);
     return;

@@ -56,6 +56,7 @@ function obey(world: World, host: WorldHost, command: Command): void {
     case 'close-client':
     case 'disconnect-client':
     case 'reconnect-client':
+    case 'update-server-list':
     case 'set-program':
       return tellClient(world, host, command);
     case 'expire-client': {

@@ -1,4 +1,4 @@
-import { disconnect, reconnect } from '../client/connect.ts';
+import { disconnect, reconnect, updateServerList } from '../client/connect.ts';
 import { setProgram } from '../client/programs/programs.ts';
 import { request } from '../client/request.ts';
 import { closeClient } from '../client/session.ts';
@@ -10,7 +10,13 @@ import type { World } from './world.ts';
 export type ToClient = Extract<
   Command,
   {
-    do: 'request' | 'close-client' | 'disconnect-client' | 'reconnect-client' | 'set-program';
+    do:
+      | 'request'
+      | 'close-client'
+      | 'disconnect-client'
+      | 'reconnect-client'
+      | 'update-server-list'
+      | 'set-program';
   }
 >;
 
@@ -38,6 +44,11 @@ export function obeyClient(world: World, host: WorldHost, command: ToClient): vo
     case 'reconnect-client': {
       const known = command.hosts?.filter((sid) => world.peers[sid - 1] !== undefined) ?? null;
       return reconnect(client, host, known?.length === 0 ? null : known);
+    }
+    case 'update-server-list': {
+      const known = command.hosts.filter((sid) => world.peers[sid - 1] !== undefined);
+      if (known.length > 0) updateServerList(client, host, known);
+      return;
     }
     case 'set-program':
       return setProgram(client, host, command.program);

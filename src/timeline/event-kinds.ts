@@ -77,6 +77,7 @@ const KINDS: Readonly<Record<EventKind, true>> = {
   'revocation-asked': true,
   'round-advanced': true,
   sent: true,
+  'server-list-updated': true,
   'session-closed': true,
   'session-expiring': true,
   'session-opened': true,

@@ -46,6 +46,8 @@ function showCommand(command: Command): string {
       const to = command.hosts === null ? '' : ` to ${command.hosts.join(' ')}`;
       return `reconnect-client ${command.client}${to}`;
     }
+    case 'update-server-list':
+      return `${command.do} ${command.client} ${command.hosts.join(' ')}`;
     case 'pause':
     case 'resume':
       return `${command.do} ${command.actor}`;
@@ -228,6 +230,8 @@ const details: { readonly [K in EventKind]: (event: EventOf<K>) => string } = {
     return `to ${e.server}${note}, session ${showSession(e.session)} ${e.timeoutMs} ms`;
   },
   'client-disconnected': (e) => `from ${e.server} ${e.reason}, lost ${e.lost}`,
+  'server-list-updated': (e) =>
+    `${list(e.before)} to ${list(e.servers)}, was with ${e.current}${e.keeps ? '' : ', which is not in it'}, ${e.moves ? 'moves' : 'stays'}`,
   'client-probed': (e) => `server ${e.server}: ${e.answer ?? 'no answer'}`,
   'client-expired': (e) => showSession(e.session),
   'client-auth-failed': (e) => showSession(e.session),

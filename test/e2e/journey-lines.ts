@@ -8,7 +8,7 @@ export interface Journey {
 
 export const THREE: Partial<SetupForm> = {
   servers: '3',
-  seed: 'survive',
+  seed: 'outlive',
   clients: '1',
   program: 'idle',
 };

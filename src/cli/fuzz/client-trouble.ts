@@ -65,14 +65,23 @@ export function disturbClients(
       return now({ do: 'close-client', client });
     case 'expire':
       return now({ do: 'expire-client', client });
-    case 'disconnect':
+    case 'disconnect': {
+      const afterUs = below(random, 3_000 * MS);
+      const all = shuffled(random, sids(world));
+      const some = all.slice(0, between(random, 1, all.length));
       return [
         { afterUs: 0, command: { do: 'disconnect-client', client } },
+        { afterUs, command: { do: 'reconnect-client', client, hosts: some } },
         {
-          afterUs: below(random, 3_000 * MS),
-          command: { do: 'reconnect-client', client, hosts: shuffled(random, sids(world)) },
+          afterUs: afterUs + below(random, 1_000 * MS),
+          command: { do: 'update-server-list', client, hosts: all },
+        },
+        {
+          afterUs: afterUs + below(random, 3_000 * MS),
+          command: { do: 'update-server-list', client, hosts: shuffled(random, some) },
         },
       ];
+    }
     case 'cut':
       return now({ do: 'cut', groups: [[actor], [anyServer(random, world)]] });
   }

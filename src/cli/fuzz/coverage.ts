@@ -156,6 +156,10 @@ export class CoverageCounter {
       case 'read':
         if (world.peers[event.who - 1]?.readOnly === true) this.#add('read-only served');
         return;
+      case 'server-list-updated':
+        return this.#add(
+          event.moves ? 'client moved to a new list' : 'client stayed on a new list',
+        );
       case 'client-probed':
         if (event.answer === 'rw') this.#add('client found a server that writes');
         return;

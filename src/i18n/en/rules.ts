@@ -198,7 +198,9 @@ export const rules = {
   'watch.trigger':
     'A watch fires once, when a change is applied on its server. It says what kind of change and where, never the new value.',
   'client.next-host':
-    'A client tries the servers of its shuffled list one after the other. Any server will do.',
+    'A client tries the servers of its shuffled list one after the other. Any server will do. Once one of them has accepted a connection, it waits for up to a second before each further dial, by chance; after a whole round it waits for one second more.',
+  'client.update-server-list':
+    'A client whose server is not on its new list must move. If the list has grown from m to n servers, each other client goes to a new one in n − m of n cases; if it has not grown, they stay. So all servers come to serve equally many clients, whoever is told first.',
   'client.session-open': 'The client is connected once its session is committed.',
   'client.session-resumed':
     'The session outlives the connection: the same session, its ephemerals included, goes on at another server.',

@@ -38,6 +38,7 @@ export const transport = {
     'close-client': (_: string) => 'client closed',
     'disconnect-client': (_: string) => 'client cut off',
     'reconnect-client': (_: string) => 'client back',
+    'update-server-list': (_: string) => 'other server list',
     'expire-client': (_: string) => 'session over',
     'set-program': (_: string) => 'other program',
     wipe: (who: string) => `wipe ${who}`,

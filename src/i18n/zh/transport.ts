@@ -39,6 +39,7 @@ export const transport = {
     'close-client': (_: string) => '客户端关闭',
     'disconnect-client': (_: string) => '客户端断网',
     'reconnect-client': (_: string) => '客户端重连',
+    'update-server-list': (_: string) => '换服务器列表',
     'expire-client': (_: string) => '会话到期',
     'set-program': (_: string) => '换程序',
     wipe: (who: string) => `清空 ${who} 的磁盘`,

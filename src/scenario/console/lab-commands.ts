@@ -22,6 +22,12 @@ const actorIn = (word: string | undefined): Actor | undefined =>
 const countIn = (word: string | undefined): number | undefined =>
   word !== undefined && /^#?\d{1,15}$/.test(word) ? Number(word.replace('#', '')) : undefined;
 
+const sidsIn = (list: string): readonly number[] =>
+  list
+    .split(',')
+    .map(sidIn)
+    .filter((sid) => sid !== undefined);
+
 interface Way {
   readonly from: Actor;
   readonly to: Actor;
@@ -124,11 +130,15 @@ function reconnect([word, list, ...more]: readonly string[]): Command | undefine
   if (typeof actor === 'number') {
     return list === undefined ? { do: 'reconnect', server: actor } : undefined;
   }
-  const hosts = list
-    ?.split(',')
-    .map(sidIn)
-    .filter((sid) => sid !== undefined);
-  return { do: 'reconnect-client', client: actor, hosts: hosts ?? null };
+  return { do: 'reconnect-client', client: actor, hosts: list === undefined ? null : sidsIn(list) };
+}
+
+function updateServerList([client, list, ...more]: readonly string[]): Command | undefined {
+  const hosts = sidsIn(list ?? '');
+  if (client === undefined || !CLIENT.test(client) || more.length > 0 || hosts.length === 0) {
+    return undefined;
+  }
+  return { do: 'update-server-list', client, hosts };
 }
 
 function timer([word, name, by, ...more]: readonly string[]): Command | undefined {
@@ -202,6 +212,7 @@ export const LAB_COMMANDS: Readonly<Record<string, LabCommand>> = {
   restart: { usage: 'server', read: server('restart') },
   isolate: { usage: 'server', read: server('isolate') },
   reconnect: { usage: 'server | client [server,...]', read: reconnect },
+  'update-server-list': { usage: 'client server,...', read: updateServerList },
   pause: { usage: 'server | client', read: ofProcess('pause') },
   resume: { usage: 'server | client', read: ofProcess('resume') },
   cut: { usage: '1,2|3,4,5 | 1>3', read: cut },

@@ -116,6 +116,8 @@ export function lineOfLab(command: Command): string | null {
     }
     case 'reconnect-client':
       return words('reconnect', command.client, command.hosts?.join(',') ?? '');
+    case 'update-server-list':
+      return `${command.do} ${command.client} ${command.hosts.join(',')}`;
     case 'pause':
     case 'resume':
       return `${command.do} ${command.actor}`;

@@ -6,7 +6,9 @@ export const MISTAKES: readonly Start[] = [
   {
     id: 'no-look-again',
     group: 'mistakes',
+    // Client c is the second of four in the queue.
     setup: {
+      seed: 'no-look-again-3',
       servers: 3,
       clients: troupe(
         3,

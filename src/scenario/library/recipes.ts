@@ -98,7 +98,9 @@ export const RECIPES: readonly Start[] = [
   {
     id: 'readers-and-a-writer',
     group: 'recipes',
+    // Two readers come before the writer, and one behind it.
     setup: {
+      seed: 'readers-2',
       servers: 3,
       clients: troupe(3, {
         ...alike('abc', {

@@ -59,6 +59,8 @@ export function commandText(command: Command, words: Narration): string {
       return command.hosts === null
         ? commanded.reconnectClient(command.client)
         : commanded.moveClient(command.client, words.list(...command.hosts.map(String)));
+    case 'update-server-list':
+      return commanded.updateServerList(command.client, words.list(...command.hosts.map(String)));
     case 'set-program':
       return commanded.setProgram(command.client, words.programs[command.program.kind]);
     case 'expire-client':

@@ -27,6 +27,7 @@ const WEIGHTS: Readonly<Record<EventKind, number>> = {
   'client-expired': 87,
   'read-only-ended': 66,
   'client-probed': 30,
+  'server-list-updated': 68,
   'client-auth-failed': 87,
   'lock-changed': 86,
   'resource-used': 86,

@@ -47,3 +47,28 @@ test('a request that waits for a connection ends with SESSIONEXPIRED when the se
   expect(answers.map(({ xid }) => xid)).toEqual(answers.map((_, i) => i + 1));
   expect(run.violations).toEqual([]);
 });
+
+// The application makes another `ZooKeeper`, with its own shuffled list.
+test('a new session begins anew with the list of servers: in another order, and at once from one to the next', () => {
+  const orders = new Set<string>();
+  for (let i = 0; i < 12; i++) {
+    const run = new Run({
+      ...DEFAULT_SETUP,
+      seed: `anew ${i}`,
+      servers: 5,
+      startsMs: [0, 0, 0, 0, 0],
+      tickMs: 200,
+      clients: [{ name: 'a', server: 1, timeoutMs: 1_000, program: { kind: 'idle' } }],
+    });
+    const happens = (kind: string): boolean =>
+      run.until(run.world.now + 60_000_000, (events) => events.some((e) => e.kind === kind));
+    expect(happens('client-connected')).toBe(true);
+    run.act({ do: 'expire-client', client: 'a' });
+    expect(happens('client-expired')).toBe(true);
+    const { hosts, host, lastHost, acceptedBy } = run.world.clients.get('a')!;
+    expect({ host, lastHost, acceptedBy }).toEqual({ host: -1, lastHost: -1, acceptedBy: 0 });
+    expect(hosts.toSorted()).toEqual([1, 2, 3, 4, 5]);
+    orders.add(hosts.join());
+  }
+  expect(orders.size).toBeGreaterThan(8);
+});

@@ -85,6 +85,43 @@ describe('a client that looks for a server (ClientCnxn.SendThread.startConnect, 
     expect(server.of('client-connecting')).toMatchObject([{ who: 'a', at: 1_100_000 }]);
   });
 
+  test('goes through its list at once as long as no server has accepted a connection of it (isFirstConnect)', () => {
+    const server = new OneServer({ servers: 3, startsMs: [null, null, null], standalone: false });
+    add(server);
+    server.wait(10_000);
+    const all = waits(server);
+    expect(all.length).toBeGreaterThan(20);
+    // Round and round: after each round it pauses for exactly a second.
+    for (const { to, ms } of all) expect(ms).toBe(to === 1 ? 1_000 : 0);
+  });
+
+  test('waits before each try while it has no network, though no server has accepted it yet', () => {
+    const server = new OneServer();
+    add(server);
+    server.wait(0);
+    server.act({ do: 'disconnect-client', client: 'a' });
+    server.wait(10_000);
+    const tries = server.of('client-disconnected').length;
+    expect(tries).toBeGreaterThan(5);
+    expect(tries).toBeLessThan(100);
+    server.act({ do: 'reconnect-client', client: 'a', hosts: null });
+    server.wait(500);
+    expect(server.of('client-connected')).toHaveLength(1);
+  });
+
+  test('waits by chance once a server has accepted its connection, though none has let it in', () => {
+    const alone = { servers: 3, startsMs: [0, null, null], standalone: false };
+    const server = new OneServer(alone);
+    add(server);
+    server.wait(20_000);
+    expect(server.of('client-refused')[0]).toMatchObject({ who: 1, rule: 'server.not-serving' });
+    expect(server.of('client-connected')).toEqual([]);
+    const others = waits(server).filter(({ to }) => to !== 1);
+    expect(others.length).toBeGreaterThan(10);
+    expect(new Set(others.map(({ ms }) => ms)).size).toBeGreaterThan(5);
+    for (const { ms } of others) expect(ms).toBeLessThan(1_000);
+  });
+
   test('waits for less than a second before every other dial, by chance', () => {
     const others = waits(abandoned(3)).filter(({ to }) => to !== 1);
     expect(others.length).toBeGreaterThan(10);

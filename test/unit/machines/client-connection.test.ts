@@ -142,7 +142,11 @@ describe('the connections of clients in real runs', () => {
 
   it('refuses a planted change', () => {
     const { events } = play(SCRIPTS['servers crash and come back']!, 'a');
-    const at = events.findIndex((e) => e.kind === 'client-disconnected' && e.reason === 'closed');
+    const connected = events.findIndex(({ kind }) => kind === 'client-connected');
+    const at = events.findIndex(
+      (e, i) =>
+        i > connected && e.kind === 'client-disconnected' && e.who === events[connected]!.who,
+    );
     const planted = {
       ...events[at]!,
       kind: 'client-connected',

@@ -41,6 +41,7 @@ export const commands: { readonly [K in Command['do']]: Extract<Command, { do: K
     },
   },
   'reconnect-client': { do: 'reconnect-client', client: 'a', hosts: [2, 6] },
+  'update-server-list': { do: 'update-server-list', client: 'a', hosts: [1, 3] },
   'expire-client': { do: 'expire-client', client: 'a' },
   pause: { do: 'pause', actor: 'a' },
   resume: { do: 'resume', actor: 7 },

@@ -18,6 +18,8 @@ export const actions = {
   reconnectClient: (client: string) => `By your action: client ${client} may connect again.`,
   moveClient: (client: string, servers: string) =>
     `By your action: client ${client} moves; from now on it knows ${servers} only.`,
+  updateServerList: (client: string, servers: string) =>
+    `By your action: client ${client} gets another list of servers: ${servers}.`,
   setProgram: (client: string, program: string) =>
     `By your action: from now on client ${client} does this: ${program}.`,
   expireClient: (client: string) =>

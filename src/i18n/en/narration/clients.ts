@@ -46,6 +46,16 @@ export const clients = {
     `Client ${p.client} cannot ask ${p.operation}: **${p.problem}**. Its library sends nothing.`,
   watchRemoved: (p: { client: string; path: string; watchers: string }) =>
     `Client ${p.client} takes watchers of ${p.path} out: ${p.watchers}.`,
+  'server-list-updated': {
+    removed: (p: { client: string; server: number }) =>
+      `Client ${p.client} has another list of servers. **Server ${p.server} is not on it**, so the client looks for another one.`,
+    kept: (p: { client: string; server: number }) =>
+      `Client ${p.client} has another list of servers. Server ${p.server} is on it and the list is not longer: **it stays**.`,
+    stays: (p: { client: string; server: number; more: number; of: number }) =>
+      `Client ${p.client} has a longer list of servers. So that all serve equally many clients, it leaves server ${p.server} in ${p.more} of ${p.of} cases. **By chance it stays.**`,
+    moves: (p: { client: string; server: number; more: number; of: number }) =>
+      `Client ${p.client} has a longer list of servers. So that all serve equally many clients, it leaves server ${p.server} in ${p.more} of ${p.of} cases. **By chance it goes to a new one.**`,
+  },
   'client-probed': {
     rw: (p: { client: string; server: number }) =>
       `Client ${p.client} has found a server that takes writes: **server ${p.server}**.`,

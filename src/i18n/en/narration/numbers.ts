@@ -30,6 +30,7 @@ export const numbers = {
     currentEpoch: 'current epoch',
     epoch: 'epoch',
     previous: 'before',
+    serverList: 'list of servers',
     connected: 'connected',
     acks: 'acknowledged by',
     zxid: 'zxid',

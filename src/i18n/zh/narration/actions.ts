@@ -17,6 +17,8 @@ export const actions: Actions = {
   reconnectClient: (client) => `按你的操作：客户端 ${client} 可以重新连接。`,
   moveClient: (client, servers) =>
     `按你的操作：客户端 ${client} 换服务器，从现在起只知道 ${servers}。`,
+  updateServerList: (client, servers) =>
+    `按你的操作：客户端 ${client} 得到另一份服务器列表：${servers}。`,
   setProgram: (client, program) => `按你的操作：客户端 ${client} 从现在起做：${program}。`,
   expireClient: (client) => `按你的操作：客户端 ${client} 的会话到期。`,
   crashKeeps: (p) =>

@@ -34,6 +34,16 @@ export const clients: Clients = {
   'request-refused': (p) =>
     `客户端 ${p.client} 不能请求 ${p.operation}：**${p.problem}**。客户端库什么也不发送。`,
   watchRemoved: (p) => `客户端 ${p.client} 移除 ${p.path} 的监视者：${p.watchers}。`,
+  'server-list-updated': {
+    removed: (p) =>
+      `客户端 ${p.client} 得到另一份服务器列表。**服务器 ${p.server} 不在其中**，所以它要找另一台。`,
+    kept: (p) =>
+      `客户端 ${p.client} 得到另一份服务器列表。服务器 ${p.server} 在其中，列表也没有变长：**它留下**。`,
+    stays: (p) =>
+      `客户端 ${p.client} 的服务器列表变长了。为了让各台服务器的客户端一样多，它离开服务器 ${p.server} 的机会是 ${p.of} 分之 ${p.more}。**这一次它留下。**`,
+    moves: (p) =>
+      `客户端 ${p.client} 的服务器列表变长了。为了让各台服务器的客户端一样多，它离开服务器 ${p.server} 的机会是 ${p.of} 分之 ${p.more}。**这一次它换到一台新的。**`,
+  },
   'client-probed': {
     rw: (p) => `客户端 ${p.client} 找到了可以写入的服务器：**服务器 ${p.server}**。`,
     ro: (p) => `客户端 ${p.client} 得知服务器 ${p.server} 也只提供读取。`,

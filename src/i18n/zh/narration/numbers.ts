@@ -22,6 +22,7 @@ export const numbers: Numbers = {
     agree: '一致者',
     need: '需要',
     waitMs: '等待（毫秒）',
+    serverList: '服务器列表',
     nextMs: '下次等待（毫秒）',
     from: '来自',
     to: '发往',

@@ -54,6 +54,12 @@ export function clientMenu(
             dial(words.linkTo(String(sid)), [sid, ...client.hosts.filter((each) => each !== sid)]),
           ),
     },
+    {
+      label: words.serverList,
+      note: words.serverListNote,
+      enabled: !ended,
+      page: () => serverListItems(lab, name, client.hosts, servers),
+    },
     item(words.closeClient, 'close-client', !ended, words.closeClientNote),
     item(words.expireClient, 'expire-client', client.session !== '' && !ended),
     {
@@ -109,4 +115,29 @@ export function clientMenu(
       choose: () => void lab.act({ do: 'remove-client', client: name }),
     },
   ];
+}
+
+/** Another server on its list, or one less. */
+function serverListItems(
+  lab: Lab,
+  client: string,
+  hosts: readonly number[],
+  servers: readonly number[],
+): readonly MenuItem[] {
+  const words = lab.lateWords.faults;
+  return servers.map((sid) => {
+    const without = hosts.filter((each) => each !== sid);
+    const knows = without.length < hosts.length;
+    const list = knows ? without : [...hosts, sid];
+    return {
+      label: knows ? words.withoutServer(String(sid)) : words.withServer(String(sid)),
+      enabled: list.length > 0,
+      choose: () =>
+        void lab.act({
+          do: 'update-server-list',
+          client,
+          hosts: list.toSorted((a, b) => a - b),
+        }),
+    };
+  });
 }

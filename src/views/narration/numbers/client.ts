@@ -15,6 +15,11 @@ export const CLIENT_NUMBERS: NumbersOf<ClientFact> = {
     ['server', e.server],
     ['reason', e.reason],
   ],
+  'server-list-updated': (e) => [
+    ['previous', e.before.join(', ')],
+    ['serverList', e.servers.join(', ')],
+    ['server', e.current],
+  ],
   'client-probed': (e) => [
     ['server', e.server],
     ['nextMs', e.nextMs ?? '–'],

@@ -20,6 +20,14 @@ export const CLIENT_SENTENCES: SentencesOf<ClientFact> = {
       w['client-disconnected'][e.reason]({ client: e.who, server: e.server }),
       w['client-disconnected'].lost(e.lost),
     ),
+  'server-list-updated': (e, w) => {
+    const { who: client, current: server, before, servers, keeps, moves } = e;
+    const grown = servers.length - before.length;
+    if (!keeps) return w['server-list-updated'].removed({ client, server });
+    if (grown <= 0) return w['server-list-updated'].kept({ client, server });
+    const p = { client, server, more: grown, of: servers.length };
+    return moves ? w['server-list-updated'].moves(p) : w['server-list-updated'].stays(p);
+  },
   'client-probed': (e, w) =>
     w['client-probed'][e.answer ?? 'silent']({ client: e.who, server: e.server }),
   'client-expired': (e, w) =>

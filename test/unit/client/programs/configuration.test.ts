@@ -33,6 +33,8 @@ test('every reader goes by the last value at last, and never back', () => {
 
 test('one event stands for several changes: a slow reader skips values, and misses nothing', () => {
   const troupe = new Troupe({ p: publisher(1), a: reader() });
+  const slow = { latencyUs: { min: 20_000, max: 30_000 }, lossPermille: 0 };
+  for (const from of [1, 2, 3]) troupe.act({ do: 'set-link', from, to: 'a', ...slow });
   expect(troupe.broken()).toEqual([]);
   const values = seen(troupe, 'a');
   expect(values.length).toBeLessThan(20);
