@@ -3,6 +3,7 @@ import { headlineOf } from '../../views/narration/headline.ts';
 import { sentenceOf } from '../../views/narration/sentence.ts';
 import { showTime } from '../../views/track/clock.ts';
 import type { Lab } from '../lab.svelte.ts';
+import { footLines } from './foot-lines.ts';
 import { paintOf } from './paint.ts';
 import { stillHtml } from './still-html.ts';
 import { svgElement } from './svg-element.ts';
@@ -19,9 +20,11 @@ const PLACES: Readonly<Record<Figure, { readonly root: string; readonly parts: s
 const HANDS_ONLY = '.more, .unseen';
 
 const HEAD_PX = 34;
-const FOOT_PX = 30;
 const MARGIN_PX = 16;
-const FOOT_CHARACTERS_PER_PX = 1 / 6.4;
+const TEXT_PX = 14;
+const LINE_PX = 19;
+/** The foot has the same height at each moment, so that a film has. */
+const footLinesMost = (width: number): number => (width < 500 ? 4 : 2);
 
 export interface Picture {
   readonly svg: SVGSVGElement;
@@ -55,16 +58,16 @@ export function pictureOf(root: Element, figure: Figure, lab: Lab, title: string
   const top = Math.min(...boxes.map((box) => box.top));
   const width = Math.ceil(Math.max(...boxes.map((box) => box.right)) - left);
   const figureHeight = Math.ceil(Math.max(...boxes.map((box) => box.bottom)) - top);
-  const height = HEAD_PX + figureHeight + FOOT_PX;
+  const linesMost = footLinesMost(width);
+  const footTop = HEAD_PX + figureHeight;
+  const height = footTop + linesMost * LINE_PX + 11;
 
   const ink = paintOf(body.color).colour;
   const serif = style.getPropertyValue('--serif').trim();
   const mono = style.getPropertyValue('--mono').trim();
   const time = showTime(lab.frame.at);
   const said = sentenceAt(lab);
-  const charactersMax = Math.floor((width - 2 * MARGIN_PX) * FOOT_CHARACTERS_PER_PX);
-  const foot =
-    said.length > charactersMax ? `${said.slice(0, charactersMax - 1).trimEnd()}…` : said;
+  const foot = footLines(said, width - 2 * MARGIN_PX, TEXT_PX, linesMost);
 
   const svg = svgElement('svg', {
     xmlns: 'http://www.w3.org/2000/svg',
@@ -74,7 +77,7 @@ export function pictureOf(root: Element, figure: Figure, lab: Lab, title: string
   });
   const moved = svgElement('g', { transform: `translate(${-left} ${HEAD_PX - top})` });
   for (const part of parts) moved.append(...stillHtml(part, HANDS_ONLY));
-  const base = { fill: ink, 'font-size': 14 };
+  const base = { fill: ink, 'font-size': TEXT_PX };
   svg.append(
     svgElement('title', {}, `${title}, ${time}`),
     svgElement('desc', {}, said),
@@ -90,7 +93,13 @@ export function pictureOf(root: Element, figure: Figure, lab: Lab, title: string
       time,
     ),
     moved,
-    svgElement('text', { ...base, x: MARGIN_PX, y: height - 11, 'font-family': serif }, foot),
+    ...foot.map((line, i) =>
+      svgElement(
+        'text',
+        { ...base, x: MARGIN_PX, y: footTop + (i + 1) * LINE_PX, 'font-family': serif },
+        line,
+      ),
+    ),
   );
   return { svg, width, height };
 }

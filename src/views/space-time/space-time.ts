@@ -167,7 +167,7 @@ export function spaceTime(moment: Moment, chronicle: Chronicle, view: View): Spa
     bands,
     marks,
     folds,
-    ticks: ticksOf(axis, fromUs, untilUs, spanUs / (widthPx * NOW), leftX),
+    ticks: ticksOf(axis, fromUs, untilUs, spanUs / (widthPx * NOW), leftX, rightX),
     nowX: x(at) + shift,
     messages: picked.length,
     clientsLeftOut,

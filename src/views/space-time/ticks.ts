@@ -13,13 +13,14 @@ export interface Tick {
   readonly text: string;
 }
 
-/** Round times along the axis, none within a fold, and none that its left end would cut. Minutes are said where there are any. */
+/** Round times along the axis, none within a fold, and none that one of its ends would cut. Minutes are said where there are any. */
 export function ticksOf(
   axis: Axis,
   fromUs: number,
   untilUs: number,
   usPerPx: number,
   leftX: number,
+  rightX: number,
 ): readonly Tick[] {
   const stepUs = Math.max(1_000, tickStep(0, APART_PX * usPerPx * 8, 8) || 1_000);
   const ticks: Tick[] = [];
@@ -35,7 +36,7 @@ export function ticksOf(
       continue;
     }
     const x = axis.x(us);
-    if (x - lastX < APART_PX * 0.8 || x - leftX < HALF_PX) continue;
+    if (x - lastX < APART_PX * 0.8 || x - leftX < HALF_PX || rightX - x < HALF_PX) continue;
     ticks.push({ x, text: showTime(us).replace(/^00:/, '') });
     lastX = x;
   }

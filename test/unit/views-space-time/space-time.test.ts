@@ -360,3 +360,16 @@ describe('what lies under the finger', () => {
     expect(seen.size).toBe(6);
   });
 });
+
+it.each([700, 1_013, 1_500, 1_777])(
+  'no time on the axis is cut at an end of the picture, %i ms',
+  (ms) => {
+    const later = played({ clients: [writer('w', 2, 30)] }, [], 4_000);
+    const { ticks, shift } = pictureOf(later, 760, { endUs: ms * 1_000 });
+    expect(ticks.length).toBeGreaterThan(2);
+    for (const { x } of ticks) {
+      expect(x + shift).toBeGreaterThanOrEqual(22);
+      expect(x + shift).toBeLessThanOrEqual(WIDTH - 22);
+    }
+  },
+);
