@@ -27,6 +27,19 @@ export function fitText(text: string, width: number, size: number, face: 'sans' 
   return `${kept.trimEnd()}…`;
 }
 
+/** What stays before the cut of {@link fitEnds}. */
+const HEAD_SHARE = 0.4;
+
+/** The text, cut in its middle where it would be wider than `width`: `set /client14 6` and its like differ at their ends. */
+export function fitEnds(text: string, width: number, size: number, face: 'sans' | 'mono'): string {
+  let fitted = text;
+  for (let kept = text.length - 1; kept > 1 && textWidth(fitted, size, face) > width; kept--) {
+    const head = Math.round(kept * HEAD_SHARE);
+    fitted = `${text.slice(0, head).trimEnd()}…${text.slice(text.length - kept + head).trimStart()}`;
+  }
+  return fitted;
+}
+
 /** A name in little room: where it ends with a number, that and its first letter tell it from the others better than its beginning. */
 export function fitName(name: string, width: number, size: number): string {
   const short = /^(.).*?(\d+)$/.exec(name);
