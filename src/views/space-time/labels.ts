@@ -52,29 +52,49 @@ function crosses({ x0, y0, x1, y1 }: Line, box: Box): boolean {
   return Math.min(a, b) < box.y1 && Math.max(a, b) > box.y0;
 }
 
+interface InStrips<T> {
+  readonly thing: T;
+  /** The last search that met it: what is longer than a strip is met in several. */
+  search: number;
+}
+
 /** Things by the strips that they lie in. */
 class Strips<T extends Pick<Box, 'x0' | 'x1'>> {
-  readonly #strips = new Map<number, T[]>();
+  readonly #strips = new Map<number, InStrips<T>[]>();
+  #search = 0;
 
   add(thing: T): void {
-    for (const strip of stripsOf(thing)) {
+    const entry = { thing, search: 0 };
+    const last = stripOf(Math.max(thing.x0, thing.x1));
+    for (let strip = stripOf(Math.min(thing.x0, thing.x1)); strip <= last; strip++) {
       const known = this.#strips.get(strip);
-      if (known === undefined) this.#strips.set(strip, [thing]);
-      else known.push(thing);
+      if (known === undefined) this.#strips.set(strip, [entry]);
+      else known.push(entry);
     }
   }
 
-  /** What may lie where a box does; a thing that is longer than a strip may be told twice. */
-  near(box: Box): readonly T[] {
-    return stripsOf(box).flatMap((strip) => this.#strips.get(strip) ?? []);
+  /** How many things a box meets; it stops counting at `most`. Asked some thousand times for a picture. */
+  count(box: Box, meets: (thing: T, box: Box) => boolean, most: number): number {
+    const search = ++this.#search;
+    const last = stripOf(box.x1);
+    let found = 0;
+    for (let strip = stripOf(box.x0); strip <= last; strip++) {
+      for (const entry of this.#strips.get(strip) ?? NOTHING) {
+        if (entry.search === search) continue;
+        entry.search = search;
+        if (meets(entry.thing, box) && ++found >= most) return found;
+      }
+    }
+    return found;
   }
 }
 
-function stripsOf({ x0, x1 }: Pick<Box, 'x0' | 'x1'>): readonly number[] {
-  const first = Math.floor(Math.min(x0, x1) / STRIP_PX);
-  const count = Math.floor(Math.max(x0, x1) / STRIP_PX) - first + 1;
-  return Array.from({ length: count }, (_, i) => first + i);
-}
+const NOTHING: readonly never[] = [];
+
+const stripOf = (x: number): number => Math.floor(x / STRIP_PX);
+
+const covers = (a: Box, b: Box): boolean =>
+  a.x1 > b.x0 && b.x1 > a.x0 && a.y1 > b.y0 && b.y1 > a.y0;
 
 /** Room for labels: none covers another, nor what stood there before it, and few lie on arrows. */
 export class LabelRoom {
@@ -92,17 +112,12 @@ export class LabelRoom {
   }
 
   isFree(box: Box): boolean {
-    return this.#boxes
-      .near(box)
-      .every(
-        (other) =>
-          other.x1 <= box.x0 || box.x1 <= other.x0 || other.y1 <= box.y0 || box.y1 <= other.y0,
-      );
+    return this.#boxes.count(box, covers, 1) === 0;
   }
 
-  /** How many arrows run through a box. */
-  crossings(box: Box): number {
-    return new Set(this.#lines.near(box).filter((line) => crosses(line, box))).size;
+  /** How many arrows run through a box; with more than `most` it stops counting. */
+  crossings(box: Box, most = Infinity): number {
+    return this.#lines.count(box, crosses, most + 1);
   }
 
   /**
@@ -121,8 +136,9 @@ export class LabelRoom {
         y1: y + BELOW_PX,
       };
       if (!this.isFree(box)) continue;
-      const count = this.crossings({ ...box, x0: x, x1: x + length });
-      if (count > CROSSINGS_MAX || count >= (best?.count ?? Infinity)) continue;
+      const most = best === null ? CROSSINGS_MAX : best.count - 1;
+      const count = this.crossings({ ...box, x0: x, x1: x + length }, most);
+      if (count > most) continue;
       best = { place, box, count };
       if (count === 0) break;
     }
