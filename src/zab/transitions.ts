@@ -1,4 +1,5 @@
 import type { ZabFact } from './facts.ts';
+import { isLeaving } from './is-leaving.ts';
 import type { Phase, Role } from './messages.ts';
 import type { ZabPeer } from './peer.ts';
 
@@ -132,14 +133,10 @@ export function lifeEventOf(
   }
 }
 
-type Living = Pick<ZabPeer, 'up' | 'role' | 'phase' | 'flushing' | 'timers'>;
-
-/** Whether a server has given up its role and does not look yet. */
-export const isLeaving = ({ up, flushing, timers }: Living): boolean =>
-  up && (flushing || timers.has('observer-delay'));
-
 /** Where a server stands. */
-export const lifeStateOf = (peer: Living): LifeState => {
+export const lifeStateOf = (
+  peer: Pick<ZabPeer, 'up' | 'role' | 'phase' | 'flushing' | 'timers'>,
+): LifeState => {
   if (!peer.up) return 'down';
   if (isLeaving(peer)) return 'leaving';
   if (peer.role === 'looking' || peer.phase === 'election') return 'looking';

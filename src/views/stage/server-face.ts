@@ -3,7 +3,7 @@ import type { Peer } from '../../server/server-state.ts';
 import type { World } from '../../simulation/world.ts';
 import { lastLogged } from '../../zab/disk.ts';
 import type { Phase } from '../../zab/messages.ts';
-import { isLeaving } from '../../zab/transitions.ts';
+import { isLeaving } from '../../zab/is-leaving.ts';
 import { counterOf, epochOf, showZxid, type Zxid } from '../../zab/zxid.ts';
 import { logTail, type Durability } from '../marks/durability.ts';
 import { NOBODY, voteLabel } from '../marks/label.ts';
