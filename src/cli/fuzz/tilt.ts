@@ -56,10 +56,12 @@ export const TILTS: Readonly<Partial<Record<AnySwitch, Tilt>>> = {
     oneIn: 3,
     weights: { plan: 0, clients: 0 },
   },
+  // Whoever was down while others wrote comes back and leads.
+  'refuse-follower-ahead': { profiles: ['crash', 'all'] },
   // Half a snapshot: whoever is behind gets one, and may lose its leader as soon as it has it.
   'forget-half-a-snapshot': {
     profiles: ['crash', 'all'],
-    servers: [3, 5],
+    servers: [3],
     setup: { commitLogCount: 1, snapshotSizeFactorPercent: -1 },
     moments: ['snapshot-installed'],
     oneIn: 3,
