@@ -11,10 +11,12 @@ import { invariants } from './en/invariants.ts';
 import { lesson } from './en/lesson.ts';
 import { links } from './en/links.ts';
 import { locks } from './en/locks.ts';
+import { log } from './en/log.ts';
 import { messages } from './en/messages.ts';
 import { metrics } from './en/metrics.ts';
 import { narration } from './en/narration.ts';
 import { programs } from './en/programs.ts';
+import { quorum } from './en/quorum.ts';
 import { recipesPane } from './en/recipes-pane.ts';
 import { roles } from './en/roles.ts';
 import { rules } from './en/rules.ts';
@@ -43,10 +45,12 @@ export const enLate = {
   lesson,
   links,
   locks,
+  log,
   messages,
   metrics,
   narration,
   programs,
+  quorum,
   recipesPane,
   roles,
   rules,

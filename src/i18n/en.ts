@@ -1,8 +1,6 @@
 import { shell } from './en/shell.ts';
 import { transport } from './en/transport.ts';
 import { election } from './en/election.ts';
-import { quorum } from './en/quorum.ts';
-import { log } from './en/log.ts';
 import { stage } from './en/stage.ts';
 
 /**
@@ -13,8 +11,6 @@ export const en = {
   shell,
   transport,
   election,
-  quorum,
-  log,
   stage,
 };
 

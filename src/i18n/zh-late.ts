@@ -12,10 +12,12 @@ import { invariants } from './zh/invariants.ts';
 import { lesson } from './zh/lesson.ts';
 import { links } from './zh/links.ts';
 import { locks } from './zh/locks.ts';
+import { log } from './zh/log.ts';
 import { messages } from './zh/messages.ts';
 import { metrics } from './zh/metrics.ts';
 import { narration } from './zh/narration.ts';
 import { programs } from './zh/programs.ts';
+import { quorum } from './zh/quorum.ts';
 import { recipesPane } from './zh/recipes-pane.ts';
 import { roles } from './zh/roles.ts';
 import { rules } from './zh/rules.ts';
@@ -43,10 +45,12 @@ export const zhLate: LateCatalogue = {
   lesson,
   links,
   locks,
+  log,
   messages,
   metrics,
   narration,
   programs,
+  quorum,
   recipesPane,
   roles,
   rules,

@@ -2,15 +2,11 @@ import type { Catalogue } from './en.ts';
 import { shell } from './zh/shell.ts';
 import { transport } from './zh/transport.ts';
 import { election } from './zh/election.ts';
-import { quorum } from './zh/quorum.ts';
-import { log } from './zh/log.ts';
 import { stage } from './zh/stage.ts';
 
 export const zh: Catalogue = {
   shell,
   transport,
   election,
-  quorum,
-  log,
   stage,
 };

@@ -1,8 +1,8 @@
-import type { Catalogue } from '../../i18n/en.ts';
+import type { LateCatalogue } from '../../i18n/en-late.ts';
 import { quorumSize, type QuorumSystem } from '../../zab/quorum.ts';
 import { countingGroups } from './systems.ts';
 
-type Words = Catalogue['quorum']['system'];
+type Words = LateCatalogue['quorum']['system'];
 
 /** A quorum of one system in words: `three of five voters`. */
 function systemPhrase(system: QuorumSystem, words: Words): string {

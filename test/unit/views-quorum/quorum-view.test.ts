@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runAt } from '../views-panes/run-at.ts';
-import { en } from '../../../src/i18n/en.ts';
-import { zh } from '../../../src/i18n/zh.ts';
+import { enLate } from '../../../src/i18n/en-late.ts';
+import { zhLate } from '../../../src/i18n/zh-late.ts';
 import type { Frame } from '../../../src/timeline/frame.ts';
 import { quorumPhrase } from '../../../src/views/quorum/quorum-phrase.ts';
 import {
@@ -126,10 +126,10 @@ describe('the quorum view', () => {
     expect(blocks[0]!.proposals[0]!.tallies).toMatchObject([{ counts: 'groups', need: 2 }]);
     expect(tallyOf(systems[0]!, [1, 2, 4, 7])).toMatchObject({ count: 1, done: false });
     expect(tallyOf(systems[0]!, [1, 2, 4, 5])).toMatchObject({ count: 2, done: true });
-    expect(quorumPhrase(systems, en.quorum.system)).toBe(
+    expect(quorumPhrase(systems, enLate.quorum.system)).toBe(
       'most of the weight in two of the three groups (1 2 3), (4 5 6) and (7 8 9), where server 9 weighs nothing,',
     );
-    expect(quorumPhrase(systems, zh.quorum.system)).not.toMatch(/undefined/);
+    expect(quorumPhrase(systems, zhLate.quorum.system)).not.toMatch(/undefined/);
   });
 
   it('shows two counts while a reconfiguration is pending', () => {
@@ -152,7 +152,7 @@ describe('the quorum view', () => {
     const row = pending!.blocks[0]!.proposals.at(-1)!;
     expect(row.operation).toBe('reconfig 1,2,3');
     expect(row.tallies.map(({ need }) => need)).toEqual([3, 2]);
-    expect(quorumPhrase(pending!.systems, en.quorum.system)).toBe(
+    expect(quorumPhrase(pending!.systems, enLate.quorum.system)).toBe(
       'both three of five voters of the old configuration and two of three voters of the new one',
     );
     const later = quorumView(played({ skipAcl: true }, script, 4_000).world);

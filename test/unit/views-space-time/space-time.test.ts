@@ -320,7 +320,7 @@ describe('labels', () => {
   });
 
   it('name a message to several receivers once', () => {
-    const picture = pictureOf(frame5(), 100, { leaderFirst: true });
+    const picture = pictureOf(played({ clients }, [], 3_120), 100, { leaderFirst: true });
     const proposals = picture.arrows.filter(({ family }) => family === 'proposal');
     const named = proposals.filter(({ label }) => label !== null);
     expect(named.length).toBeGreaterThan(0);
