@@ -33,7 +33,8 @@ const TEXT: TextOf = {
   DIFF: (m, w) => w.DIFF(showZxid(m.zxid)),
   TRUNC: (m, w) => w.TRUNC(showZxid(m.zxid)),
   SNAP: (m, w) => w.SNAP(showZxid(m.zxid)),
-  SNAPDATA: (m, w) => (m.snapshot === null ? w.SNAPDATA(m.part + 1) : w.lastSnapdata(m.part + 1)),
+  SNAPDATA: (m, w) =>
+    w[m.snapshot === null ? 'SNAPDATA' : 'lastSnapdata'](m.part + 1, showZxid(m.zxid)),
   NEWLEADER: (m, w) => w.NEWLEADER(showZxid(m.zxid)),
   UPTODATE: (m, w) => w.UPTODATE(showZxid(m.zxid)),
   PROPOSAL: (m, w) => w.PROPOSAL(showZxid(m.zxid)),

@@ -69,7 +69,8 @@ function named(event: Event): readonly string[] {
   if ('to' in event && event.kind !== 'truncated') [event.to].flat().forEach(add);
   if (event.kind === 'cut' || event.kind === 'healed') event.pairs.flat().forEach(add);
   if (ZXID_DRAWN.includes(event.kind) && 'zxid' in event) names.push(showZxid(event.zxid));
-  if ('message' in event) {
+  // The header of a watch event carries none to its client (-1 before 3.9).
+  if ('message' in event && event.message.type !== 'WatchEvent') {
     const zxid = zxidIn(event.message);
     if (zxid !== null && zxid > 0) names.push(showZxid(zxid));
   }

@@ -22,9 +22,10 @@ export const messages = {
   DIFF: (zxid: string) => `DIFF: what it lacks up to ${zxid} comes as ordinary proposals`,
   TRUNC: (zxid: string) => `TRUNC: cut off everything behind ${zxid}`,
   SNAP: (zxid: string) => `SNAP: the whole state as of ${zxid}`,
-  SNAPDATA: (part: number) => `SNAPDATA: part ${part} of the tree, as it is now`,
-  lastSnapdata: (part: number) =>
-    `SNAPDATA: part ${part}, the last; only with it is the snapshot whole`,
+  SNAPDATA: (part: number, zxid: string) =>
+    `SNAPDATA ${zxid}: part ${part} of the tree, as it is now`,
+  lastSnapdata: (part: number, zxid: string) =>
+    `SNAPDATA ${zxid}: part ${part}, the last; only with it is the snapshot whole`,
   NEWLEADER: (zxid: string) =>
     `NEWLEADER ${zxid}: make it durable, adopt the epoch, then acknowledge`,
   UPTODATE: (zxid: string) => `UPTODATE ${zxid}: a quorum is synchronized, clients may come`,

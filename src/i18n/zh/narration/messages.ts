@@ -15,8 +15,9 @@ export const messages: Messages = {
   DIFF: (zxid) => `DIFF：到 ${zxid} 为止缺少的内容会作为普通提案发来`,
   TRUNC: (zxid) => `TRUNC：截掉 ${zxid} 之后的一切`,
   SNAP: (zxid) => `SNAP：截至 ${zxid} 的整个状态`,
-  SNAPDATA: (part) => `SNAPDATA：树的第 ${part} 部分，按此刻的样子`,
-  lastSnapdata: (part) => `SNAPDATA：第 ${part} 部分，也是最后一部分；有了它快照才完整`,
+  SNAPDATA: (part, zxid) => `SNAPDATA ${zxid}：树的第 ${part} 部分，按此刻的样子`,
+  lastSnapdata: (part, zxid) =>
+    `SNAPDATA ${zxid}：第 ${part} 部分，也是最后一部分；有了它快照才完整`,
   NEWLEADER: (zxid) => `NEWLEADER ${zxid}：先落盘，再采用新纪元，然后确认`,
   UPTODATE: (zxid) => `UPTODATE ${zxid}：法定多数已经同步，可以接待客户端`,
   PROPOSAL: (zxid) => `PROPOSAL **${zxid}**：把这个事务写到磁盘`,
