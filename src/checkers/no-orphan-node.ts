@@ -1,6 +1,7 @@
 import type { World } from '../simulation/world.ts';
 import { checker, type Checker, type Contradiction } from './checker.ts';
 import { LOCK_KINDS, type LockLines, pathIn } from './lock-lines.ts';
+import { deadlockOf } from './owed-progress.ts';
 import { quietUs } from './quiet.ts';
 import { shown } from './zxids.ts';
 
@@ -63,6 +64,8 @@ function orphanOf(
     );
     const mayExpire = znode.owner !== '' && owner === undefined;
     if (mayExpire && lines.quietSince() > world.now - longestUs(world)) continue;
+    // A session ends by a write, and nothing is committed any more.
+    if (mayExpire && deadlockOf(world) !== null) continue;
     // Whoever has changed its mind since, or has come back since, may still be at it.
     const busy = owner !== undefined && isBusy(lines, owner.name, long);
     if (known || busy) continue;

@@ -2,4 +2,4 @@
 export const FORMAT_VERSION = 1;
 
 /** Counts up whenever the engine would give another run for the same set-up and actions. */
-export const ENGINE_VERSION = 1;
+export const ENGINE_VERSION = 2;

@@ -1,4 +1,5 @@
 import type { Client } from '../../client/client-state.ts';
+import { isConnected } from '../../client/transitions.ts';
 import type { Event } from '../../simulation/facts.ts';
 import { parentOf } from '../../znodes/path.ts';
 import type { Zxid } from '../../zab/zxid.ts';
@@ -70,7 +71,7 @@ export function whyNoEvent(moment: Moment, name: string, path: string): NoEvent 
   if (heard !== null && heard.id > set.id) {
     return { kind: 'got-it', at: heard.at, path, isGone: false };
   }
-  if (client.connection === 0) return { kind: 'not-connected', client: name, path };
+  if (!isConnected(client.state)) return { kind: 'not-connected', client: name, path };
   const change = latestChange(moment, path, set);
   const server = world.peers[client.server - 1];
   if (change !== null && server !== undefined && server.lastProcessed < change) {

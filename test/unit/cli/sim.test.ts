@@ -89,7 +89,7 @@ test('a file of console lines is typed as on the page: the same digest, and what
   expect(code).toBe(0);
   const lines = out.trimEnd().split('\n');
   expect(lines).toContainEqual(
-    expect.stringMatching(/^\[zk: [123]\(CONNECTED\) 0\] create \/app hello$/),
+    expect.stringMatching(/^\[zk: [123]\(CONNECTED\) 1\] create \/app hello$/),
   );
   expect(lines).toContain('Created /app');
   const startsMs = [0, 0, 0];

@@ -541,6 +541,44 @@ const FOUND: readonly (readonly [string, Partial<Setup>, readonly Act[]])[] = [
       },
     ],
   ],
+  [
+    'where a reconfiguration leaves nothing to be committed any more, no session of a client that is gone ends, and no node of it',
+    {
+      seed: 'fuzz 5003390',
+      servers: 1,
+      startsMs: [0, 0],
+      fsyncUs: { min: 200, max: 80_000 },
+      initLimitTicks: 10,
+      syncLimitTicks: 5,
+      commitLogCount: 5,
+      clients: [
+        { ...writer('a', 100, 1), timeoutMs: 2_000, readOnly: true },
+        { ...writer('b', 40, 2), readOnly: true },
+        { ...locker('c', 1), timeoutMs: 800, readOnly: true },
+      ],
+      spares: 1,
+      snapCount: 100,
+      snapshotSizeFactorPercent: 1_000,
+      readOnlyMode: true,
+      containerCheckMs: 500,
+      containerNeverUsedMs: 300,
+      leaderWorkUs: { min: 0, max: 20_000 },
+    },
+    [
+      {
+        atUs: 1_285_962,
+        command: reconfig('c', { joining: [{ server: 2, role: 'participant' }] }),
+      },
+      { atUs: 1_589_364, command: { do: 'crash', server: 1, keeps: 3 } },
+      { atUs: 1_606_935, command: { do: 'restart', server: 1 } },
+      { atUs: 4_969_519, command: { do: 'disconnect-client', client: 'b' } },
+      { atUs: 6_871_779, command: { do: 'reconnect-client', client: 'b', hosts: [1, 2] } },
+      {
+        atUs: 23_980_081,
+        command: reconfig('b', { joining: [{ server: 1, role: 'observer' }] }),
+      },
+    ],
+  ],
 ];
 
 test.each(FOUND)('%s', (_, setup, acts) => {

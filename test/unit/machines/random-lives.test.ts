@@ -111,6 +111,7 @@ const RARE: readonly string[] = [
   'auth-failed, closed',
   'associating, crashed',
   'connected-read-only, crashed',
+  'expired, crashed',
   'auth-failed, crashed',
 ];
 

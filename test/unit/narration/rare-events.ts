@@ -13,6 +13,17 @@ const RARE: { readonly [K in EventKind]?: EventOf<K> } = {
   'client-auth-failed': { ...client, kind: 'client-auth-failed', rule: 'client.auth-failed' },
   'client-closed': { ...client, kind: 'client-closed', rule: 'client.closed' },
   'client-expired': { ...client, kind: 'client-expired', rule: 'client.expired' },
+  'server-list-updated': {
+    ...place,
+    kind: 'server-list-updated',
+    who: 'a',
+    rule: 'client.update-server-list',
+    before: [1, 2],
+    servers: [1, 2, 3],
+    current: 1,
+    keeps: true,
+    moves: false,
+  },
   'request-refused': {
     ...place,
     kind: 'request-refused',
