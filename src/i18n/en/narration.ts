@@ -55,7 +55,8 @@ export const narration = {
     synchronization: 'synchronization',
     broadcast: 'broadcast',
   },
-  ports: { election: 'for votes', quorum: 'for leader and followers', client: 'for a client' },
+  /** What a connection is for, where its two ends do not say it. */
+  ports: { election: ', for votes', quorum: ', for leader and followers', client: '' },
   commanded: actions,
   ...world,
   messages,

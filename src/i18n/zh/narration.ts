@@ -40,7 +40,7 @@ export const narration: Narration = {
     synchronization: '同步',
     broadcast: '广播',
   },
-  ports: { election: '用于投票', quorum: '用于领导者与跟随者之间', client: '用于客户端' },
+  ports: { election: '，用于投票', quorum: '，用于领导者与跟随者之间', client: '' },
   commanded: actions,
   ...world,
   messages,

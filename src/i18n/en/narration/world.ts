@@ -110,17 +110,17 @@ export const world = {
       `The epoch files of ${server(p.sid)} are made to fit its log: current epoch ${p.current}, promised epoch ${p.accepted}. It can start.`,
   },
   dialled: (p: { from: string; to: string; port: string }) =>
-    `${capital(p.from)} opens a connection to ${p.to}, ${p.port}.`,
+    `${capital(p.from)} opens a connection to ${p.to}${p.port}.`,
   connected: {
     accepted: (p: { from: string; to: string; port: string }) =>
-      `${capital(p.from)} and ${p.to} are connected, ${p.port}.`,
+      `${capital(p.from)} and ${p.to} are connected${p.port}.`,
     largerDials: (p: { from: string; to: string }) =>
       `${capital(p.from)} and ${p.to} keep one connection for votes: the one that the larger number dialled.`,
   },
   refused: (p: { from: string; to: string }) =>
     `${capital(p.to)} does not take the connection of ${p.from}: nobody listens there.`,
   disconnected: (p: { from: string; to: string; port: string }) =>
-    `${capital(p.from)} notices that its connection to ${p.to} is closed, ${p.port}.`,
+    `${capital(p.from)} notices that its connection to ${p.to} is closed${p.port}.`,
 };
 
 export type World = typeof world;

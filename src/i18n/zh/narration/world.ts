@@ -86,11 +86,11 @@ export const world: World = {
     epochs: (p) =>
       `${server(p.sid)} 的纪元文件改得与日志相符：当前纪元 ${p.current}，已承诺的纪元 ${p.accepted}。它可以启动了。`,
   },
-  dialled: (p) => `${p.from} 向${p.to} 发起连接，${p.port}。`,
+  dialled: (p) => `${p.from} 向${p.to} 发起连接${p.port}。`,
   connected: {
-    accepted: (p) => `${p.from} 与${p.to} 已连接，${p.port}。`,
+    accepted: (p) => `${p.from} 与${p.to} 已连接${p.port}。`,
     largerDials: (p) => `${p.from} 与${p.to} 只保留一条投票用的连接：由编号较大的一方发起的那条。`,
   },
   refused: (p) => `${p.to} 没有接受${p.from} 的连接：那里没有人监听。`,
-  disconnected: (p) => `${p.from} 发现它到${p.to} 的连接已关闭（${p.port}）。`,
+  disconnected: (p) => `${p.from} 发现它到${p.to} 的连接已关闭${p.port}。`,
 };

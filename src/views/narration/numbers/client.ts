@@ -11,10 +11,7 @@ export const CLIENT_NUMBERS: NumbersOf<ClientFact> = {
     ['session', showSession(e.session)],
     ['timeoutMs', e.timeoutMs],
   ],
-  'client-disconnected': (e) => [
-    ['server', e.server],
-    ['reason', e.reason],
-  ],
+  'client-disconnected': (e) => [['server', e.server]],
   'server-list-updated': (e) => [
     ['previous', e.before.join(', ')],
     ['serverList', e.servers.join(', ')],

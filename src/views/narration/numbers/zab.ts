@@ -175,8 +175,5 @@ export const ZAB_NUMBERS: NumbersOf<ZabFact> = {
     ['need', e.need],
   ],
   'oracle-asked': () => [],
-  'learner-dropped': (e) => [
-    ['server', e.learner],
-    ['reason', e.reason],
-  ],
+  'learner-dropped': (e) => [['server', e.learner]],
 };
