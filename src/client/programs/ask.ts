@@ -16,9 +16,9 @@ export const ask = (client: Client, host: ClientHost, operation: ClientOperation
 export const wakeAfter = (client: Client, host: ClientHost, ms: number): void =>
   host.setClientTimer(client, 'program', ms * 1000);
 
-/** A text that nobody else uses, as hex digits: the unique id of the recipes. */
-export const newId = (client: Client, digits = 8): string =>
-  (nextUint32(client.random) >>> (32 - 4 * digits)).toString(16).padStart(digits, '0');
+/** Eight hex digits that nobody else uses: the unique id of the recipes. */
+export const newId = (client: Client): string =>
+  nextUint32(client.random).toString(16).padStart(8, '0');
 
 /** Eight hex digits that stand for a session: whoever has another, be it another process of the same name, has other digits. */
 export function lifeId({ session }: Client): string {

@@ -83,8 +83,6 @@ export interface LineRule<P extends InLine> {
   blockerOf(line: readonly string[], place: number, program: P): string | null;
   /** Sets its watch on the list, with the reading of it. */
   watchesList?(program: P): boolean;
-  /** The more digits a unique id has, the less likely it is drawn twice. */
-  readonly idDigits?: number;
   /** The part of a shared lock that it wants. */
   partOf?(program: P): LockFact['as'];
   /** A node has become its place: what it wants is what that node says. */
@@ -108,7 +106,7 @@ export class Line<P extends InLine> {
   begin(client: Client, program: P, host: ClientHost): void {
     if (program.node !== '') this.#letGo(client, program, host);
     program.discarded = undefined;
-    program.guid = newId(client, this.#rule.idDigits);
+    program.guid = newId(client);
     this.#make(client, program, host, program.path);
   }
 

@@ -21,6 +21,4 @@ export const lock = new LockLine({
   recipe: 'lock',
   label: () => 'lock-',
   blockerOf: (line, place) => line[place - 1] ?? null,
-  // As many as the links that were made before have.
-  idDigits: 4,
 });

@@ -35,7 +35,8 @@ test('a link made here opens here, with the same digest', async () => {
 test('damaged, cut off, and with something behind its end', async () => {
   const { link } = await goodLink();
   for (const bad of [
-    `${link.slice(0, 80)}AAAA${link.slice(84)}`,
+    // A block of a kind that deflate does not have, whatever the run.
+    link.replace(/^z1\...../, 'z1.____'),
     link.slice(0, -10),
     `${link}AAAA`,
   ]) {
