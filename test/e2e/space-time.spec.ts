@@ -75,7 +75,7 @@ test.describe('on a phone', () => {
 
   test('space-time is a pane; a tap on the paper goes there', async ({ page }) => {
     await atRest(page);
-    await openPane(page, 'Space and time');
+    await openPane(page, 'Space-time');
     // A finger takes an arrow that is near, and opens what is folded: so that it finds paper, there is neither.
     await page.getByRole('combobox', { name: /^Messages/ }).selectOption('keep-alive');
     await page.getByRole('checkbox', { name: 'Fold quiet stretches' }).uncheck();

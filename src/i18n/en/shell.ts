@@ -42,7 +42,7 @@ export const shell = {
     time: 'Time',
     branches: 'Branches',
     trace: 'Trace',
-    'space-time': 'Space and time',
+    'space-time': 'Space-time',
     transcript: 'Transcript',
     lesson: 'Lesson',
   },
