@@ -1,6 +1,10 @@
+import { type By, whatItTakes } from './narration/words.ts';
+
 type Names = readonly (number | string)[];
 
 const list = (items: Names): string => items.join(', ') || 'nobody';
+const servers = (need: number, by: By): string =>
+  by === undefined ? `${need} servers` : whatItTakes(need, by);
 
 export const trace = {
   title: 'Trace',
@@ -45,8 +49,9 @@ export const trace = {
       `${type} is on its way from ${from} to ${to}, due at ${due}`,
     writing: (sid: number) => `the disk of ${sid} is writing it`,
     stalled: (sid: number) => `the disk of ${sid} is not writing`,
-    'needs-acks': (more: number, acks: Names, need: number, missing: Names) =>
-      `waits for ${more} more ${more === 1 ? 'ACK' : 'ACKs'}: it needs ${need} and has that of ${list(acks)}; not yet ${list(missing)}`,
+    frozen: (sid: number) => `${sid} is paused`,
+    'needs-acks': (more: number, acks: Names, need: number, missing: Names, by: By) =>
+      `waits for ${more} more ${more === 1 ? 'ACK' : 'ACKs'}${by === undefined ? '' : ' at least'}: it needs ${by === undefined ? need : whatItTakes(need, by)} and has that of ${list(acks)}; not yet ${list(missing)}`,
     behind: (zxid: string) => `has its quorum, and waits its turn behind ${zxid}`,
     down: (sid: number) => `${sid} is down`,
     looking: (sid: number) => `${sid} looks for a leader and follows nobody`,
@@ -58,36 +63,48 @@ export const trace = {
         ? `${sid} observes: it is sent there once it is committed`
         : `no message brings it to ${sid}`,
     truncated: (sid: number, time: string, leader: number, epoch: number, last: string) =>
-      `truncated at ${time} in epoch ${epoch}, because the leader ${leader} had ${last} last and never had this`,
+      `truncated at ${time} in epoch ${epoch}, because the leader ${leader} does not have it: its history ends with ${last}`,
     'lost-in-crash': (sid: number, time: string) =>
       `${sid} had written it and not fsynced it when it crashed at ${time}`,
+    'leads-on': (sid: number, epoch: number, leader: number) =>
+      `${sid} still takes itself for the leader of epoch ${epoch}, and does not follow ${leader}`,
     'passed-over': (leader: number, epoch: number) =>
       `the leader ${leader} of epoch ${epoch} goes on without it: it will never be committed`,
     'nobody-proposes': (holders: Names) =>
       holders.length === 0
-        ? 'nobody has it any more'
+        ? 'nobody has it'
         : `no leader proposes it; it is in the log of ${list(holders)}, and lives on if one of them leads`,
     unknown: () => 'it has not come so far',
   },
   leader: {
     question: (sid: number) => `Why is ${sid} not leader?`,
     leads: (sid: number, epoch: number) => `It is: ${sid} leads epoch ${epoch}.`,
+    'leads-on': (sid: number, epoch: number, leader: number, newer: number) =>
+      `${sid} still takes itself for the leader of epoch ${epoch}, and has not noticed that ${leader} leads epoch ${newer}. Too few follow it.`,
+    'still-follows': {
+      down: (sid: number, leader: number) =>
+        `${sid} still follows ${leader} and has not noticed that it is down. Until then it does not stand.`,
+      paused: (sid: number, leader: number) =>
+        `${sid} still follows ${leader}, which is paused. Until it has heard nothing of it for the syncLimit it does not stand.`,
+      cut: (sid: number, leader: number) =>
+        `${sid} still follows ${leader}, and a cut lies between them. Until it has heard nothing of it for the syncLimit it does not stand.`,
+    },
     down: (sid: number) => `${sid} is down.`,
     'cannot-stand': (sid: number) =>
       `${sid} is no voter with a weight in the present configuration, so no vote for it counts.`,
     'not-yet': {
-      connect: (sid: number, have: Names, need: number) =>
-        `${sid} is elected, and needs ${need} servers to connect before it may choose an epoch. So far: ${list(have)}.`,
-      promise: (sid: number, have: Names, need: number) =>
-        `${sid} is elected, and needs the promise of ${need} servers for its epoch. So far: ${list(have)}.`,
-      sync: (sid: number, have: Names, need: number) =>
-        `${sid} is elected, and needs ${need} servers that have its history on disk. So far: ${list(have)}.`,
+      connect: (sid: number, have: Names, need: number, by: By) =>
+        `${sid} is elected, and needs ${servers(need, by)} to connect before it may choose an epoch. So far: ${list(have)}.`,
+      promise: (sid: number, have: Names, need: number, by: By) =>
+        `${sid} is elected, and needs the promise of ${servers(need, by)} for its epoch. So far: ${list(have)}.`,
+      sync: (sid: number, have: Names, need: number, by: By) =>
+        `${sid} is elected, and needs ${servers(need, by)} with its history on disk. So far: ${list(have)}.`,
     },
     beaten: {
       epoch: (sid: number, own: string, winner: string) =>
         `Its vote was beaten by epoch: ${sid} last took part in an older epoch. Votes (epoch, zxid, server): ${own} against ${winner}.`,
       zxid: (sid: number, own: string, winner: string) =>
-        `Its vote was beaten by zxid: another has a longer log. Votes (epoch, zxid, server): ${own} against ${winner}.`,
+        `Its vote was beaten by zxid: another has a newer last transaction. Votes (epoch, zxid, server): ${own} against ${winner}.`,
       sid: (sid: number, own: string, winner: string) =>
         `Epoch and zxid are equal; the larger number wins. Votes (epoch, zxid, server): ${own} against ${winner}.`,
       none: (sid: number, own: string, winner: string) =>
@@ -95,10 +112,14 @@ export const trace = {
     },
     'too-late': (sid: number, own: string, leader: number, time: string) =>
       `A quorum followed ${leader} already when ${sid} began to look, at ${time}, with the vote ${own}. Even a better candidate that comes later does not depose a leader.`,
-    'too-few': (sid: number, agree: Names, need: number) =>
-      `${sid} votes for itself, and of the ${need} that are needed these say the same: ${list(agree)}.`,
-    'cut-off': (sid: number, reach: Names, need: number) =>
-      `${sid} can speak with ${list(reach)} only: that is no quorum of ${need}.`,
+    'too-few': (sid: number, agree: Names, need: number, by: By) =>
+      by === undefined
+        ? `${sid} votes for itself, and of the ${need} that are needed these say the same: ${list(agree)}.`
+        : `${sid} votes for itself, and these say the same: ${list(agree)}. It takes ${whatItTakes(need, by)}.`,
+    'cut-off': (sid: number, reach: Names, need: number, by: By) =>
+      by === undefined
+        ? `${sid} can speak with ${list(reach)} only: that is no quorum of ${need}.`
+        : `${sid} can speak with ${list(reach)} only: that is no quorum. It takes ${whatItTakes(need, by)}.`,
     unknown: (sid: number) => `This run does not tell what ${sid} did before.`,
   },
   commit: { question: (zxid: string) => `Why is ${zxid} not committed?`, is: 'It is committed.' },
@@ -108,6 +129,7 @@ export const trace = {
     expired: (client: string) =>
       `The session of ${client} has expired, and its watches went with it.`,
     'no-watch': (client: string, path: string) => `${client} never set a watch on ${path}.`,
+    closed: (client: string) => `${client} closed its session, and its watches went with it.`,
     removed: (time: string) => `The watch was removed at ${time}.`,
     'got-it': (time: string, isGone: boolean) =>
       isGone
@@ -120,6 +142,8 @@ export const trace = {
       `The event of ${time} was withheld: the ACL does not let this client read the znode.`,
     'no-change': (time: string, server: number) =>
       `Nothing that it watches for has changed at server ${server} since it set the watch at ${time}.`,
+    'silent-gap': (zxid: string, client: string) =>
+      `${zxid} changed it while ${client} had no connection. A persistent watch is set again at the new server, and tells nothing of what happened before.`,
     'server-behind': (server: number, zxid: string, applied: string) =>
       `The change is ${zxid}, and its server ${server} has applied up to ${applied} only. A watch fires where it was set.`,
     'not-connected': (client: string) =>
@@ -130,12 +154,14 @@ export const trace = {
   fates: {
     none: 'there is none.',
     connected: (server: number) => `it is open, and its client is connected to server ${server}.`,
+    unnoticed: (server: number) =>
+      `it is open, and its client has not noticed yet that server ${server} is down.`,
     searching: (leftMs: number | null) =>
       leftMs === null
         ? 'its client has no connection, and as long as nobody leads it cannot expire.'
         : `its client has no connection; the leader lets it expire in ${leftMs} ms unless it hears of it.`,
     expiring: (time: string, server: number) =>
-      `server ${server} heard nothing of it for its timeout and began to close it at ${time}; its closeSession is not applied yet.`,
+      `for server ${server} its time has run out: it began to close it at ${time}, and the closeSession is not applied yet.`,
     expired: (time: string, told: boolean) =>
       told
         ? `it expired at ${time}, and its client knows.`

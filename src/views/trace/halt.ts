@@ -1,5 +1,6 @@
 import type { Actor } from '../../simulation/actor.ts';
 import type { Role } from '../../zab/messages.ts';
+import type { QuorumKind } from '../../zab/quorum.ts';
 import type { Sid } from '../../zab/vote.ts';
 import type { Zxid } from '../../zab/zxid.ts';
 
@@ -21,10 +22,16 @@ export type Halt =
     }
   | { readonly kind: 'writing'; readonly sid: Sid }
   | { readonly kind: 'stalled'; readonly sid: Sid }
+  /** Its process is paused, and does nothing with what it has. */
+  | { readonly kind: 'frozen'; readonly sid: Sid }
   | {
       readonly kind: 'needs-acks';
       readonly acks: readonly Sid[];
       readonly need: number;
+      /** What makes the quorum if it is no plain majority. */
+      readonly by?: QuorumKind;
+      /** The fewest ACKs that would do. */
+      readonly more: number;
       readonly missing: readonly Sid[];
     }
   /** It has its quorum, but an earlier one has not. */
@@ -44,6 +51,13 @@ export type Halt =
       readonly leaderLast: Zxid;
     }
   | { readonly kind: 'lost-in-crash'; readonly sid: Sid; readonly at: number }
+  /** A leader that was deposed and has not noticed hears of nothing new. */
+  | {
+      readonly kind: 'leads-on';
+      readonly sid: Sid;
+      readonly epoch: number;
+      readonly leader: Sid;
+    }
   /** A leader of a later epoch goes on without it. */
   | { readonly kind: 'passed-over'; readonly leader: Sid; readonly epoch: number }
   | { readonly kind: 'nobody-proposes'; readonly holders: readonly Sid[] }

@@ -10,7 +10,8 @@ export function sayFate(fate: SessionFate, words: Words): string {
     case 'none':
       return words.none;
     case 'connected':
-      return words.connected(fate.server);
+    case 'unnoticed':
+      return words[fate.kind](fate.server);
     case 'searching':
       return words.searching(fate.leftMs === null ? null : Math.round(fate.leftMs));
     case 'expiring':

@@ -14,14 +14,13 @@ export function sayHalt(halt: Halt, words: Words): string {
       return words[halt.kind](halt.type, String(halt.from), String(halt.to));
     case 'flying':
       return words.flying(halt.type, String(halt.from), String(halt.to), showTime(halt.dueAt));
-    case 'needs-acks': {
-      const more = Math.max(1, halt.need - halt.acks.length);
-      return words['needs-acks'](more, halt.acks, halt.need, halt.missing);
-    }
+    case 'needs-acks':
+      return words['needs-acks'](halt.more, halt.acks, halt.need, halt.missing, halt.by);
     case 'behind':
       return words.behind(showZxid(halt.zxid));
     case 'writing':
     case 'stalled':
+    case 'frozen':
     case 'down':
     case 'looking':
     case 'waits-for-commit':
@@ -37,6 +36,8 @@ export function sayHalt(halt: Halt, words: Words): string {
     }
     case 'lost-in-crash':
       return words['lost-in-crash'](halt.sid, showTime(halt.at));
+    case 'leads-on':
+      return words['leads-on'](halt.sid, halt.epoch, halt.leader);
     case 'passed-over':
       return words['passed-over'](halt.leader, halt.epoch);
     case 'nobody-proposes':

@@ -9,6 +9,8 @@ export type ServerMark = Mark & { readonly server: Sid };
 export type SessionFate =
   | { readonly kind: 'none' }
   | { readonly kind: 'connected'; readonly server: Sid }
+  /** Its server is down, and its client has not noticed. */
+  | { readonly kind: 'unnoticed'; readonly server: Sid }
   /** Its client has no connection; `leftMs` until the leader lets it expire, null while nobody leads. */
   | { readonly kind: 'searching'; readonly leftMs: number | null }
   /** A server has begun to close it; the closeSession is not applied yet. */
@@ -68,7 +70,8 @@ export function traceSession(moment: Moment, name: string): SessionTrace {
     if (expiring !== null) return { kind: 'expiring', at: expiring.at, server: expiring.server };
     const server =
       client !== undefined && client.session === session ? (row?.server ?? null) : null;
-    if (server !== null && client?.state === 'connected') return { kind: 'connected', server };
+    if (server !== null && client?.state === 'connected')
+      return { kind: world.peers[server - 1]?.up ? 'connected' : 'unnoticed', server };
     return { kind: 'searching', leftMs: row?.leader?.leftMs ?? null };
   };
   const ephemerals = row?.ephemerals ?? [];

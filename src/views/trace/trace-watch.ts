@@ -3,6 +3,7 @@ import type { Sid } from '../../zab/vote.ts';
 import type { Zxid } from '../../zab/zxid.ts';
 import type { Moment } from '../election/moment.ts';
 import type { Halt } from './halt.ts';
+import { Hearing } from './hears-of.ts';
 import { sessionsOf } from './session-story.ts';
 import type { ServerMark } from './trace-session.ts';
 import type { Mark } from './trace-zxid.ts';
@@ -12,6 +13,8 @@ import { findMessages } from './whereabouts.ts';
 export interface Firing {
   readonly zxid: Zxid;
   readonly type: string;
+  /** Where; below the watched path if a recursive watch heard of it. */
+  readonly path: string;
   readonly server: Sid;
   /** When the leader committed the transaction; null where this run does not tell. */
   readonly committed: Mark | null;
@@ -33,6 +36,7 @@ export interface WatchTrace {
 export function traceWatch(moment: Moment, client: string, path: string): WatchTrace {
   const { events, eventCount, world, at } = moment;
   const sessions = sessionsOf(events, eventCount, client);
+  const hearing = new Hearing(sessions, path);
   const set: WatchTrace['set'][number][] = [];
   const firings: Firing[] = [];
   /** Which firing a message tells of, by the event in which it was sent. */
@@ -44,6 +48,7 @@ export function traceWatch(moment: Moment, client: string, path: string): WatchT
   for (let id = 0; id < eventCount; id++) {
     const event = events.at(id)!;
     const mark: Mark = { at: event.at, step: event.step };
+    hearing.pass(event);
     switch (event.kind) {
       case 'committed':
         commits.set(event.zxid, mark);
@@ -53,24 +58,28 @@ export function traceWatch(moment: Moment, client: string, path: string): WatchT
         set.push({ ...mark, server: event.who, mode: event.mode });
         break;
       case 'watch-fired': {
-        if (!sessions.has(event.session) || event.event.path !== path) break;
+        if (!sessions.has(event.session) || !hearing.hears(event.event.path)) break;
         const { zxid, who: server } = event;
         const committed = commits.get(zxid) ?? null;
         const blank = { sent: null, heard: null, halt: null };
-        firings.push({ zxid, type: event.event.type, server, committed, fired: mark, ...blank });
+        firings.push({ zxid, ...event.event, server, committed, fired: mark, ...blank });
         break;
       }
-      case 'sent':
+      case 'sent': {
         if (event.message.type !== 'WatchEvent' || event.to !== client) break;
-        if (event.message.event.path !== path) break;
+        const { path: told } = event.message.event;
+        if (!hearing.hears(told)) break;
         sendings.set(
           id,
-          firings.findLastIndex(({ sent, server }) => sent === null && server === event.who),
+          firings.findLastIndex(
+            ({ sent, server, path: at }) => sent === null && server === event.who && at === told,
+          ),
         );
         change(sendings.get(id)!, { sent: mark });
         break;
+      }
       case 'watch-event':
-        if (event.who !== client || event.event.path !== path) break;
+        if (event.who !== client || !hearing.hears(event.event.path)) break;
         change(sendings.get(events.at(event.cause)?.cause ?? -1) ?? -1, { heard: mark });
         break;
       default:
@@ -85,7 +94,7 @@ export function traceWatch(moment: Moment, client: string, path: string): WatchT
         at,
         (message, from, to) =>
           message.type === 'WatchEvent' &&
-          message.event.path === path &&
+          message.event.path === firing.path &&
           from === firing.server &&
           to === client,
       );

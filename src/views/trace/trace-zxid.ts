@@ -1,13 +1,15 @@
 import type { Peer } from '../../server/server-state.ts';
 import type { Event } from '../../simulation/facts.ts';
 import type { World } from '../../simulation/world.ts';
-import { isQuorum, quorumSize } from '../../zab/quorum.ts';
+import { asked } from '../../zab/ensemble.ts';
+import { isQuorum } from '../../zab/quorum.ts';
 import type { Sid } from '../../zab/vote.ts';
 import { epochOf, type Zxid } from '../../zab/zxid.ts';
 import type { AnyOperation } from '../../znodes/request.ts';
 import { establishedLeader } from '../election/election-view.ts';
 import type { Moment } from '../election/moment.ts';
 import { inLog } from '../quorum/lamp.ts';
+import { fewestMore } from './fewest-more.ts';
 import type { Halt } from './halt.ts';
 import { findMessages } from './whereabouts.ts';
 
@@ -71,7 +73,8 @@ export function traceZxid(moment: Moment, zxid: Zxid): ZxidTrace {
     else if (event.kind === 'epoch-chosen') epochs.set(event.who, event.epoch);
     follow(event, zxid, courses, origin, syncs, epochs);
   }
-  const halt = origin.committed === null ? whyNotCommitted(moment, zxid) : null;
+  const halt =
+    origin.committed === null ? whyNotCommitted(moment, zxid, origin.operation !== null) : null;
   const peers = world.peers.map((peer): PeerTrace => {
     const { marks, bySnapshot, undone } = courses.get(peer.sid)!;
     const isLeader = origin.proposed?.by === peer.sid;
@@ -176,12 +179,11 @@ function follow(
 const holds = (peer: Peer, zxid: Zxid): boolean => inLog(peer, zxid) !== 'absent';
 
 /** Why no quorum has agreed to it yet. */
-function whyNotCommitted({ world, at }: Moment, zxid: Zxid): Halt {
+function whyNotCommitted({ world, at }: Moment, zxid: Zxid, wasPrepared: boolean): Halt {
   for (const peer of world.peers) {
     const outstanding = peer.up ? peer.leading?.outstanding : undefined;
     const proposal = outstanding?.get(zxid);
     if (outstanding === undefined || proposal === undefined) continue;
-    const need = Math.max(...proposal.verifiers.map((system) => quorumSize(system)));
     const isDone = proposal.verifiers.every((system) => isQuorum(system, proposal.acks));
     const voters = new Set(proposal.verifiers.flatMap((system) => system.voters));
     const missing = [...voters].filter((sid) => !proposal.acks.includes(sid));
@@ -189,7 +191,10 @@ function whyNotCommitted({ world, at }: Moment, zxid: Zxid): Halt {
     if (isDone && first !== undefined && first < zxid) {
       return { kind: 'behind', zxid: first };
     }
-    return { kind: 'needs-acks', acks: proposal.acks, need, missing };
+    if (world.paused.has(peer.sid)) return { kind: 'frozen', sid: peer.sid };
+    const { acks, verifiers } = proposal;
+    const more = fewestMore(verifiers, acks);
+    return { kind: 'needs-acks', acks, ...asked(peer, acks, verifiers), more, missing };
   }
   const leader = establishedLeader(world);
   if (leader !== null && epochOf(zxid) < leader.epoch) {
@@ -198,10 +203,15 @@ function whyNotCommitted({ world, at }: Moment, zxid: Zxid): Halt {
     }
   }
   const holders = world.peers.filter((peer) => holds(peer, zxid)).map(({ sid }) => sid);
+  // What is in no log may yet come: its proposal to a follower, and before it has a zxid, a request to the leader.
   const [onWay] = findMessages(
     world,
     at,
-    (message) => message.type === 'REQUEST' && holders.length === 0,
+    (message) =>
+      holders.length === 0 &&
+      (wasPrepared
+        ? message.type === 'PROPOSAL' && message.zxid === zxid
+        : message.type === 'REQUEST'),
   );
   return onWay === undefined ? { kind: 'nobody-proposes', holders } : onWay.halt;
 }
@@ -222,9 +232,18 @@ function whyNotApplied(
     return null;
   }
   if (peer.role === 'looking') return { kind: 'looking', sid };
-  if (peer.leading !== null) return overall ?? { kind: 'unknown' };
+  if (peer.leading !== null) {
+    const newest = establishedLeader(world);
+    const { epoch } = peer.leading;
+    const isDeposed = newest !== null && newest.epoch > epoch;
+    return (
+      overall ??
+      (isDeposed ? { kind: 'leads-on', sid, epoch, leader: newest.sid } : { kind: 'unknown' })
+    );
+  }
   if (learning === null) return { kind: 'unknown' };
   const { leader } = learning;
+  const isPaused = world.paused.has(sid);
   const onWay = (types: ReadonlySet<string>, from: Sid, to: Sid): Halt | undefined =>
     findMessages(
       world,
@@ -241,8 +260,10 @@ function whyNotApplied(
     if (bringing !== undefined) return bringing;
     if (learning.connection === 0) return { kind: 'not-connected', sid, leader };
     if (learning.stage !== 'up-to-date') return { kind: 'synchronizing', sid, leader };
-    return overall?.kind === 'passed-over' ? overall : { kind: 'not-sent', sid, role: peer.role };
+    if (overall?.kind === 'passed-over') return overall;
+    return isPaused ? { kind: 'frozen', sid } : { kind: 'not-sent', sid, role: peer.role };
   }
+  if (isPaused) return onWay(COMMITS, leader, sid) ?? { kind: 'frozen', sid };
   if (inLog(peer, zxid) === 'written') {
     const isStalled = world.disks.get(sid)?.state === 'stalled';
     return disk.jobs.length > 0 && !isStalled ? { kind: 'writing', sid } : { kind: 'stalled', sid };

@@ -2,6 +2,7 @@ import { isServer } from '../../simulation/actor.ts';
 import type { Event, EventKind } from '../../simulation/facts.ts';
 import type { Zxid } from '../../zab/zxid.ts';
 import type { Events } from '../events/event-reader.ts';
+import { Hearing } from './hears-of.ts';
 import { sessionsOf } from './session-story.ts';
 import { zxidOfEvent } from './zxid-of-event.ts';
 
@@ -76,6 +77,7 @@ export function wayOfWatch(
   path: string,
 ): Way {
   const sessions = sessionsOf(events, eventCount, client);
+  const hearing = new Hearing(sessions, path);
   const way = new Set<number>();
   /** Transactions that fired it. */
   const fired = new Set<Zxid>();
@@ -83,7 +85,8 @@ export function wayOfWatch(
     event.kind === 'requested' && event.who === client && watches(event, path);
   for (let id = 0; id < eventCount; id++) {
     const event = events.at(id)!;
-    if (isAsked(event) || isOfWatch(event, client, path, sessions)) {
+    hearing.pass(event);
+    if (isAsked(event) || isOfWatch(event, client, path, sessions, hearing)) {
       way.add(id);
       if (event.kind === 'watch-fired') fired.add(event.zxid);
     } else if (HANDED_ON.has(event.kind) && way.has(event.cause) && isBetween(event, client)) {
@@ -108,10 +111,11 @@ function isOfWatch(
   client: string,
   path: string,
   sessions: ReadonlySet<string>,
+  hearing: Hearing,
 ): boolean {
   if ('message' in event) {
     const { message } = event;
-    if (message.type !== 'WatchEvent' || message.event.path !== path) return false;
+    if (message.type !== 'WatchEvent' || !hearing.hears(message.event.path)) return false;
     return event.who === client || ('to' in event && event.to === client);
   }
   switch (event.kind) {
@@ -120,9 +124,9 @@ function isOfWatch(
       return sessions.has(event.session) && event.path === path;
     case 'watch-fired':
     case 'watch-withheld':
-      return sessions.has(event.session) && event.event.path === path;
+      return sessions.has(event.session) && hearing.hears(event.event.path);
     case 'watch-event':
-      return event.who === client && event.event.path === path;
+      return event.who === client && hearing.hears(event.event.path);
     default:
       return false;
   }

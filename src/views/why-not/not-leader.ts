@@ -1,22 +1,37 @@
 import type { Event } from '../../simulation/facts.ts';
 import type { World } from '../../simulation/world.ts';
-import { isDecisive, needed, canLead } from '../../zab/ensemble.ts';
+import { asked, canLead, isDecisive, type Asked } from '../../zab/ensemble.ts';
 import { compareVotes, type Sid, type Vote, type VoteComponent } from '../../zab/vote.ts';
+import { establishedLeader } from '../election/election-view.ts';
 import type { Moment } from '../election/moment.ts';
 
 /** An answer to “Why is this server not leader?”, with the numbers that decided. */
 export type NotLeader =
   | { readonly kind: 'leads'; readonly sid: Sid; readonly epoch: number }
+  /** It was deposed, and has not noticed. */
+  | {
+      readonly kind: 'leads-on';
+      readonly sid: Sid;
+      readonly epoch: number;
+      readonly leader: Sid;
+      readonly newer: number;
+    }
+  /** Its leader leads no more, or is out of reach, and it has not noticed. */
+  | {
+      readonly kind: 'still-follows';
+      readonly sid: Sid;
+      readonly leader: Sid;
+      readonly why: 'down' | 'paused' | 'cut';
+    }
   | { readonly kind: 'down'; readonly sid: Sid }
   | { readonly kind: 'cannot-stand'; readonly sid: Sid }
   /** Elected, and not established yet: `have` of `need` in this stage. */
-  | {
+  | ({
       readonly kind: 'not-yet';
       readonly sid: Sid;
       readonly stage: 'connect' | 'promise' | 'sync';
       readonly have: readonly Sid[];
-      readonly need: number;
-    }
+    } & Asked)
   /** Its own vote was beaten in this component. */
   | {
       readonly kind: 'beaten';
@@ -34,19 +49,17 @@ export type NotLeader =
       readonly at: number;
     }
   /** It votes for itself, and too few say the same. */
-  | {
+  | ({
       readonly kind: 'too-few';
       readonly sid: Sid;
       readonly agree: readonly Sid[];
-      readonly need: number;
-    }
+    } & Asked)
   /** Who it can reach, itself included, is no quorum. */
-  | {
+  | ({
       readonly kind: 'cut-off';
       readonly sid: Sid;
       readonly reach: readonly Sid[];
-      readonly need: number;
-    }
+    } & Asked)
   | { readonly kind: 'unknown'; readonly sid: Sid };
 
 type Looking = Extract<Event, { kind: 'became-looking' }>;
@@ -59,8 +72,13 @@ export function whyNotLeader(moment: Moment, sid: Sid): readonly NotLeader[] {
   if (peer === undefined) return [{ kind: 'unknown', sid }];
   if (!peer.up) return [{ kind: 'down', sid }];
   const { leading } = peer;
-  if (leading?.stage === 'broadcast') return [{ kind: 'leads', sid, epoch: leading.epoch }];
-  const need = needed(peer);
+  if (leading?.stage === 'broadcast') {
+    const { epoch } = leading;
+    const newest = establishedLeader(world);
+    return newest === null || newest.epoch <= epoch
+      ? [{ kind: 'leads', sid, epoch }]
+      : [{ kind: 'leads-on', sid, epoch, leader: newest.sid, newer: newest.epoch }];
+  }
   if (leading !== null) {
     const [stage, have] =
       leading.stage === 'synchronization'
@@ -68,16 +86,20 @@ export function whyNotLeader(moment: Moment, sid: Sid): readonly NotLeader[] {
         : leading.epochFixed
           ? (['promise', leading.promises] as const)
           : (['connect', leading.connecting] as const);
-    return [{ kind: 'not-yet', sid, stage, have, need }];
+    return [{ kind: 'not-yet', sid, stage, have, ...asked(peer, have) }];
   }
   if (peer.observer || !canLead(peer, sid)) return [{ kind: 'cannot-stand', sid }];
   const reach = reachOf(world, sid);
   const cutOff: readonly NotLeader[] = isDecisive(peer, reach)
     ? []
-    : [{ kind: 'cut-off', sid, reach, need }];
+    : [{ kind: 'cut-off', sid, reach, ...asked(peer, reach) }];
   const { own, decided } = lastElection(moment, sid);
   if (peer.role !== 'looking')
-    return [...(decided === null ? [] : settled(moment, sid, own, decided)), ...cutOff];
+    return [
+      ...stillFollows(world, sid, peer.learning?.leader),
+      ...(decided === null ? [] : settled(moment, sid, own, decided)),
+      ...cutOff,
+    ];
 
   const { proposal, heard, round } = peer.election;
   const { leader } = proposal;
@@ -89,7 +111,21 @@ export function whyNotLeader(moment: Moment, sid: Sid): readonly NotLeader[] {
     vote.leader === sid && electionEpoch === round ? [who] : [],
   );
   const all = [...new Set([sid, ...agree])].sort((a, b) => a - b);
-  return [{ kind: 'too-few', sid, agree: all, need }, ...cutOff];
+  return [{ kind: 'too-few', sid, agree: all, ...asked(peer, all) }, ...cutOff];
+}
+
+/** What keeps a server with a leader that it can hear nothing of. */
+function stillFollows(world: World, sid: Sid, leader: Sid | undefined): readonly NotLeader[] {
+  if (leader === undefined) return [];
+  const isCut = world.cuts.has(`${leader}>${sid}`);
+  const why = !world.peers[leader - 1]?.up
+    ? 'down'
+    : world.paused.has(leader)
+      ? 'paused'
+      : isCut
+        ? 'cut'
+        : null;
+  return why === null ? [] : [{ kind: 'still-follows', sid, leader, why }];
 }
 
 function settled(

@@ -17,20 +17,24 @@ export function sayNotLeader(answer: NotLeader, { leader: words }: Words): strin
   switch (answer.kind) {
     case 'leads':
       return words.leads(sid, answer.epoch);
+    case 'leads-on':
+      return words['leads-on'](sid, answer.epoch, answer.leader, answer.newer);
+    case 'still-follows':
+      return words['still-follows'][answer.why](sid, answer.leader);
     case 'down':
     case 'cannot-stand':
     case 'unknown':
       return words[answer.kind](sid);
     case 'not-yet':
-      return words['not-yet'][answer.stage](sid, answer.have, answer.need);
+      return words['not-yet'][answer.stage](sid, answer.have, answer.need, answer.by);
     case 'beaten':
       return words.beaten[answer.by](sid, vote(answer.own), vote(answer.winner));
     case 'too-late':
       return words['too-late'](sid, vote(answer.own), answer.leader, showTime(answer.at));
     case 'too-few':
-      return words['too-few'](sid, answer.agree, answer.need);
+      return words['too-few'](sid, answer.agree, answer.need, answer.by);
     case 'cut-off':
-      return words['cut-off'](sid, answer.reach, answer.need);
+      return words['cut-off'](sid, answer.reach, answer.need, answer.by);
   }
 }
 
@@ -40,6 +44,7 @@ export function sayNoEvent(answer: NoEvent, { event: words, halts }: Words): str
     case 'no-client':
       return words['no-client']();
     case 'expired':
+    case 'closed':
     case 'not-connected':
       return words[answer.kind](answer.client);
     case 'no-watch':
@@ -55,6 +60,8 @@ export function sayNoEvent(answer: NoEvent, { event: words, halts }: Words): str
       return words['lost-with-connection'](showTime(answer.at), answer.server);
     case 'no-change':
       return words['no-change'](showTime(answer.since), answer.server);
+    case 'silent-gap':
+      return words['silent-gap'](showZxid(answer.zxid), answer.client);
     case 'server-behind':
       return words['server-behind'](answer.server, showZxid(answer.zxid), showZxid(answer.applied));
   }

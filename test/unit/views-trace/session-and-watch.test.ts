@@ -71,6 +71,9 @@ describe('a session', () => {
     expect(opened).toMatchObject({ server: 1 });
     expect(moves).toHaveLength(1);
     expect(moves[0]!.server).not.toBe(1);
+    expect(fate(play(settled(), 1, { do: 'crash', server: 1 }))).toBe(
+      'it is open, and its client has not noticed yet that server 1 is down.',
+    );
     expect(session).toBe(timeline.frame.world.clients.get('a')!.session);
   });
 
@@ -84,7 +87,7 @@ describe('a session', () => {
     for (let i = 0; i < 4_000 && !said.includes('began to close'); i++) {
       said = fate(play(timeline, 1));
     }
-    expect(said).toMatch(/^server 3 heard nothing of it for its timeout and began to close it/);
+    expect(said).toMatch(/^for server 3 its time has run out: it began to close it/);
     play(timeline, 300);
     expect(fate(timeline)).toMatch(/^it expired at 00:\S+\. Its client does not know yet/);
     expect(traceSession(timeline.frame, 'a').ephemerals).toEqual([]);
@@ -141,6 +144,15 @@ describe('a watch', () => {
     expect([type, server, halt]).toEqual(['NodeDataChanged', 1, null]);
     const times = [committed!.at, fired.at, sent!.at, heard!.at];
     expect(times).toEqual([...times].sort((a, b) => a - b));
+  });
+
+  test('that is recursive hears of what lies below, by its path', () => {
+    const timeline = play(settled(), 300, ask('b', create('/x')));
+    play(timeline, 300, ask('a', { op: 'addWatch', path: '/x', mode: 'persistent_recursive' }));
+    play(timeline, 300, ask('b', create('/x/y')), ask('b', create('/xy')));
+    const { firings } = traceWatch(timeline.frame, 'a', '/x');
+    expect(firings.map(({ type, path }) => `${type} ${path}`)).toEqual(['NodeCreated /x/y']);
+    expect(firings[0]!.heard).not.toBeNull();
   });
 
   test('is held at the inbox of its client, or lost with the connection', () => {

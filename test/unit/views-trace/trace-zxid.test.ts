@@ -80,7 +80,13 @@ test('held at an inbox; the others have it', () => {
 test('waits for one more ACK: the whole, and everyone who has it', () => {
   const timeline = after(settled(), { do: 'hold-type', type: 'ACK' }, write('/x'));
   const trace = traceZxid(timeline.frame, z2);
-  expect(trace.halt).toEqual({ kind: 'needs-acks', acks: [3], need: 2, missing: [1, 2] });
+  expect(trace.halt).toEqual({
+    kind: 'needs-acks',
+    acks: [3],
+    need: 2,
+    more: 1,
+    missing: [1, 2],
+  });
   expect(at(trace, 1)).toBe('held at the inbox of 3: ACK from 1');
   expect(at(trace, 3)).toMatch(
     /^waits for 1 more ACK: it needs 2 and has that of 3; not yet 1, 2$/,
@@ -113,7 +119,7 @@ test('down, and gone with a crash that came before the fsync', () => {
   expect(at(traceZxid(down.frame, z2), 1)).toBe('1 is down');
 });
 
-test('truncated in epoch 2, because its leader never had it; and passed over for good', () => {
+test('truncated in epoch 2, because its leader does not have it; and passed over for good', () => {
   const timeline = settled();
   timeline.act({ do: 'hold-type', type: 'PROPOSAL' });
   timeline.act(write('/lost'));
@@ -132,7 +138,7 @@ test('truncated in epoch 2, because its leader never had it; and passed over for
   timeline.act({ do: 'restart', server: 3 });
   timeline.playTo(timeline.position.at + 5_000_000);
   expect(at(traceZxid(timeline.frame, z2), 3)).toMatch(
-    /^truncated at .* in epoch 2, because the leader 2 had \(\d,\d\) last and never had this$/,
+    /^truncated at .* in epoch 2, because the leader 2 does not have it: its history ends with \(\d,\d\)$/,
   );
 });
 
@@ -274,6 +280,47 @@ test('a leader that was left behind never hears of what its followers commit wit
   timeline.playTo(timeline.position.at + 1_000_000);
   const trace = traceZxid(timeline.frame, zxidOf(2, 1));
   expect(trace.halt).toBeNull();
-  expect(trace.peers[2]!.halt).toEqual({ kind: 'unknown' });
-  expect(at(trace, 3)).toBe('it has not come so far');
+  expect(at(trace, 3)).toBe(
+    '3 still takes itself for the leader of epoch 1, and does not follow 2',
+  );
+});
+
+test('of groups by weight, it is not the number that counts: two more, though three of four have it', () => {
+  const timeline = settled(6, {
+    groups: [
+      [1, 2, 3],
+      [4, 5, 6],
+    ],
+  });
+  for (const from of [1, 2, 3]) timeline.act({ do: 'hold-type', type: 'ACK', from });
+  const trace = traceZxid(after(timeline, write('/x')).frame, z2);
+  expect(trace.halt).toMatchObject({ acks: [4, 5, 6], need: 4, by: 'groups', more: 2 });
+  expect(at(trace, 6)).toBe(
+    'waits for 2 more ACKs at least: it needs most of the weight in most of the groups and has that of 4, 5, 6; not yet 1, 2, 3',
+  );
+});
+
+test('its leader lost it in a crash, and the proposal still waits behind a cut: it may come yet', () => {
+  const timeline = settled();
+  const client = { name: 'b', server: 3, timeoutMs: 20_000, program: { kind: 'idle' } } as const;
+  after(timeline, { do: 'add-client', client });
+  timeline.act({ do: 'set-disk', server: 3, state: 'stalled', fsyncUs: null });
+  timeline.act({ do: 'isolate', server: 3 });
+  after(timeline, { ...write('/x'), client: 'b' } as Command);
+  timeline.act({ do: 'crash', server: 3 });
+  const { halt, peers } = traceZxid(timeline.frame, zxidOf(1, 3));
+  expect(peers.filter(({ marks }) => marks.logged !== undefined)).toEqual([]);
+  expect(sayHalt(halt!, words.halts)).toBe('PROPOSAL from 3 waits behind the cut to 1');
+});
+
+test('a paused process stops what it has: an fsync that it cannot hear of, and what it proposed', () => {
+  const timeline = settled();
+  timeline.act({ do: 'set-disk', server: 1, state: 'ok', fsyncUs: { min: 90_000, max: 90_000 } });
+  timeline.act({ do: 'hold-type', type: 'ACK' });
+  timeline.act(write('/x'));
+  until(timeline, 1, /is writing/);
+  after(timeline, { do: 'pause', actor: 1 });
+  expect(at(traceZxid(timeline.frame, z2), 1)).toBe('1 is paused');
+  timeline.act({ do: 'pause', actor: 3 });
+  expect(traceZxid(timeline.frame, z2).halt).toEqual({ kind: 'frozen', sid: 3 });
 });

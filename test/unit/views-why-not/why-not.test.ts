@@ -60,7 +60,7 @@ describe('why is this server not leader?', () => {
     act(timeline, { do: 'crash', server: 3 });
     later(timeline, 90_000);
     expect(timeline.frame.world.peers[0]!.role).toBe('leading');
-    expect(told(timeline, 2)).toContain('beaten by zxid');
+    expect(told(timeline, 2)).toContain('beaten by zxid: another has a newer last transaction');
   });
 
   test('a better candidate came too late', () => {
@@ -90,7 +90,41 @@ describe('why is this server not leader?', () => {
     const promises = later(act(run(), { do: 'hold-type', type: 'ACKEPOCH' }), 1_000);
     expect(told(promises, 3)).toContain('needs the promise of 2 servers');
     const sync = later(act(run(), { do: 'hold-type', type: 'NEWLEADER' }), 1_000);
-    expect(told(sync, 3)).toContain('2 servers that have its history on disk');
+    expect(told(sync, 3)).toContain('2 servers with its history on disk');
+  });
+
+  test('it still follows one that is down, paused, or cut off, and has not noticed', () => {
+    const follows = (...commands: readonly Command[]): string =>
+      told(later(act(later(run(), 2_000), ...commands), 1), 1).split('. ')[0]!;
+    expect(follows({ do: 'crash', server: 3 })).toBe(
+      '1 still follows 3 and has not noticed that it is down',
+    );
+    expect(follows({ do: 'pause', actor: 3 })).toBe('1 still follows 3, which is paused');
+    expect(follows({ do: 'isolate', server: 3 })).toBe(
+      '1 still follows 3, and a cut lies between them',
+    );
+    expect(follows({ do: 'crash', server: 2 })).toMatch(/^Epoch and zxid are equal/);
+  });
+
+  test('it takes itself for the leader, and another leads a newer epoch', () => {
+    const timeline = later(act(later(run(), 2_000), { do: 'pause', actor: 3 }), 15_000);
+    expect(told(timeline, 3)).toBe(
+      '3 still takes itself for the leader of epoch 1, and has not noticed that 2 leads epoch 2. Too few follow it.',
+    );
+    expect(told(timeline, 2)).toBe('It is: 2 leads epoch 2.');
+  });
+
+  test('of groups by weight, four of six may be no quorum: what it takes is no number', () => {
+    const groups = [
+      [1, 2, 3],
+      [4, 5, 6],
+    ];
+    const timeline = later(run({ servers: 6, groups }), 2_000);
+    later(act(timeline, { do: 'crash', server: 1 }, { do: 'crash', server: 2 }), 15_000);
+    expect(told(timeline, 6)).toBe(
+      '6 votes for itself, and these say the same: 3, 4, 5, 6. It takes most of the weight in most of the groups. ' +
+        '6 can speak with 3, 4, 5, 6 only: that is no quorum. It takes most of the weight in most of the groups.',
+    );
   });
 
   test('an observer cannot stand', () => {
@@ -175,6 +209,91 @@ describe('why did this client not get the event?', () => {
     later(act(timeline, { do: 'resume', actor: watcher }), 10_000);
     expect(told(timeline, watcher)).toBe(
       `The session of ${watcher} has expired, and its watches went with it.`,
+    );
+  });
+
+  test('its server told it nothing, and the next one did', () => {
+    const { timeline, watcher, server, change } = watching();
+    act(timeline, { do: 'cut-way', from: server, to: watcher }, change);
+    expect(told(later(timeline, 500), watcher)).toContain('waits behind the cut');
+    later(timeline, 25_000);
+    expect(timeline.frame.world.clients.get(watcher)!.server).not.toBe(server);
+    expect(told(timeline, watcher)).toMatch(/^It did, at 00:1/);
+  });
+
+  test('its session has expired, and it does not know', () => {
+    const { timeline, watcher } = watching();
+    later(act(timeline, { do: 'disconnect-client', client: watcher }), 45_000);
+    expect(timeline.frame.world.clients.get(watcher)!.state).toBe('connecting');
+    expect(told(timeline, watcher)).toBe(
+      `The session of ${watcher} has expired, and its watches went with it.`,
+    );
+  });
+
+  test('it closed its session itself', () => {
+    const { timeline, watcher } = watching();
+    later(act(timeline, { do: 'close-client', client: watcher }), 1_000);
+    expect(told(timeline, watcher)).toBe(
+      `${watcher} closed its session, and its watches went with it.`,
+    );
+  });
+
+  test('the watch was removed, which the client is told like an event', () => {
+    const { timeline, watcher, change } = watching();
+    const operation = { op: 'removeWatches', path: '/x', type: 'any' } as const;
+    later(act(timeline, { do: 'request', client: watcher, operation }), 300);
+    expect(told(later(act(timeline, change), 300), watcher)).toMatch(/^The watch was removed at/);
+  });
+
+  test('what a server lags behind with is only what the watch is for', () => {
+    const { timeline, watcher, server } = watching();
+    const writer = watcher === 'a' ? 'b' : 'a';
+    act(timeline, { do: 'hold-link', from: 3, to: server });
+    const child = { op: 'create', path: '/x/y', data: '', mode: 'persistent' } as const;
+    act(timeline, { do: 'request', client: writer, operation: child });
+    const acl = [{ perms: 31, scheme: 'world', id: 'anyone' }];
+    const setAcl = { op: 'setAcl', path: '/x', acl, version: -1 } as const;
+    act(timeline, { do: 'request', client: writer, operation: setAcl });
+    expect(told(later(timeline, 500), watcher)).toMatch(/^Nothing that it watches for/);
+    const data = { op: 'setData', path: '/x', data: '1', version: -1 } as const;
+    act(timeline, { do: 'request', client: writer, operation: { op: 'multi', ops: [data] } });
+    expect(told(later(timeline, 500), watcher)).toMatch(/^The change is \(1,6\)/);
+  });
+
+  test('an ephemeral that goes with its session is a change too', () => {
+    const { timeline, watcher, server } = watching();
+    const writer = watcher === 'a' ? 'b' : 'a';
+    const own = { op: 'create', path: '/e', data: '', mode: 'ephemeral' } as const;
+    later(act(timeline, { do: 'request', client: writer, operation: own }), 300);
+    const read = { op: 'getData', path: '/e', watch: true } as const;
+    later(act(timeline, { do: 'request', client: watcher, operation: read }), 300);
+    act(timeline, { do: 'hold-link', from: 3, to: server });
+    act(timeline, { do: 'close-client', client: writer });
+    expect(told(later(timeline, 500), watcher, '/e')).toMatch(/^The change is \(1,5\)/);
+  });
+
+  test('a recursive watch hears of what lies below', () => {
+    const { timeline, watcher } = watching();
+    const writer = watcher === 'a' ? 'b' : 'a';
+    const watch = { op: 'addWatch', path: '/x', mode: 'persistent_recursive' } as const;
+    later(act(timeline, { do: 'request', client: watcher, operation: watch }), 300);
+    expect(told(timeline, watcher)).toMatch(/^Nothing/);
+    const child = { op: 'create', path: '/x/y', data: '', mode: 'persistent' } as const;
+    later(act(timeline, { do: 'request', client: writer, operation: child }), 500);
+    expect(told(timeline, watcher)).toMatch(/^It did, at 00:0\d\.\d{3}\.$/);
+  });
+
+  test('a lasting watch does not look back at what changed without a connection', () => {
+    const { timeline, watcher } = watching();
+    const writer = watcher === 'a' ? 'b' : 'a';
+    const watch = { op: 'addWatch', path: '/w', mode: 'persistent' } as const;
+    later(act(timeline, { do: 'request', client: watcher, operation: watch }), 300);
+    later(act(timeline, { do: 'disconnect-client', client: watcher }), 300);
+    const made = { op: 'create', path: '/w', data: '', mode: 'persistent' } as const;
+    later(act(timeline, { do: 'request', client: writer, operation: made }), 300);
+    later(act(timeline, { do: 'reconnect-client', client: watcher, hosts: null }), 3_000);
+    expect(told(timeline, watcher, '/w')).toContain(
+      `(1,4) changed it while ${watcher} had no connection`,
     );
   });
 });
