@@ -18,6 +18,7 @@ import { narration } from './en/narration.ts';
 import { programs } from './en/programs.ts';
 import { quorum } from './en/quorum.ts';
 import { recipesPane } from './en/recipes-pane.ts';
+import { reconfig } from './en/reconfig.ts';
 import { roles } from './en/roles.ts';
 import { rules } from './en/rules.ts';
 import { sessions } from './en/sessions.ts';
@@ -52,6 +53,7 @@ export const enLate = {
   programs,
   quorum,
   recipesPane,
+  reconfig,
   roles,
   rules,
   sessions,

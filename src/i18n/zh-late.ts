@@ -19,6 +19,7 @@ import { narration } from './zh/narration.ts';
 import { programs } from './zh/programs.ts';
 import { quorum } from './zh/quorum.ts';
 import { recipesPane } from './zh/recipes-pane.ts';
+import { reconfig } from './zh/reconfig.ts';
 import { roles } from './zh/roles.ts';
 import { rules } from './zh/rules.ts';
 import { sessions } from './zh/sessions.ts';
@@ -52,6 +53,7 @@ export const zhLate: LateCatalogue = {
   programs,
   quorum,
   recipesPane,
+  reconfig,
   roles,
   rules,
   sessions,

@@ -279,7 +279,11 @@ for (const { name, hands, way } of ways.filter(({ use }) => use !== PHONE)) {
 /** The leader is taken out. It names the next one, and nobody has to vote. */
 const HAND_OVER: readonly Act[] = [
   BEGUN,
-  typed('reconfig -remove 3'),
+  {
+    line: 'reconfig -remove 3',
+    byHand: (page, hands) =>
+      hands.choose(page, mark(page, 3), 'Part in the ensemble', 'Not in the ensemble'),
+  },
   until('server(1).established or server(2).established'),
 ];
 

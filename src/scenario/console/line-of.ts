@@ -1,5 +1,6 @@
 import type { Command } from '../../simulation/command.ts';
 import type { Operation } from '../../znodes/request.ts';
+import { reconfigLine } from './reconfig-line.ts';
 import { showPerms } from './show.ts';
 import { showTimeUs } from './read-time.ts';
 
@@ -62,6 +63,8 @@ function lineOfOperation(operation: Operation): string {
       return words('removewatches', operation.path, `-${operation.type[0]}`);
     case 'getEphemerals':
       return words('getEphemerals', operation.prefix);
+    case 'reconfig':
+      return operation.text === undefined ? reconfigLine(operation) : JSON.stringify(operation);
     case 'whoAmI':
       return 'whoami';
     case 'getAcl':

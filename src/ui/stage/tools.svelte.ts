@@ -20,7 +20,7 @@ export class Tools {
   palette = $state(false);
   /** The next line that is drawn cuts, even where a drag would do something else. */
   cutting = $state(false);
-  dialog: 'cut' | 'hold' | null = $state(null);
+  dialog: 'cut' | 'hold' | 'reconfig' | null = $state(null);
   /** The server that arrow keys and drags move. */
   moving: number | null = $state(null);
   view: View = $state.raw(WHOLE);

@@ -2,6 +2,7 @@ import type { Actor } from '../../../simulation/actor.ts';
 import { timerName } from '../../../views/marks/timer-name.ts';
 import type { Lab } from '../../lab.svelte.ts';
 import { envelopeName } from '../tips.ts';
+import type { Tools } from '../tools.svelte.ts';
 import { clientMenu } from './client-menu.ts';
 import { linkItems } from './link-menu.ts';
 import type { MenuContent } from './menu-item.ts';
@@ -19,18 +20,14 @@ export type Subject =
   | { readonly kind: 'timer'; readonly server: number; readonly timer: string };
 
 /** The menu of `subject` at the moment that the lab shows; null when it is gone. */
-export function menuOf(
-  lab: Lab,
-  subject: Subject,
-  move: (actor: Actor) => void,
-): MenuContent | null {
+export function menuOf(lab: Lab, subject: Subject, tools: Tools): MenuContent | null {
   const { world } = lab.frame;
   const words = lab.lateWords.faults;
   switch (subject.kind) {
     case 'server': {
       const { server } = subject;
       if (world.peers[server - 1] === undefined) return null;
-      const items = serverMenu(lab, world, server, () => move(server));
+      const items = serverMenu(lab, world, server, tools);
       return { label: lab.words.stage.serverMenu(server), details: [], items };
     }
     case 'client': {

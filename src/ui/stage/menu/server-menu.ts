@@ -6,6 +6,8 @@ import { timersOf } from '../../../views/stage/timers.ts';
 import { fireNow } from '../acts.ts';
 import type { Lab } from '../../lab.svelte.ts';
 import { trace } from '../../trace/trace-desk.svelte.ts';
+import type { Tools } from '../tools.svelte.ts';
+import { ensembleItem } from './ensemble-menu.ts';
 import { linkItems } from './link-menu.ts';
 import type { MenuItem } from './menu-item.ts';
 
@@ -24,7 +26,7 @@ export function serverMenu(
   lab: Lab,
   world: World,
   server: number,
-  move: () => void,
+  tools: Tools,
 ): readonly MenuItem[] {
   const words = lab.lateWords.faults;
   const up = world.peers[server - 1]?.up ?? false;
@@ -72,12 +74,18 @@ export function serverMenu(
       page: () => fileItems(lab, server),
     },
     ...oracleItem(lab, world, server),
+    ensembleItem(lab, world, server, () => (tools.dialog = 'reconfig')),
     {
       label: lab.lateWords.trace.whyNotLeader,
       enabled: true,
       choose: () => trace(lab, { kind: 'leader', sid: server }),
     },
-    { label: words.move, note: words.moveNote, enabled: true, choose: move },
+    {
+      label: words.move,
+      note: words.moveNote,
+      enabled: true,
+      choose: () => (tools.moving = server),
+    },
   ];
 }
 
