@@ -23,11 +23,13 @@ if (target) {
       (await import('./ui/panes/restore-panes.ts')).restorePanes(lab.panes);
     mount(App, { target, props: { lab, desk } });
   } else {
+    // Before anything is shown: a frame with a link shows nothing but what the link has.
+    desk.openHash(location.hash);
     await (
       await import('./ui/embed/start-embed.ts')
     ).startEmbed(target, { lab, desk, query, first: FIRST_PARTS });
   }
-  if (location.hash.length > 1) desk.openHash(location.hash);
-  lab.play();
+  if (query === null) desk.openHash(location.hash);
+  if (query === null || desk.state === 'idle') lab.play();
   void import('./ui/fonts/italic.css');
 }

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { sayConditionProblem } from '../../scenario/condition/problem.ts';
 import { parseCondition } from '../../scenario/condition/parse-condition.ts';
 import {
@@ -6,7 +7,7 @@ import {
   type EmbedId,
   type EmbedMessage,
 } from '../../scenario/embed-message.ts';
-import { sayProblem } from '../../scenario/problem.ts';
+import { sayProblem, type Problem } from '../../scenario/problem.ts';
 import { readScenario } from '../../scenario/read-scenario.ts';
 import type { Frame } from '../../timeline/frame.ts';
 import type { Lab } from '../lab.svelte.ts';
@@ -29,6 +30,10 @@ export class EmbedPort {
   readonly #desk: LinkDesk;
   readonly #allowed: readonly string[];
   readonly #parts: EmbedQuery['parts'];
+  /** `opening`: the link of the frame's own address. `empty`: that failed, and nothing else was opened yet. */
+  #stage: 'opening' | 'empty' | 'shown' = $state('shown');
+  /** Why nothing is shown. */
+  #lack: Problem | null = null;
   #waiting: Waiting | null = $state.raw(null);
   #toldAtMs = -Infinity;
   #later: ReturnType<typeof setTimeout> | undefined;
@@ -38,17 +43,30 @@ export class EmbedPort {
     this.#desk = desk;
     this.#allowed = [...origins, location.origin];
     this.#parts = parts;
+    if (desk.state === 'loading' || desk.state === 'failed') this.#stage = 'opening';
+  }
+
+  /** Whether the run that is there is the one that was asked for. Before, it is neither shown nor told of, nor can it be moved. */
+  get shows(): boolean {
+    return this.#stage === 'shown';
   }
 
   /** Begins to listen, and says so. Call where effects may be; it ends with them. */
   open(): void {
+    this.#first(this.#desk.state);
+    $effect.pre(() => this.#first(this.#desk.state));
+    const isOpening = $derived(this.#stage === 'opening');
     $effect(() => {
+      if (isOpening) return;
       const hear = (event: MessageEvent): void => this.#hear(event);
       addEventListener('message', hear);
       this.#tell({ event: 'ready', panes: this.#parts });
+      if (this.#lack !== null) this.#failEmpty(this.#lack, undefined);
       return () => removeEventListener('message', hear);
     });
-    $effect(() => this.#moved(this.#lab));
+    $effect(() => {
+      if (this.shows) this.#moved(this.#lab);
+    });
     $effect(() => this.#opened(this.#desk.state));
     $effect(() => this.#ran(timeDeskOf(this.#lab).seeker.running));
     $effect(() => () => clearTimeout(this.#later));
@@ -70,9 +88,23 @@ export class EmbedPort {
     }
   }
 
+  #first(state: LinkDesk['state']): void {
+    if (state === 'opened') this.#stage = 'shown';
+    else if (state === 'failed' && untrack(() => this.#stage === 'opening')) {
+      this.#lack = this.#desk.problem;
+      this.#stage = 'empty';
+    }
+  }
+
+  #failEmpty(lack: Problem, answers: EmbedId): void {
+    this.#fail(lack.kind, sayProblem(this.#lab.lateWords.links, lack), answers);
+  }
+
   #do(message: EmbedMessage): void {
     const lab = this.#lab;
     const { id } = message;
+    const isOpen = message.do === 'open-link' || message.do === 'open-scenario';
+    if (this.#lack !== null && !this.shows && !isOpen) return this.#failEmpty(this.#lack, id);
     switch (message.do) {
       case 'open-link':
         this.#wait('open', id);
