@@ -23,6 +23,12 @@ const BUNDLE_WITHIN = 10;
 /** The same where a lane carries more than a few messages. */
 const CROWD = 4;
 const BUNDLE_CROWD_WITHIN = 30;
+/**
+ * A lane with more than so many is drawn in parts: one bundle for each family in each, in the middle of where its messages are. So no
+ * bundle stands at the edge of a server, where the lanes of all others come together. Parts are no shorter than so many px.
+ */
+const FULL = 9;
+const PART_LEAST = 120;
 /** Glyphs of different families nearer than this step aside, px. */
 const ASIDE_WITHIN = 12;
 const ASIDE_CROWD_WITHIN = 21;
@@ -101,28 +107,55 @@ function join(
   });
 }
 
+interface Bundle {
+  readonly family: Family;
+  readonly waits: Glyph['waits'];
+  /** How far the one that is furthest ahead is, and all of them together, px. */
+  readonly first: number;
+  sum: number;
+  readonly envelopes: Envelope[];
+}
+
 function bundle({ lane, flying }: InLane, glyphs: Glyph[]): void {
   flying.sort((a, b) => b.along - a.along || a.envelope.id - b.envelope.id);
+  const full = flying.length > FULL;
   const crowded = flying.length > CROWD;
   const within = crowded ? BUNDLE_CROWD_WITHIN : BUNDLE_WITHIN;
   const aside = crowded ? ASIDE_CROWD_WITHIN : ASIDE_WITHIN;
-  const open = new Map<Family, { along: number; envelopes: Envelope[] }>();
-  let lastAlong = Infinity;
-  let crowd = 0;
+  const parts = Math.max(1, Math.floor(lane.length / PART_LEAST));
+  const partOf = (along: number): number => Math.floor((along * parts) / (lane.length + 1));
+  const bundles: Bundle[] = [];
+  const open = new Map<Family, Bundle>();
   for (const { envelope, family, along, waits } of flying) {
     const ahead = open.get(family);
-    if (ahead !== undefined && ahead.along - along < within) {
+    const joins =
+      ahead !== undefined &&
+      (full
+        ? ahead.waits === waits && partOf(ahead.first) === partOf(along)
+        : ahead.first - along < within);
+    if (joins) {
       ahead.envelopes.push(envelope);
+      ahead.sum += along;
       continue;
     }
+    const opened = { family, waits, first: along, sum: along, envelopes: [envelope] };
+    bundles.push(opened);
+    open.set(family, opened);
+  }
+  const alongOf = ({ first, sum, envelopes }: Bundle): number =>
+    full ? sum / envelopes.length : first;
+  if (full) bundles.sort((a, b) => alongOf(b) - alongOf(a));
+  let lastAlong = Infinity;
+  let crowd = 0;
+  for (const each of bundles) {
+    const { family, waits, envelopes } = each;
+    const along = alongOf(each);
     crowd = lastAlong - along < aside ? crowd + 1 : 0;
     lastAlong = along;
-    const envelopes = [envelope];
-    open.set(family, { along, envelopes });
     const part = lane.length === 0 ? 0 : along / lane.length;
     const off = Math.ceil(crowd / 2) * (crowd % 2 === 0 ? -1 : 1) * aside;
     glyphs.push({
-      key: envelope.id,
+      key: envelopes[0]!.id,
       family,
       envelopes,
       waits,

@@ -1,6 +1,13 @@
 import { boxAround, freeOf, inside, type Box, type Point } from './box.ts';
 import { DENSITIES, type Density } from './density.ts';
-import { chooseFree, clearFirst, HALO, labelCandidates, placeVotes } from './server-labels.ts';
+import {
+  chooseFree,
+  clearFirst,
+  crossings,
+  HALO,
+  labelCandidates,
+  placeVotes,
+} from './server-labels.ts';
 import { textWidth } from './text-width.ts';
 
 /** The stage as it is drawn in the design: larger boxes enlarge everything, text included. */
@@ -22,6 +29,8 @@ const ATTEMPTS = [
   [minimal, 0],
 ] as const;
 const PAD = 4;
+/** A link over a label is as bad as servers so much smaller, 2 px of radius each. */
+const RUN_OVER = 3;
 
 export interface ServerPlace extends Point {
   readonly sid: number;
@@ -150,6 +159,10 @@ function tryRing(
   return { width, height, scale, density, radius, arranged: false, ...base, servers: places };
 }
 
+/** Over how many labels links run, each link counted. */
+const crossed = ({ servers }: Ring): number =>
+  servers.reduce((sum, { label }) => sum + crossings(label, servers), 0);
+
 /**
  * Places `servers` (1 to 9) in a stage of `width` x `height` px, so that neither circles nor labels overlap or
  * leave it. With `clients` there is room for them beside the ring where the stage is wide enough.
@@ -169,13 +182,20 @@ export function ringLayout(
   const lane = clients ? Math.max(0, Math.min(80, (w - 340) * 0.25)) : 0;
   const room: Room = { width: w, height: height / scale, scale, lane };
   for (const [density, travel] of ATTEMPTS) {
+    let best: { readonly ring: Ring; readonly cost: number } | undefined;
     for (let radius = density.radiusMost; radius >= density.radiusLeast; radius -= 2) {
-      // Above the top server there is room for its label only if there is none beside it.
-      const ring =
-        tryRing(room, servers, density, radius, travel, 0, words) ??
-        tryRing(room, servers, density, radius, travel, density.height, words);
-      if (ring !== undefined) return ring;
+      const smaller = (density.radiusMost - radius) / 2;
+      if (best !== undefined && best.cost <= smaller) break;
+      // Room above the top servers is for their labels, where beside them there is none or messages would run over them.
+      for (const above of [0, density.height]) {
+        const ring = tryRing(room, servers, density, radius, travel, above, words);
+        if (ring === undefined) continue;
+        const cost = smaller + RUN_OVER * crossed(ring);
+        if (best === undefined || cost < best.cost) best = { ring, cost };
+        if (cost === smaller) break;
+      }
     }
+    if (best !== undefined) return best.ring;
   }
   return tightRing(room, servers);
 }

@@ -18,7 +18,7 @@ export function labelCandidates(
   const below: Box = { x: at.x - w / 2, y: at.y + off + 2, width: w, height: h };
   const right: Box = { x: at.x + off + 4, y: at.y - h / 2, width: w, height: h };
   const left: Box = { x: at.x - off - 4 - w, y: at.y - h / 2, width: w, height: h };
-  const above: Box = { x: at.x - w / 2, y: at.y - off - h, width: w, height: h };
+  const above: Box = { x: at.x - w / 2, y: at.y - off - 2 - h, width: w, height: h };
   const outward = Math.cos(angle) < -0.01 ? left : right;
   const inward = outward === left ? right : left;
   const belowOut = { ...below, x: outward === left ? at.x - w + 8 : at.x - 8 };
@@ -27,18 +27,19 @@ export function labelCandidates(
     : [below, belowOut, outward, above, ...(anywhere ? [inward] : [])];
 }
 
+/** How many of the links between all `spots` run over a box. */
+export function crossings(box: Box, spots: readonly Point[]): number {
+  let count = 0;
+  for (const [i, a] of spots.entries()) {
+    for (const b of spots.slice(i + 1)) if (crosses(a, b, box)) count++;
+  }
+  return count;
+}
+
 /** The candidates that the fewest links cross come first: messages shall not run over words. */
 export function clearFirst(candidates: readonly Box[], spots: readonly Point[]): Box[] {
-  const crossings = new Map(
-    candidates.map((box) => {
-      let count = 0;
-      for (const [i, a] of spots.entries()) {
-        for (const b of spots.slice(i + 1)) if (crosses(a, b, box)) count++;
-      }
-      return [box, count];
-    }),
-  );
-  return [...candidates].sort((a, b) => crossings.get(a)! - crossings.get(b)!);
+  const counts = new Map(candidates.map((box) => [box, crossings(box, spots)]));
+  return [...candidates].sort((a, b) => counts.get(a)! - counts.get(b)!);
 }
 
 /** One candidate each, so that nothing overlaps; undefined if there is no such choice. */

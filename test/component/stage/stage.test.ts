@@ -56,6 +56,18 @@ describe('the stage', () => {
       );
   });
 
+  it('draws messages behind servers and their words, and reaches servers first by the keyboard', async () => {
+    show(designMoment());
+    const server = page.getByRole('button', { name: /^Server 1, / });
+    await expect.element(server).toBeVisible();
+    const isBefore = (a: Element, b: Element): boolean =>
+      (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    const glyphs = document.querySelector('svg path.glyphs')!;
+    expect(isBefore(glyphs, server.element())).toBe(true);
+    const target = document.querySelector('[data-envelope]')!;
+    expect(isBefore(server.element(), target)).toBe(true);
+  });
+
   it('has the same buttons in Chinese', async () => {
     show(designMoment(), { ...en, stage: zhStage });
     await expect.element(page.getByRole('button', { name: /^服务器 3，领导者/ })).toBeVisible();

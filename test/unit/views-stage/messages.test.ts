@@ -100,6 +100,37 @@ describe('bundles', () => {
     expect(Math.hypot(a!.x - b!.x, a!.y - b!.y)).toBeGreaterThan(10);
   });
 
+  it('of a full lane are few, and none stands where all lanes of a server come together', () => {
+    const world = settledWorld(3, 3);
+    for (let i = 1; i <= 20; i++) send(world, 1, 2, proposal(i), i * 1_000, 20_000);
+    for (let i = 1; i <= 10; i++) {
+      send(world, 1, 2, { type: 'COMMIT', zxid: zxidOf(2, i) }, i * 2_000, 20_000);
+    }
+    for (const at of [20_500, 21_000, 23_456]) {
+      const glyphs = placeMessages(world, at, places, NO_STOPS, false);
+      expect(glyphs.flatMap(({ envelopes }) => envelopes)).toHaveLength(30);
+      expect(glyphs.length).toBeLessThanOrEqual(6);
+      for (const { x, envelopes } of glyphs.filter((glyph) => glyph.envelopes.length > 1)) {
+        expect(x).toBeGreaterThan(140 + 30);
+        expect(x).toBeLessThan(460 - 30);
+        expect(envelopes.map(({ id }) => id)).toEqual(
+          [...envelopes].sort((a, b) => a.dueAt - b.dueAt).map(({ id }) => id),
+        );
+      }
+    }
+  });
+
+  it('of a full lane keep those at a cut apart from those on their way', () => {
+    const world = settledWorld(3, 3);
+    for (let i = 1; i <= 20; i++) send(world, 1, 2, proposal(i), i * 1_000, 20_000);
+    const stops = new Map([['1>2', 0.6]]);
+    const glyphs = placeMessages(world, 21_000, places, stops, false);
+    const waiting = glyphs.filter(({ waits }) => waits === 'cut');
+    expect(waiting).toHaveLength(1);
+    expect(waiting[0]!.x).toBeCloseTo(147 + 306 * 0.6 - 11);
+    expect(glyphs.filter(({ waits }) => waits === null)).not.toEqual([]);
+  });
+
   it('are counted by their label', () => {
     const world = settledWorld(3, 3);
     for (let i = 1; i <= 3; i++) send(world, 1, 2, proposal(i), i);

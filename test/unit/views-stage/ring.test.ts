@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../../../src/i18n/en.ts';
 import { zh } from '../../../src/i18n/zh.ts';
 import { freeOf, inside, type Box } from '../../../src/views/stage/box.ts';
-import { placeClients } from '../../../src/views/stage/clients.ts';
+import { placeClients, TEXT_GAP } from '../../../src/views/stage/clients.ts';
+import { crossings } from '../../../src/views/stage/server-labels.ts';
 import { ringLayout, serverBox, type Ring } from '../../../src/views/stage/ring.ts';
 
 const COUNTS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
@@ -59,6 +60,14 @@ describe('the ring', () => {
     expect(ring.servers.every((server) => server.vote !== null)).toBe(true);
   });
 
+  it.each([6, 7, 8, 9, 11, 13])(
+    'writes beside %i servers where no message between two of them runs',
+    (servers) => {
+      const ring = layout(servers, 1000, 560);
+      for (const { label } of ring.servers) expect(crossings(label, ring.servers)).toBe(0);
+    },
+  );
+
   it('enlarges everything on a projector', () => {
     expect(layout(5, 863, 510).scale).toBe(1);
     expect(layout(5, 1400, 860).scale).toBeGreaterThan(1.4);
@@ -93,6 +102,40 @@ describe('clients', () => {
       expect(from(client)).toBeGreaterThan(from(server));
       expect(client.textWidth).toBeGreaterThan(0);
     }
+  });
+
+  it.each([
+    [3, 812, 364],
+    [4, 812, 364],
+    [5, 812, 364],
+    [5, 863, 430],
+    [5, 1000, 560],
+  ])('have their line each, wherever they belong: %i servers on %i x %i', (n, w, h) => {
+    const ring = layout(n, w, h);
+    for (let a = 1; a <= n; a++) {
+      for (let b = 1; b <= n; b++) {
+        const homes = [
+          { name: 'a', server: a },
+          { name: 'b', server: b },
+        ];
+        for (const { textWidth } of placeClients(ring, homes)) expect(textWidth).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  it('have their line within their box, below the square or beside it', () => {
+    const ring = layout(5, 863, 430);
+    const sides = placeClients(ring, clientsOf(5, 20)).map(
+      ({ box, x, side, textWidth, textSide }) => {
+        if (textWidth === 0) return 'none';
+        const left = textSide === 'left' ? x - side / 2 - TEXT_GAP - textWidth : x - side / 2;
+        const right = textSide === 'right' ? x + side / 2 + TEXT_GAP + textWidth : x + side / 2;
+        expect(left).toBeGreaterThanOrEqual(box.x);
+        expect(right).toBeLessThanOrEqual(box.x + box.width);
+        return textSide;
+      },
+    );
+    expect(new Set(sides)).toEqual(new Set(['below', 'left', 'right', 'none']));
   });
 
   it('all find a place within the stage, as many as there may be', () => {
