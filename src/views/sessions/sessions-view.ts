@@ -16,7 +16,7 @@ export interface Countdown {
 export interface SessionRow {
   /** 16 hex digits; empty while a client has none yet. */
   readonly session: string;
-  /** Null when the client's process is gone, or has opened another session. */
+  /** Null when no client has it: its process is gone, or has opened another session. */
   readonly client: string | null;
   readonly state: ConnectionState;
   /** Where the client's connection goes; null without one. */
@@ -82,6 +82,17 @@ function watchesBySession(world: World): ReadonlyMap<string, SessionRow['watches
   return found;
 }
 
+/** Clients that have asked for a session and were not answered yet, by the session that was opened for them. */
+function answeredSoon(world: World): ReadonlyMap<string, Client> {
+  const found = new Map<string, Client>();
+  for (const client of world.clients.values()) {
+    if (client.session !== '' || client.connection === 0) continue;
+    const session = world.peers[client.server - 1]?.clients.get(client.connection)?.session ?? '';
+    if (session !== '') found.set(session, client);
+  }
+  return found;
+}
+
 function rowOf(
   { world, at }: Pick<Moment, 'world' | 'at'>,
   session: string,
@@ -125,17 +136,19 @@ export function sessionsView(moment: Pick<Moment, 'world' | 'at'>): SessionsView
   for (const { localSessions } of world.peers) for (const id of localSessions.keys()) ids.add(id);
   for (const { session } of clients) if (session !== '') ids.add(session);
   const watches = watchesBySession(world);
+  const waiting = answeredSoon(world);
   const rows = [...ids].map((session) =>
     rowOf(
       moment,
       session,
-      clients.find((client) => client.session === session),
+      clients.find((client) => client.session === session) ?? waiting.get(session),
       peer,
       watches.get(session) ?? [],
     ),
   );
+  const told = new Set(rows.map(({ client }) => client));
   for (const client of clients) {
-    if (client.session === '') rows.push(rowOf(moment, '', client, peer, []));
+    if (!told.has(client.name)) rows.push(rowOf(moment, '', client, peer, []));
   }
   const order = (row: SessionRow): string => `${row.client ?? '\uffff'} ${row.session}`;
   rows.sort((a, b) => (order(a) < order(b) ? -1 : 1));

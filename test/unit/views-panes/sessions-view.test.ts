@@ -55,3 +55,18 @@ test('ephemerals and watches stand with the session that has them', () => {
   const holder = rows.find((row) => row.watches.length === 0)!;
   expect(watched).toEqual([[holder.client === 'a' ? 'b' : 'a', holder.ephemerals[0]]]);
 });
+
+test('a session whose client was not answered yet is already that client’s', () => {
+  const timeline = runAt(0, { clients });
+  const isOpen = () => {
+    const { world } = timeline.frame;
+    return world.peers.some(({ replica }) => replica.sessions.size > 0);
+  };
+  while (!isOpen()) timeline.stepForward();
+  const { frame } = timeline;
+  expect(frame.world.clients.get('a')!.session).toBe('');
+  const { rows } = sessionsView(frame);
+  expect(rows).toHaveLength(1);
+  expect(rows[0]).toMatchObject({ client: 'a', state: 'associating', asClient: null });
+  expect(rows[0]!.session).not.toBe('');
+});
