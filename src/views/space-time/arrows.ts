@@ -2,10 +2,11 @@ import type { Actor } from '../../simulation/actor.ts';
 import type { World } from '../../simulation/world.ts';
 import { familyOf, type Family } from '../marks/family.ts';
 import { messageLabel } from '../marks/label.ts';
-import { bundlesOf, type Bundle, type Picked } from './bundles.ts';
+import { bundlesOf, type Bundle, type Picked, type Scale } from './bundles.ts';
 import type { Sending } from './chronicle.ts';
 import { labelPx, shortened, type LabelRoom, type Line, type Place } from './labels.ts';
 import { lightOf, type Light, type Lights } from './light.ts';
+import type { Flow } from './traffic.ts';
 
 /** One arrow: a message, or several alike that began near one another. */
 export interface Arrow {
@@ -29,7 +30,14 @@ export interface Arrow {
 }
 
 /** An arrow with what it stands for, and with its whole way: also the part that it still has before it. */
-export type DrawnArrow = Arrow & { readonly bundle: Bundle; readonly way: Line };
+export interface DrawnArrow extends Arrow {
+  readonly bundle: Bundle;
+  readonly way: Line;
+  label: Arrow['label'];
+}
+
+/** No event has such a number. */
+const BEHIND_ALL = 2 ** 40;
 
 /** Messages on their way at a moment. */
 export function flyingOf(world: World): readonly Sending[] {
@@ -48,40 +56,68 @@ export function flyingOf(world: World): readonly Sending[] {
   return found;
 }
 
-/** Those that have lanes at both ends, are of a wanted family and begin by `untilUs`. */
+/** Those that have lanes at both ends and are of a wanted family, or are lit. */
 export function pick(
-  sendings: readonly Sending[],
+  flows: readonly Flow[],
   lanes: ReadonlyMap<Actor, number>,
   hidden: readonly Family[],
-  untilUs: number,
   lights: Lights,
 ): readonly Picked[] {
-  const picked: Picked[] = [];
-  for (const sending of sendings) {
-    const { from, to, family, sentAt, sentId, endId } = sending;
-    if (sentAt > untilUs || !lanes.has(from) || !lanes.has(to)) continue;
-    const light = lights.size === 0 ? null : lightOf(lights, sentId, endId);
-    if (light === null && hidden.includes(family)) continue;
-    picked.push({ sending, light });
-  }
-  return picked;
+  return flows.flatMap((flow): readonly Picked[] => {
+    const { from, to, family, first, last } = flow;
+    if (first === last || !lanes.has(from) || !lanes.has(to)) return [];
+    const isHidden = hidden.includes(family);
+    if (lights.size > 0) return byLight(flow, lights).filter((p) => p.light !== null || !isHidden);
+    return isHidden ? [] : [{ ...flow, light: null }];
+  });
 }
 
-/** Arrows from lane to lane; those on their way end where they are at `at`. No labels yet. */
+function byLight(flow: Flow, lights: Lights): readonly Picked[] {
+  const groups = new Map<Light | null, Sending[]>();
+  for (let i = flow.first; i < flow.last; i++) {
+    const sending = flow.sendings[i]!;
+    const light = lightOf(lights, sending.sentId, sending.endId);
+    const group = groups.get(light);
+    if (group === undefined) groups.set(light, [sending]);
+    else group.push(sending);
+  }
+  return [...groups].map(([light, sendings]) => {
+    const sentAts = sendings.map(({ sentAt }) => sentAt);
+    return { ...flow, light, sendings, sentAts, first: 0, last: sendings.length };
+  });
+}
+
+/**
+ * Arrows from lane to lane, in the order of their ends; those on their way come last, in the order of `flying`, and end where they are at
+ * `at`. No labels yet.
+ */
 export function arrowsOf(
   picked: readonly Picked[],
+  flying: readonly Sending[],
   lanes: ReadonlyMap<Actor, number>,
-  x: (us: number) => number,
+  scale: Scale,
   at: number,
 ): readonly DrawnArrow[] {
-  return bundlesOf(picked, [...lanes.keys()], x).map((bundle) => {
+  const { x } = scale;
+  const places = new Map(flying.map((sending, i) => [sending, BEHIND_ALL + i]));
+  const rank = ({ sending }: Bundle): number => places.get(sending) ?? sending.endId;
+  const inOrder = bundlesOf(picked, scale).toSorted((a, b) => rank(a) - rank(b));
+  return inOrder.map((bundle) => {
     const { sending, light, count } = bundle;
     const { envelope, from, to, family, fate, sentAt, endAt, sentId, endId } = sending;
     const [y0, target] = [lanes.get(from)!, lanes.get(to)!];
     const part = endAt > at ? (at - sentAt) / (endAt - sentAt) : 1;
     return {
       key: `${envelope} ${fate}`,
-      ...{ family, light, from, to, fate, sentId, endId, count, bundle },
+      family,
+      light,
+      from,
+      to,
+      fate,
+      sentId,
+      endId,
+      count,
+      bundle,
       x0: bundle.x,
       y0,
       x1: x(Math.min(endAt, at)),
@@ -94,6 +130,8 @@ export function arrowsOf(
 
 /** A message to several receivers is named once; where they differ, by its type and their number. */
 function textOf(group: readonly DrawnArrow[]): string {
+  const { bundle, count: alone } = group[0]!;
+  if (group.length === 1 && alone === 1) return shortened(messageLabel(bundle.sending.message));
   const texts = new Set(group.map(({ bundle }) => messageLabel(bundle.sending.message)));
   const count = group.reduce((sum, arrow) => sum + arrow.count, 0);
   const [first] = texts;
@@ -129,16 +167,12 @@ export function labelled(arrows: readonly DrawnArrow[], room: LabelRoom): readon
     if (group === undefined) groups.set(key, [arrow]);
     else group.push(arrow);
   }
-  const labels = new Map<string, Arrow['label']>();
   const inOrder = [...groups.values()].sort(([a], [b]) => a!.x0 - b!.x0);
   for (const group of inOrder) {
-    const [first] = group;
+    const first = group[0]!;
     const text = textOf(group);
-    const place = room.place(text, placesFor(text, first!));
-    if (place !== null) labels.set(first!.key, { ...place, text });
+    const place = room.place(text, placesFor(text, first));
+    if (place !== null) first.label = { x: place.x, y: place.y, text };
   }
-  return arrows.map(({ bundle: _, way: _way, ...arrow }) => ({
-    ...arrow,
-    label: labels.get(arrow.key) ?? null,
-  }));
+  return arrows;
 }

@@ -9,6 +9,8 @@ export const FOLD_PX = 66;
 const STIRS_APART = 64;
 /** After so many spans the places are counted from a new origin. */
 const ORIGIN_SPANS = 8;
+/** Times are whole; from a place one may come out higher by less than this. */
+const ROUNDING_US = 1e-4;
 
 /** A stretch in which nothing but keep-alives happened. Microseconds. */
 export interface Quiet {
@@ -27,8 +29,12 @@ export interface Axis {
   readonly quiets: readonly Quiet[];
   /** Places are kept from one picture to the next, but for this. Add it to `x`, px. */
   readonly shift: number;
-  x(us: number): number;
-  timeAt(place: number): number;
+  /** How far a microsecond reaches where nothing is folded, px. */
+  readonly perUs: number;
+  readonly x: (us: number) => number;
+  /** The first time that lies at a place, `shift` not included, or right of it. Microseconds. */
+  readonly firstAt: (x: number) => number;
+  readonly timeAt: (place: number) => number;
 }
 
 export interface AxisOptions {
@@ -112,7 +118,9 @@ export function axisOf(options: AxisOptions): Axis {
   return {
     quiets,
     shift,
+    perUs,
     x: (us) => (unitOf(us) - origin) * perUs,
+    firstAt: (x) => Math.ceil(interpolate(units, times, origin + x / perUs) - ROUNDING_US),
     timeAt: (place) => Math.round(interpolate(units, times, leftUnit + place / perUs)),
   };
 }

@@ -1,6 +1,8 @@
+import { firstIndex } from '../../kernel/first-index.ts';
 import type { Actor } from '../../simulation/actor.ts';
+import type { Axis } from './axis.ts';
 import type { LabelRoom } from './labels.ts';
-import type { Span, StretchKind } from './stretch-book.ts';
+import { REST_BLOCK, type StretchKind, type StretchRow } from './stretch-book.ts';
 
 /** How thick a band is on its lane, px. */
 const BAND_PX: Readonly<Record<StretchKind, number>> = {
@@ -39,31 +41,48 @@ export interface Band {
 
 /** Stretches as bands of their lanes, in the order of their beginnings. */
 export function bandsOf(
-  spans: readonly Span[],
+  rows: readonly StretchRow[],
   lanes: ReadonlyMap<Actor, number>,
-  x: (us: number) => number,
+  { x, perUs }: Pick<Axis, 'x' | 'perUs'>,
   fromUs: number,
   untilUs: number,
 ): readonly Band[] {
   const bands: Band[] = [];
-  const last = new Map<StretchKind, Map<Actor, Band>>();
-  for (const { kind, who, from, to } of spans) {
+  /** The last one of each kind and lane: an actor's open stretch may follow those that have ended. */
+  const lasts = new Map<StretchKind, Map<Actor, Band>>();
+  for (const { kind, who, froms, tos, restsUs, first, last, open } of rows) {
     const y = lanes.get(who);
-    if (y === undefined || from > untilUs) continue;
-    const x0 = x(Math.max(fromUs, from));
-    const x1 = Math.max(x0, x(Math.min(to, untilUs)));
-    let lastOf = last.get(kind);
-    if (lastOf === undefined) last.set(kind, (lastOf = new Map<Actor, Band>()));
-    const before = lastOf.get(who);
-    if (before !== undefined && x0 - before.x1 < APART_PX) {
-      before.x1 = Math.max(before.x1, x1);
-      continue;
+    if (y === undefined) continue;
+    let lastOf = lasts.get(kind);
+    if (lastOf === undefined) lasts.set(kind, (lastOf = new Map<Actor, Band>()));
+    let band = lastOf.get(who);
+    const draw = (from: number, to: number): void => {
+      const x0 = x(Math.max(fromUs, from));
+      const x1 = Math.max(x0, x(Math.min(to, untilUs)));
+      if (band !== undefined && x0 - band.x1 < APART_PX) band.x1 = Math.max(band.x1, x1);
+      else bands.push((band = { kind, who, x0, x1, y, name: null }));
+    };
+    const begun = Math.min(
+      last,
+      firstIndex(froms, (from) => from > untilUs),
+    );
+    for (let i = first; i < begun; i++) {
+      let end = i;
+      // Blocks in which nothing is told apart are one with what stands before them.
+      while (
+        (end + 1) % REST_BLOCK === 0 &&
+        end + REST_BLOCK < begun &&
+        restsUs[(end + 1) / REST_BLOCK]! * perUs < APART_PX
+      ) {
+        end += REST_BLOCK;
+      }
+      draw(froms[i]!, tos[end]!);
+      i = end;
     }
-    const band = { kind, who, x0, x1, y, name: null };
-    lastOf.set(who, band);
-    bands.push(band);
+    if (open !== null && open.from <= untilUs) draw(open.from, open.to);
+    if (band !== undefined) lastOf.set(who, band);
   }
-  return bands;
+  return bands.sort((a, b) => a.x0 - b.x0);
 }
 
 /** Names those that are long enough where no arrow runs through the name, and keeps labels off all that are thick. */

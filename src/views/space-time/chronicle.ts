@@ -4,9 +4,11 @@ import type { Event, EventOf, Message } from '../../simulation/facts.ts';
 import type { Sid } from '../../zab/vote.ts';
 import { EventReader, type Events } from '../events/event-reader.ts';
 import { familyOf, type Family } from '../marks/family.ts';
-import { marksOf, type Mark } from './marks.ts';
+import { MarkRows } from './mark-rows.ts';
+import { marksOf } from './marks.ts';
 import { Stirrings } from './stirrings.ts';
 import { StretchBook } from './stretch-book.ts';
+import { Traffic } from './traffic.ts';
 
 /** One message from one actor to another, with its end. Microseconds. */
 export interface Sending {
@@ -40,10 +42,10 @@ function sentBefore({ id, envelope }: EventOf<'tampered'>, events: Events): Even
 /** What space-time draws of a history, read once and in pieces, so that any stretch of it is found at once. */
 export class Chronicle {
   readonly #reader = new EventReader();
-  /** In the order in which they ended. */
-  sendings: Sending[] = [];
-  marks: Mark[] = [];
   #leaders: { readonly id: number; readonly sid: Sid }[] = [];
+  /** Messages that have ended. */
+  readonly traffic = new Traffic();
+  readonly marks = new MarkRows();
   readonly stretches = new StretchBook();
   readonly stirrings = new Stirrings();
 
@@ -58,9 +60,9 @@ export class Chronicle {
   }
 
   #restart(): void {
-    this.sendings = [];
-    this.marks = [];
     this.#leaders = [];
+    this.traffic.restart();
+    this.marks.restart();
     this.stretches.restart();
     this.stirrings.restart();
   }
@@ -68,7 +70,7 @@ export class Chronicle {
   #take(event: Event, events: Events): void {
     this.stretches.take(event);
     this.stirrings.take(event);
-    this.marks.push(...marksOf(event));
+    for (const mark of marksOf(event)) this.marks.take(mark);
     if (event.kind === 'established' || event.kind === 'stood-alone') {
       this.#leaders.push({ id: event.id, sid: event.who });
     }
@@ -79,7 +81,7 @@ export class Chronicle {
     const fate = event.kind === 'delivered' ? 'arrived' : 'lost';
     const family = familyOf(message);
     const ends = { from, to: sent.to, sentAt: sent.at, endAt, sentId: sent.id, endId };
-    this.sendings.push({ envelope, message, family, fate, ...ends });
+    this.traffic.take({ envelope, message, family, fate, ...ends });
     this.stirrings.flew(family, sent.at, endAt);
   }
 
@@ -87,21 +89,5 @@ export class Chronicle {
   leaderAt(eventCount: number): Sid | null {
     const next = firstIndex(this.#leaders, ({ id }) => id >= eventCount);
     return this.#leaders[next - 1]?.sid ?? null;
-  }
-
-  /** Messages that ended at `fromUs` or later, among the first `eventCount` events. */
-  endedSince(fromUs: number, eventCount: number): readonly Sending[] {
-    const first = firstIndex(this.sendings, ({ endAt }) => endAt >= fromUs);
-    const last = firstIndex(this.sendings, ({ endId }) => endId >= eventCount);
-    return this.sendings.slice(first, last);
-  }
-
-  marksBetween(fromUs: number, untilUs: number, eventCount: number): readonly Mark[] {
-    const first = firstIndex(this.marks, ({ event }) => event.at >= fromUs);
-    const last = firstIndex(
-      this.marks,
-      ({ event }) => event.at > untilUs || event.id >= eventCount,
-    );
-    return this.marks.slice(first, last);
   }
 }

@@ -4,17 +4,17 @@ import type { Family } from '../marks/family.ts';
 import { arrowsOf, flyingOf, labelled, pick, type Arrow } from './arrows.ts';
 import { axisOf, type Axis, type Quiet } from './axis.ts';
 import { bandsOf, nameBands, type Band } from './bands.ts';
+import { countOf } from './bundles.ts';
 import type { Chronicle } from './chronicle.ts';
 import { LabelRoom } from './labels.ts';
 import { lanesOf, TOP_PX, type Lane } from './lanes.ts';
-import type { Light, Lights } from './light.ts';
-import { markShape, type Mark, type MarkKind } from './marks.ts';
+import type { Lights } from './light.ts';
+import { placedMarks, type PlacedMark } from './placed-marks.ts';
 import { ticksOf, type Tick } from './ticks.ts';
+import { Traffic } from './traffic.ts';
 
 /** Where the end of the window stands, as a part of the width. */
 export const NOW = 0.9;
-/** Marks of one kind and lane that are nearer than this are drawn as one, px. */
-const MARKS_APART_PX = 4;
 /** The times stand so far below the last lane. */
 const BELOW_LANES_PX = 7;
 
@@ -36,17 +36,6 @@ export interface View {
   readonly lights: Lights;
   /** Clients that have a lane before others. */
   readonly wanted: readonly Actor[];
-}
-
-/** What happened at one moment: drawn on its lane, or between the two ends of a link. */
-export interface PlacedMark {
-  readonly id: number;
-  readonly kind: MarkKind;
-  readonly light: Light | null;
-  readonly who: Actor;
-  readonly x: number;
-  readonly y: number;
-  readonly shape: string;
 }
 
 export interface Fold extends Quiet {
@@ -92,57 +81,31 @@ export function axisFor(
   return isShort ? axisOf({ ...scale, anchor: { us: 0, px: 0 } }) : axis;
 }
 
-function placed(
-  marks: readonly Mark[],
-  lanes: ReadonlyMap<Actor, number>,
-  lights: Lights,
-  x: (us: number) => number,
-): readonly PlacedMark[] {
-  const shapes: PlacedMark[] = [];
-  /** Where the last one of each look stands. */
-  const last = new Map<string, number>();
-  for (const { event, kind, who, to } of marks) {
-    const y = lanes.get(who);
-    const y1 = to === undefined ? y : lanes.get(to);
-    if (y === undefined || y1 === undefined) continue;
-    const place = x(event.at);
-    const light = lights.get(event.id) ?? null;
-    const key = `${kind} ${who} ${to ?? ''} ${light ?? ''}`;
-    if (place - (last.get(key) ?? -Infinity) < MARKS_APART_PX) continue;
-    last.set(key, place);
-    shapes.push({
-      id: event.id,
-      kind,
-      light,
-      who,
-      x: place,
-      y,
-      shape: markShape(kind, place, y, y1),
-    });
-  }
-  return shapes;
-}
-
 /** Lanes, messages, stretches and marks of a part of the run, as far as the moment shown. */
 export function spaceTime(moment: Moment, chronicle: Chronicle, view: View): SpaceTime {
   const { widthPx, spanUs, lights } = view;
   const { at, eventCount, world } = moment;
   const axis = axisFor(moment, chronicle, view);
-  const { shift } = axis;
-  const x = (us: number): number => axis.x(us);
+  const { shift, x } = axis;
   const fromUs = Math.max(0, axis.timeAt(0));
   const untilUs = Math.min(at, axis.timeAt(widthPx));
   const leader = view.leaderFirst ? chronicle.leaderAt(eventCount) : null;
   const { lanes, height, clientsLeftOut } = lanesOf(world, leader, view.wanted, view.roomPx);
   const places = new Map(lanes.map(({ actor, y }) => [actor, y]));
 
-  const sendings = [...chronicle.endedSince(fromUs, eventCount), ...flyingOf(world)];
-  const picked = pick(sendings, places, view.hidden, untilUs, lights);
-  const bare = arrowsOf(picked, places, x, at);
-  const spans = chronicle.stretches.since(fromUs, at, eventCount);
-  const bands = bandsOf(spans, places, x, fromUs, untilUs);
-  const happened = chronicle.marksBetween(fromUs, untilUs, eventCount);
-  const marks = placed(happened, places, lights, x);
+  const flying = flyingOf(world);
+  const onTheirWay = new Traffic();
+  for (const sending of flying) onTheirWay.take(sending);
+  const flows = [
+    ...chronicle.traffic.between(fromUs, untilUs, eventCount),
+    ...onTheirWay.sentBy(untilUs),
+  ];
+  const picked = pick(flows, places, view.hidden, lights);
+  const bare = arrowsOf(picked, flying, places, axis, at);
+  const stretches = chronicle.stretches.since(fromUs, at, eventCount);
+  const bands = bandsOf(stretches, places, axis, fromUs, untilUs);
+  const happened = chronicle.marks.between(fromUs, untilUs, eventCount);
+  const marks = placedMarks(happened, places, lights, axis);
   const folds = axis.quiets.map((quiet) => ({ ...quiet, x0: x(quiet.from), x1: x(quiet.to) }));
 
   const room = new LabelRoom();
@@ -169,7 +132,7 @@ export function spaceTime(moment: Moment, chronicle: Chronicle, view: View): Spa
     folds,
     ticks: ticksOf(axis, fromUs, untilUs, spanUs / (widthPx * NOW), leftX, rightX),
     nowX: x(at) + shift,
-    messages: picked.length,
+    messages: countOf(picked),
     clientsLeftOut,
     shift,
     height: Math.max(height, TOP_PX * 3),

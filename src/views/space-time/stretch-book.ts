@@ -6,16 +6,10 @@ import type { Event } from '../../simulation/facts.ts';
 export type Life = 'down' | 'looking' | 'leaving' | 'discovery' | 'synchronization' | 'broadcast';
 export type StretchKind = Life | 'fsync' | 'paused';
 
-/** What a process did, or was, from one time to another. Microseconds. */
+/** From one time to another. Microseconds. */
 export interface Span {
-  readonly kind: StretchKind;
-  readonly who: Actor;
   readonly from: number;
-  /** The event it began with; -1: it was so from the beginning. */
-  readonly fromId: number;
   readonly to: number;
-  /** The event that ended it. */
-  readonly toId: number;
 }
 
 /** What a server is from this event on; null where the event does not change it. */
@@ -37,17 +31,49 @@ function lifeAfter(event: Event): Life | null {
   }
 }
 
-type Open = Pick<Span, 'kind' | 'who' | 'from' | 'fromId'>;
+/** Stretches are counted in blocks of so many. */
+export const REST_BLOCK = 32;
+
+interface Closed {
+  readonly froms: number[];
+  readonly tos: number[];
+  readonly fromIds: number[];
+  readonly toIds: number[];
+  readonly restsUs: number[];
+}
+
+interface Open {
+  readonly kind: StretchKind;
+  readonly who: Actor;
+  readonly from: number;
+  /** The event it began with; -1: it was so from the beginning. */
+  readonly fromId: number;
+}
+
+/** What one process did, or was: stretches of one kind, each behind the one before it: those from `first` to before `last`. */
+export interface StretchRow {
+  readonly kind: StretchKind;
+  readonly who: Actor;
+  /** When each began and ended: numbers in a row are looked at faster than objects. */
+  readonly froms: readonly number[];
+  readonly tos: readonly number[];
+  /** The longest rest before one of every {@link REST_BLOCK} of them, microseconds. */
+  readonly restsUs: readonly number[];
+  readonly first: number;
+  readonly last: number;
+  /** The one that has not ended at the moment looked at: it ends there. */
+  readonly open: Span | null;
+}
 
 /** Stretches of one kind, or of one that excludes the others: an actor has at most one open at a time. */
 class Row {
   readonly #open = new Map<Actor, Open>();
   /** In the order in which they ended. */
-  #closed: Span[] = [];
+  readonly #closed = new Map<Actor, Map<StretchKind, Closed>>();
 
   restart(): void {
     this.#open.clear();
-    this.#closed = [];
+    this.#closed.clear();
   }
 
   kindOf(who: Actor): StretchKind | undefined {
@@ -61,25 +87,50 @@ class Row {
   close(who: Actor, { at, id }: Event): void {
     const open = this.#open.get(who);
     if (open === undefined) return;
-    this.#closed.push({ ...open, to: at, toId: id });
+    const { froms, tos, fromIds, toIds, restsUs } = this.#closedOf(open);
+    const block = Math.floor(froms.length / REST_BLOCK);
+    restsUs[block] = Math.max(restsUs[block] ?? 0, open.from - (tos.at(-1) ?? 0));
+    froms.push(open.from);
+    tos.push(at);
+    fromIds.push(open.fromId);
+    toIds.push(id);
     this.#open.delete(who);
   }
 
+  #closedOf({ kind, who }: Open): Closed {
+    let kinds = this.#closed.get(who);
+    if (kinds === undefined) this.#closed.set(who, (kinds = new Map<StretchKind, Closed>()));
+    let closed = kinds.get(kind);
+    if (closed === undefined)
+      kinds.set(kind, (closed = { froms: [], tos: [], fromIds: [], toIds: [], restsUs: [] }));
+    return closed;
+  }
+
   /** Those that reach into the time from `fromUs` on; what had not ended by the first `eventCount` events ends at `at`. */
-  since(fromUs: number, at: number, eventCount: number): readonly Span[] {
-    const { length } = this.#closed;
-    const spans: Span[] = [];
-    for (let i = firstIndex(this.#closed, ({ to }) => to >= fromUs); i < length; i++) {
-      const span = this.#closed[i]!;
-      if (span.fromId >= eventCount) continue;
-      spans.push(span.toId < eventCount ? span : { ...span, to: at, toId: -1 });
+  since(fromUs: number, at: number, eventCount: number): readonly StretchRow[] {
+    const rows: StretchRow[] = [];
+    for (const [who, kinds] of this.#closed) {
+      for (const [kind, { froms, tos, fromIds, toIds, restsUs }] of kinds) {
+        const first = firstIndex(tos, (to) => to >= fromUs);
+        const begun = firstIndex(fromIds, (id) => id >= eventCount);
+        const isOpen = begun > 0 && toIds[begun - 1]! >= eventCount;
+        rows.push({
+          ...{ kind, who, froms, tos, restsUs, first },
+          last: Math.max(first, isOpen ? begun - 1 : begun),
+          open: isOpen ? { from: froms[begun - 1]!, to: at } : null,
+        });
+      }
     }
     for (const span of this.#open.values()) {
-      if (span.fromId < eventCount) spans.push({ ...span, to: at, toId: -1 });
+      if (span.fromId >= eventCount) continue;
+      const { kind, who, from } = span;
+      rows.push({ kind, who, ...NONE, first: 0, last: 0, open: { from, to: at } });
     }
-    return spans;
+    return rows;
   }
 }
+
+const NONE = { froms: [], tos: [], restsUs: [] };
 
 /** The lives, fsyncs and pauses of a whole history. */
 export class StretchBook {
@@ -132,7 +183,7 @@ export class StretchBook {
   }
 
   /** Everything that reaches into the time from `fromUs` to `at`, seen after `eventCount` events. */
-  since(fromUs: number, at: number, eventCount: number): readonly Span[] {
+  since(fromUs: number, at: number, eventCount: number): readonly StretchRow[] {
     return [this.#lives, this.#pauses, this.#fsyncs].flatMap((row) =>
       row.since(fromUs, at, eventCount),
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstIndex, firstPlace } from '../../../src/kernel/first-index.ts';
+import { firstIndex, firstPlace, nearPlace } from '../../../src/kernel/first-index.ts';
 
 describe('the search of what is in order', () => {
   const items = [2, 3, 3, 7, 11];
@@ -19,6 +19,7 @@ describe('the search of what is in order', () => {
     for (let length = 0; length <= 33; length++) {
       for (let mark = 0; mark <= length; mark++) {
         expect(firstPlace(length, (place) => place >= mark)).toBe(mark);
+        expect(nearPlace(length, (place) => place >= mark)).toBe(mark);
       }
     }
   });
@@ -28,5 +29,11 @@ describe('the search of what is in order', () => {
     const found = firstPlace(1_000_000, (place) => (looks++, place >= 654_321));
     expect(found).toBe(654_321);
     expect(looks).toBeLessThanOrEqual(20);
+  });
+
+  it('looks at fewer where the place is near', () => {
+    let looks = 0;
+    expect(nearPlace(1_000_000, (place) => (looks++, place >= 6))).toBe(6);
+    expect(looks).toBeLessThanOrEqual(6);
   });
 });

@@ -25,7 +25,7 @@ test.each([100, 350, 1_000, 1_990, 3_100, 3_500, 5_000, 9_000])('%i ms after the
   const { stretches } = chronicleOf(frame);
   const lives = stretches
     .since(frame.at, frame.at, frame.eventCount)
-    .filter(({ kind, toId }) => toId === -1 && kind !== 'fsync' && kind !== 'paused');
+    .filter(({ kind, open }) => open !== null && kind !== 'fsync' && kind !== 'paused');
   for (const peer of frame.world.peers) {
     const face = serverFace(peer, ring, healthOf(frame.world, peer.sid));
     expect(lives.find(({ who }) => who === peer.sid)?.kind, `server ${peer.sid}`).toBe(
