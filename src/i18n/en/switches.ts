@@ -77,6 +77,8 @@ export const switches = {
       ? `ZOOKEEPER-${issue}: missing before ${fixed.join(', ')}.`
       : `ZOOKEEPER-${issue}: missing from ${since.join(', ')} on, until ${fixed.join(', ')}.`,
   offTitle: 'Rules that are switched off',
+  unsafe:
+    'The network of this run is unsafe: a message can vanish, come twice or overtake another. ZAB relies on TCP to exclude that, so its guarantees may break here.',
   offAbout:
     'This ensemble does not behave as ZooKeeper does: each server goes without the following. The rules are chosen where a new ensemble is set up.',
 

@@ -58,6 +58,8 @@ export const switches = {
       ? `ZOOKEEPER-${issue}：${fixed.join('、')} 之前没有这条规则。`
       : `ZOOKEEPER-${issue}：自 ${since.join('、')} 起缺失，到 ${fixed.join('、')} 修复。`,
   offTitle: '已关掉的规则',
+  unsafe:
+    '这次运行使用不安全网络：消息可能消失、重复到达或超过前面的消息。ZAB 依赖 TCP 排除这些情况，所以它的保证在这里可能不成立。',
   offAbout: '这个集群与 ZooKeeper 的行为不同：每台服务器都不遵守以下规则。规则在新建集群处选择。',
 
   engine: 'ZooKeeper 的设置',

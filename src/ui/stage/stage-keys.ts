@@ -19,10 +19,19 @@ export function stageKey(event: KeyboardEvent, tools: Tools, ring: Ring): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if ((event.target as Element).closest('input, select, dialog, [popover]')) return;
   const used =
-    tools.moving === null ? turnView(event.key, tools) : moveServer(event.key, tools, ring);
+    tools.moving === null
+      ? leavePen(event.key, tools) || turnView(event.key, tools)
+      : moveServer(event.key, tools, ring);
   if (!used) return;
   event.preventDefault();
   event.stopPropagation();
+}
+
+/** Whoever took the pen and does not want to cut puts it away. */
+function leavePen(key: string, tools: Tools): boolean {
+  if (key !== 'Escape' || !tools.cutting) return false;
+  tools.cutting = false;
+  return true;
 }
 
 function turnView(key: string, { zoomer, view }: Tools): boolean {

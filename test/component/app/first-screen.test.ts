@@ -69,3 +69,12 @@ test('what is typed while a dialog loads does nothing to the run', async () => {
   expect(lab.playing).toBe(false);
   await expect.element(page.getByRole('combobox', { name: 'What to do' })).toHaveFocus();
 });
+
+test('a run on an unsafe network says what that is, and no other does', async () => {
+  const lab = open();
+  const notice = page.getByText(/^The network of this run is unsafe/);
+  await expect.element(page.getByRole('button', { name: 'Step', exact: true })).toBeVisible();
+  expect(notice.elements()).toEqual([]);
+  lab.begin({ ...DEMO, unsafeNetwork: true });
+  await expect.element(notice).toBeVisible();
+});

@@ -103,12 +103,59 @@ describe('the menu of a message', () => {
   });
 });
 
+describe('the pen', () => {
+  it('is put away by Escape, and has cut nothing', async () => {
+    const { lab, tools } = show(settledWorld(3, 3));
+    tools.palette = true;
+    const pen = page.getByRole('button', { name: 'Draw a cut' });
+    await pen.click();
+    await expect.element(pen).toHaveAttribute('aria-pressed', 'true');
+    await expect
+      .poll(() => (document.querySelector('svg.pen') === null ? 'none' : 'pen'))
+      .toBe('pen');
+    await userEvent.keyboard('{Escape}');
+    await expect.element(pen).toHaveAttribute('aria-pressed', 'false');
+    expect(lab.asked.commands).toEqual([]);
+  });
+});
+
 describe('the menu of a server', () => {
   const openServer = async (world: World, number: number) => {
     const shown = show(world);
     await page.getByRole('button', { name: new RegExp(`^Server ${number},`) }).click();
     return shown;
   };
+
+  const tip = () => document.querySelector('.tip');
+
+  it('leaves no tooltip over what it has done, by mouse or by keyboard', async () => {
+    await openServer(settledWorld(3, 3), 1);
+    await entry('Isolate').click();
+    await expect.element(page.getByRole('menu')).not.toBeInTheDocument();
+    const server = page.getByRole('button', { name: /^Server 1,/ });
+    await expect.element(server).toHaveFocus();
+    expect(tip()).toBeNull();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(entry('Crash')).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(server).toHaveFocus();
+    expect(tip()).toBeNull();
+    await userEvent.keyboard('{Tab}');
+    await expect.poll(() => tip()?.textContent).toMatch(/^Server 2/);
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(tip).toBeNull();
+  });
+
+  it('lets nothing stand before a server that is moved by keys', async () => {
+    const { tools } = await openServer(settledWorld(3, 3), 1);
+    await entry('Move').click();
+    expect(tools.moving).toBe(1);
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(tip()).toBeNull();
+    expect(tools.arrangement.moved(3).map(({ sid }) => sid)).toEqual([1]);
+    await userEvent.keyboard('{Enter}');
+    expect(tools.moving).toBeNull();
+  });
 
   it('keeps a part of what is not fsynced through a crash', async () => {
     const { lab } = await openServer(designMoment(), 3);
@@ -221,7 +268,10 @@ describe('what waits', () => {
 describe('a line across the stage', () => {
   const picture = () => page.getByRole('group', { name: 'The ensemble' }).element();
 
-  async function drag(points: readonly (readonly [number, number])[]): Promise<void> {
+  async function drag(tools: Tools, points: readonly (readonly [number, number])[]): Promise<void> {
+    // What a hand does is loaded when one comes near.
+    picture().dispatchEvent(new PointerEvent('pointerenter'));
+    await expect.poll(() => tools.zoomer !== null).toBe(true);
     const svg = picture();
     const { left, top, width, height } = svg.getBoundingClientRect();
     svg.setPointerCapture = () => undefined;
@@ -246,7 +296,7 @@ describe('a line across the stage', () => {
     tools.cutting = true;
     await expect.element(page.getByText(/^Draw a line/)).toBeVisible();
     // 1 and 5 stand below, 2, 3 and 4 above.
-    await drag([
+    await drag(tools, [
       [0.02, 0.62],
       [0.5, 0.6],
       [0.98, 0.62],

@@ -29,7 +29,7 @@ export const world = {
     between: (sides: string) =>
       `**The network is cut between ${sides}.** What is sent across now waits at the cut, until it heals or the connection times out.`,
     way: (p: { from: string; to: string }) =>
-      `**The way from ${p.from} to ${p.to} is cut, and the way back is not.** So ${p.to} can still be heard, and hears nothing.`,
+      `**The way from ${p.from} to ${p.to} is cut, and the way back is not.** So ${p.from} can still hear ${p.to}, which hears nothing of it.`,
   },
   healed: {
     none: 'There was no cut to heal.',
