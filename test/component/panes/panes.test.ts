@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { tick } from 'svelte';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
 import '../../../src/ui/styles/tokens.css';
@@ -73,6 +74,38 @@ describe('the quorum pane', () => {
     await first.click();
     expect(lab.selection).toEqual({ kind: 'zxid', zxid: zxidOf(1, counter) });
     expect(first.element().closest('tr')!.classList).toContain('lit');
+  });
+});
+
+describe('rows of the quorum pane that run through', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it('keep their elements, and light what the one with the focus says now', async () => {
+    const lab = labAt({ clients: [writer('a', 10)] }, [], 3_000);
+    const { container } = await render(QuorumPane, { lab });
+    const rows = (): readonly Element[] => [...container.querySelectorAll('tbody:last-child tr')];
+    const run = async (): Promise<void> => {
+      lab.timeline.playTo(lab.frame.at + 500_000, 100_000);
+      lab.toEnd();
+      await tick();
+    };
+    // However slow this machine is, they move up one right behind the other.
+    vi.spyOn(performance, 'now').mockReturnValue(performance.now());
+    await run();
+    await run();
+    const before = rows();
+    const said = before.map(textOf);
+    await userEvent.hover(page.getByRole('heading'));
+    before[1]!.querySelector('button')!.focus();
+    await run();
+    expect(rows()[0]).toBe(before[0]);
+    expect(rows()[1]).toBe(before[1]);
+    expect(rows().map(textOf)).not.toEqual(said);
+    const [, epoch, counter] = /\((\d+),(\d+)\)/.exec(textOf(before[1]!))!;
+    const zxid = zxidOf(Number(epoch), Number(counter));
+    await expect.poll(() => lab.pointed).toEqual({ kind: 'zxid', zxid });
+    before[1]!.querySelector('button')!.blur();
+    expect(lab.pointed).toBe(null);
   });
 });
 
