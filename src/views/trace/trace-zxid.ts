@@ -7,7 +7,7 @@ import type { Sid } from '../../zab/vote.ts';
 import { epochOf, type Zxid } from '../../zab/zxid.ts';
 import type { AnyOperation } from '../../znodes/request.ts';
 import { establishedLeader } from '../election/election-view.ts';
-import type { Moment } from '../election/moment.ts';
+import { lookBack, type Moment } from '../election/moment.ts';
 import { inLog } from '../quorum/lamp.ts';
 import { fewestMore } from './fewest-more.ts';
 import type { Halt } from './halt.ts';
@@ -278,7 +278,7 @@ function whyNotApplied(
   );
 }
 
-/** Zxids that this world knows of, the newest first; at most `most`. */
+/** Zxids in the logs of this world, the newest first; at most `most`. */
 export function recentZxids({ peers }: World, most: number): readonly Zxid[] {
   const found = new Set<Zxid>();
   for (const { disk } of peers) {
@@ -286,5 +286,15 @@ export function recentZxids({ peers }: World, most: number): readonly Zxid[] {
     for (let i = log.length - 1; i >= Math.max(0, log.length - most); i--)
       found.add(log.at(i)!.zxid);
   }
+  return [...found].sort((a, b) => b - a).slice(0, most);
+}
+
+/** As {@link recentZxids}, with those that were proposed lately and are in no log any more: they are the ones to ask about. */
+export function zxidsToTrace(moment: Moment, most: number): readonly Zxid[] {
+  const found = new Set(recentZxids(moment.world, most));
+  lookBack(moment, (event) => {
+    if (event.kind === 'proposed') found.add(event.zxid);
+    return false;
+  });
   return [...found].sort((a, b) => b - a).slice(0, most);
 }

@@ -5,7 +5,12 @@ import type { Command } from '../../../src/simulation/command.ts';
 import { DEFAULT_SETUP, type Setup } from '../../../src/simulation/setup.ts';
 import { Timeline } from '../../../src/timeline/timeline.ts';
 import { sayHalt } from '../../../src/views/trace/say-halt.ts';
-import { recentZxids, traceZxid, type ZxidTrace } from '../../../src/views/trace/trace-zxid.ts';
+import {
+  recentZxids,
+  traceZxid,
+  zxidsToTrace,
+  type ZxidTrace,
+} from '../../../src/views/trace/trace-zxid.ts';
 import { zxidOf } from '../../../src/zab/zxid.ts';
 
 /** Three servers; 3 leads epoch 1 and client a, at 3, has its session: (1,1). */
@@ -135,11 +140,15 @@ test('truncated in epoch 2, because its leader does not have it; and passed over
   const without = traceZxid(timeline.frame, z2);
   expect(without.halt).toEqual({ kind: 'passed-over', leader: 2, epoch: 2 });
   expect(at(without, 3)).toBe('3 is down');
+  expect(zxidsToTrace(timeline.frame, 3)[0]).toBe(z2);
   timeline.act({ do: 'restart', server: 3 });
   timeline.playTo(timeline.position.at + 5_000_000);
   expect(at(traceZxid(timeline.frame, z2), 3)).toMatch(
     /^truncated at .* in epoch 2, because the leader 2 does not have it: its history ends with \(\d,\d\)$/,
   );
+  const { world } = timeline.frame;
+  expect(recentZxids(world, 9)).not.toContain(z2);
+  expect(zxidsToTrace(timeline.frame, 9)).toContain(z2);
 });
 
 test('the newest zxids come first', () => {
