@@ -1,3 +1,8 @@
+/** Where a field is expected by its name, it is not there. */
+export function isField(path: string, expected: string): boolean {
+  return expected === `"${path.split('.').at(-1) ?? ''}"`;
+}
+
 /** Why a link or a file cannot be opened, and what to do: one sentence or two for each kind of problem. */
 export const links = {
   empty: () => 'There is nothing in it. Ask for the link or file again, or start a new ensemble.',
@@ -26,7 +31,7 @@ export const links = {
   'too-many-actions': ({ found, actionsMax }: { found: number; actionsMax: number }) =>
     `The run has ${found} actions; at most ${actionsMax} are opened. Ask for a shorter run.`,
   'wrong-shape': ({ path, expected }: { path: string; expected: string }) =>
-    `The scenario is not well formed: at “${path}” ${expected} is expected. Correct the file, or ask for the link again.`,
+    `The scenario is not well formed: ${isField(path, expected) ? `“${path}” is missing` : `at “${path}” ${expected} is expected`}. Correct the file, or ask for the link again.`,
   'impossible-action': ({ action }: { action: number }) =>
     `The run never comes to the place of action ${action}. The scenario was changed, or made by another engine.`,
   'replay-too-long': ({ stepsMax }: { stepsMax: number }) =>

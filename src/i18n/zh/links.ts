@@ -1,4 +1,4 @@
-import type { links as english } from '../en/links.ts';
+import { isField, type links as english } from '../en/links.ts';
 
 /** What the schema expects, where it says so in words. */
 const expectations: Readonly<Record<string, string>> = {
@@ -29,7 +29,7 @@ export const links = {
   'too-many-actions': ({ found, actionsMax }) =>
     `这个运行有 ${found} 个操作，最多只能打开 ${actionsMax} 个。请索取更短的运行。`,
   'wrong-shape': ({ path, expected }) =>
-    `场景格式不正确：“${path}”处应为 ${expectations[expected] ?? expected}。请修正文件，或重新索取链接。`,
+    `场景格式不正确：${isField(path, expected) ? `缺少“${path}”` : `“${path}”处应为 ${expectations[expected] ?? expected}`}。请修正文件，或重新索取链接。`,
   'impossible-action': ({ action }) =>
     `运行永远到不了第 ${action} 个操作的位置。场景被改动过，或由另一个引擎制作。`,
   'replay-too-long': ({ stepsMax }) => `运行超过 ${stepsMax} 步，因此不予重放。请索取更早的位置。`,

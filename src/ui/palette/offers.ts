@@ -10,6 +10,8 @@ export interface Offer {
   readonly id: string;
   readonly text: string;
   readonly run: () => void;
+  /** Leads to these instead. */
+  readonly page?: (() => readonly Offer[]) | undefined;
 }
 
 /** All that can be done from anywhere: what is written at a console, panes, things, dialogs, language and theme. */

@@ -237,3 +237,11 @@ test('what a reader would refuse is not made into a link', async () => {
 test('the catalogues hold the sentences of this area', () => {
   expect(enLate.links).toBe(english);
 });
+
+test('what is missing is said to be missing', () => {
+  const problem = { kind: 'wrong-shape', path: 'setup.seed', expected: '"seed"' } as const;
+  expect(english['wrong-shape'](problem)).toContain('“setup.seed” is missing');
+  expect(chinese['wrong-shape'](problem)).toContain('缺少“setup.seed”');
+  const wrong = { ...problem, expected: 'string' };
+  expect(english['wrong-shape'](wrong)).toContain('at “setup.seed” string is expected');
+});
