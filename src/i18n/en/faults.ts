@@ -26,8 +26,8 @@ export const faults = {
   },
   repair: 'Repair them by hand',
   move: 'Move',
-  moveNote: 'Arrow keys or a drag, then Enter.',
-  moving: (who: string) => `Move ${who}: drag it or use the arrow keys. Enter puts it down.`,
+  moveNote: 'By a drag, or by the arrow keys and Enter.',
+  moving: (who: string) => `Move ${who}: drag it, or use the arrow keys and then Enter.`,
   down: 'It is down.',
 
   disk: 'Disk',

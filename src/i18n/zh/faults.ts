@@ -24,8 +24,8 @@ export const faults: LateCatalogue['faults'] = {
   },
   repair: '手工修复',
   move: '移动',
-  moveNote: '用方向键或拖动，按回车结束。',
-  moving: (who) => `移动${who}：拖动它，或用方向键；按回车放下。`,
+  moveNote: '拖动，或用方向键移动后按回车。',
+  moving: (who) => `移动${who}：拖动它，或用方向键移动后按回车。`,
   down: '它已宕机。',
 
   disk: '磁盘',

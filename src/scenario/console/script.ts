@@ -52,6 +52,7 @@ export function* ask(
 
 /** The exception that a request ends with which failed. */
 export function failure(operation: Operation, error: ErrorName): KeeperError {
-  const path = 'path' in operation ? operation.path : null;
-  return new KeeperError(error, path);
+  if ('path' in operation) return new KeeperError(error, operation.path);
+  // The real client names no path where it reconfigures (`ZooKeeperAdmin.reconfigure`).
+  return new KeeperError(error, operation.op === 'reconfig' ? '' : null);
 }

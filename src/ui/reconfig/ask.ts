@@ -6,5 +6,6 @@ export function askAt(lab: Lab, client: string, line: string): void {
   const desk = consoleDeskOf(lab);
   desk.chosen = client;
   desk.enter(line);
-  lab.panes.open('console');
+  // Below the stage where there is room for one: what happens there is watched.
+  if (!lab.panes.isOpen('console')) lab.panes.place('console', lab.panes.first);
 }

@@ -93,7 +93,11 @@ export class Gestures {
   up(): void {
     const { tools, act } = this.#setting;
     const { stroke } = this;
-    if (this.dragging) tools.arrangement.keep();
+    if (this.dragging) {
+      tools.arrangement.keep();
+      // A finger has no Enter.
+      tools.moving = null;
+    }
     if (stroke !== null) for (const command of cutCommands(stroke)) act(command);
     this.cancel();
   }

@@ -185,9 +185,12 @@ export function wallsOf(
     stands: Wall['stands'],
     { passes = null, link = null }: Partial<Pick<Wall, 'passes' | 'link'>> = {},
     worded = true,
+    queue: readonly Box[] = [],
   ): void => {
     const size = link === null ? labelSize : linkLabelSize;
-    const free = worded ? labelAlong(points, size, obstacles, stage) : undefined;
+    const beside = (others: readonly Box[]): Box | undefined =>
+      worded ? labelAlong(points, size, others, stage) : undefined;
+    const free = beside([...obstacles, ...queue]) ?? beside(obstacles);
     const label = free ?? (points.length === 2 ? null : labelAnyhow(points, size, stage));
     if (label !== null) obstacles.push(label);
     lines.push(points);
@@ -216,6 +219,7 @@ export function wallsOf(
       { link, passes: bothWays ? null : arrowBack(lane) },
       // A client's links are short.
       areServers(from, to),
+      queuesAt(lane, bothWays ? laneBetween(places, to, from) : undefined),
     );
   }
   const stops = new Map<string, number>();
@@ -226,6 +230,18 @@ export function wallsOf(
   }
   return { walls, stops };
 }
+
+/** Where messages wait at a bar across a lane, and across the lane back: its words stand elsewhere. */
+const queuesAt = (...lanes: readonly (Lane | undefined)[]): readonly Box[] =>
+  lanes.flatMap((lane) => {
+    if (lane === undefined || lane.length === 0) return [];
+    const { x, y } = between(lane.from, lane.to, 0.5 - QUEUE_OFF / lane.length);
+    const next = { x: x + lane.aside.x * QUEUE_NEXT, y: y + lane.aside.y * QUEUE_NEXT };
+    return [boxAround({ x, y }, QUEUE_SIDE, QUEUE_SIDE), boxAround(next, QUEUE_SIDE, QUEUE_SIDE)];
+  });
+const QUEUE_OFF = 11;
+const QUEUE_NEXT = 16;
+const QUEUE_SIDE = 24;
 
 /** Walls may run close to a server: they are looked for this far beyond both ends of a lane, px. */
 const BEYOND = 40;

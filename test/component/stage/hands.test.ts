@@ -211,6 +211,36 @@ describe('the menu of a server', () => {
   });
 });
 
+describe('a server that is moved by a finger', () => {
+  it('is put down where the finger leaves it', async () => {
+    const { tools } = show(settledWorld(3, 2));
+    const svg = page.getByRole('group', { name: 'The ensemble' });
+    await expect.element(svg).toBeVisible();
+    const element = svg.element();
+    element.setPointerCapture = () => undefined;
+    element.dispatchEvent(new PointerEvent('pointerenter'));
+    await expect.poll(() => tools.zoomer !== null).toBe(true);
+    tools.moving = 1;
+    const { left, top } = element.getBoundingClientRect();
+    const send = (type: string, x: number): boolean =>
+      element.dispatchEvent(
+        new PointerEvent(type, {
+          bubbles: true,
+          isPrimary: true,
+          pointerType: 'touch',
+          clientX: left + x,
+          clientY: top + 200,
+        }),
+      );
+    send('pointerdown', 100);
+    send('pointermove', 140);
+    send('pointermove', 180);
+    send('pointerup', 180);
+    expect(tools.moving).toBeNull();
+    expect(new Tools().arrangement.moved(3)).toMatchObject([{ sid: 1 }]);
+  });
+});
+
 describe('what waits', () => {
   function heldWorld(): World {
     const world = settledWorld(3, 3);

@@ -65,6 +65,8 @@ describe('a reconfiguration by hand', () => {
     await entry('Not in the ensemble').click();
     await expect.poll(() => lineOf(lab)).toEqual(['reconfig -remove 5']);
     expect(lab.panes.isOpen('console')).toBe(true);
+    // Nothing is scrolled to: what happens on the stage is to be seen.
+    expect(lab.panes.asked).toBeNull();
     expect(scenarioOf(lab.timeline).digest).toBe(typed(FIVE, 'reconfig -remove 5'));
     lab.timeline.playTo(2_600_000, 100_000);
     lab.toEnd();

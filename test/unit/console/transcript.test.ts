@@ -125,6 +125,10 @@ test('a line that only asks stands before what is done after it at the same mome
   ]);
 });
 
+test('a reconfiguration by who may not is refused, and no path is named', () => {
+  expect(type(lab(), 'reconfig -remove 3')).toBe('Insufficient permission : ');
+});
+
 test('access lists are shown as Java shows them, and keep others out', () => {
   const run = lab();
   expect(type(run, 'addauth digest u:p')).toBe('');

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../src/i18n/en.ts';
-import { inside } from '../../../src/views/stage/box.ts';
+import { boxAround, freeOf, inside } from '../../../src/views/stage/box.ts';
 import { placesOf } from '../../../src/views/stage/lane.ts';
+import { placeMessages } from '../../../src/views/stage/messages.ts';
 import { partitionOf, runsOf } from '../../../src/views/stage/partition.ts';
 import { ringLayout } from '../../../src/views/stage/ring.ts';
+import { textWidth } from '../../../src/views/stage/text-width.ts';
 import { wallsOf } from '../../../src/views/stage/walls.ts';
+import { send, settledWorld } from './moment.ts';
 
 /** The cuts between groups, both ways, as a world has them. */
 function cutsOf(...groups: readonly (readonly (number | string)[])[]): Set<string> {
@@ -108,5 +111,23 @@ describe('walls', () => {
     const { walls, stops } = build(5, cutsOf([1], [3]));
     expect(walls.map((wall) => wall.key)).toEqual(['1-3']);
     expect(stops.get('1>3')).toBeCloseTo(0.5, 1);
+  });
+
+  it('write beside a bar where nothing waits for it', () => {
+    for (let from = 1; from <= 5; from++) {
+      for (let to = 1; to <= 5; to++) {
+        if (from === to) continue;
+        const { ring } = build(5, new Set());
+        const { walls, stops } = wallsOf(ring, [`${from}>${to}`], null, placesOf(ring, []), size, {
+          width: Math.ceil(textWidth(en.stage.cutWay('9', '9'), 13)),
+          height: 17,
+        });
+        const world = settledWorld(5, 5);
+        send(world, from, to, { type: 'PROPOSAL', zxid: 1, txn: { zxid: 1 } }, 0);
+        const [glyph] = placeMessages(world, 9_000_000, placesOf(ring, []), stops, false);
+        expect(glyph!.waits).toBe('cut');
+        expect(freeOf(boxAround(glyph!, 20, 20), [walls[0]!.label!])).toBe(true);
+      }
+    }
   });
 });
