@@ -33,14 +33,19 @@ interface Spot {
   readonly distance: number;
 }
 
-/** What speaks against a spot: near is good, straight outward is good, inside of the ring is bad. */
+/** What speaks against a spot: near is good but for what travels to it, straight outward is good, inside of the ring is bad. */
 const trouble = ({ turn, distance }: Spot): number =>
-  distance + 30 * Math.abs(turn) + (Math.abs(turn) > 1.5 ? INSIDE : 0);
+  distance +
+  2 * Math.max(0, TRAVELS - distance) +
+  30 * Math.abs(turn) +
+  (Math.abs(turn) > 1.5 ? INSIDE : 0);
+/** Shorter ways show little of a message under way, px. */
+const TRAVELS = 50;
 const INSIDE = 220;
 /** Covering anything is the last resort. */
 const COVERS = 1000;
 const WITHOUT_TEXT = 130;
-const TEXT_BESIDE = 40;
+const TEXT_BESIDE = 65;
 /** Beside a square a line has less room than below it. */
 const BESIDE_SHARE = 0.9;
 const OVER_VOTE = 60;
