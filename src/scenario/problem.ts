@@ -1,6 +1,8 @@
 /** Why a link or a file cannot be opened. The catalogue (src/i18n, area `links`) has a sentence for each kind. */
 export type Problem =
   | { readonly kind: 'empty' }
+  /** The list of what this browser kept is not one. */
+  | { readonly kind: 'nothing-kept' }
   /** Not one of our links, or not a link at all. */
   | { readonly kind: 'not-a-link' }
   | { readonly kind: 'not-base64' }

@@ -19,6 +19,8 @@ export const console = {
     client: (name: string) => `Select client ${name}`,
     give: (name: string, does: string) => `Give client ${name} the program: ${does}`,
     letErr: (name: string, mistake: string) => `Let client ${name} make the mistake: ${mistake}`,
+    at: (place: string, what: string) => `${place}: ${what}`,
+    within: (place: string, part: string) => `${place}, ${part}`,
     more: (count: number) =>
       count === 1 ? 'One more has these words.' : `${count} more have these words.`,
     asLine: (line: string) => `At the console: ${line}`,

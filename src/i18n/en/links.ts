@@ -6,6 +6,8 @@ export function isField(path: string, expected: string): boolean {
 /** Why a link or a file cannot be opened, and what to do: one sentence or two for each kind of problem. */
 export const links = {
   empty: () => 'There is nothing in it. Ask for the link or file again, or start a new ensemble.',
+  'nothing-kept': () =>
+    'What this browser kept of earlier work cannot be read any more. Start a new ensemble, or open a link or a file.',
   'not-a-link': () =>
     'This is not a Zabscope link. Copy the whole address, from https to its very end, and try again.',
   'not-base64': () =>

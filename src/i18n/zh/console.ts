@@ -21,6 +21,8 @@ export const console: typeof english = {
     client: (name: string) => `选择客户端 ${name}`,
     give: (name: string, does: string) => `给客户端 ${name} 这个程序：${does}`,
     letErr: (name: string, mistake: string) => `让客户端 ${name} 犯这个错误：${mistake}`,
+    at: (place: string, what: string) => `${place}：${what}`,
+    within: (place: string, part: string) => `${place}，${part}`,
     more: (count: number) => `还有 ${count} 项含有这些字。`,
     asLine: (line: string) => `在控制台执行：${line}`,
   },

@@ -16,6 +16,7 @@ const expectations: Readonly<Record<string, string>> = {
 
 export const links = {
   empty: () => '里面没有内容。请重新索取链接或文件，或新建一个集群。',
+  'nothing-kept': () => '这个浏览器保存的先前工作已无法读取。请新建一个集群，或打开链接或文件。',
   'not-a-link': () => '这不是 Zabscope 的链接。请从 https 到末尾完整复制地址，再试一次。',
   'not-base64': () => '链接在传递中被改动：其中有链接不会有的字符。请重新完整复制。',
   'not-compressed': () => '链接已损坏，或末尾缺失。请从来源重新完整复制。',

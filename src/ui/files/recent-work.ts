@@ -73,7 +73,10 @@ function readWork(id: string): Outcome<Scenario> {
 
 /** Opens kept work where it was left; from there it is kept in the same place of the list. */
 export function goOn(lab: Lab, desk: LinkDesk, id: string | undefined = recentWork()[0]?.id): void {
-  if (id === undefined) return;
+  if (id === undefined) {
+    desk.openFrom('', () => Promise.resolve(failed({ kind: 'nothing-kept' })));
+    return;
+  }
   desk.openFrom(
     id,
     () => Promise.resolve(readWork(id)),

@@ -7,15 +7,26 @@ import type { Offer } from './offers.ts';
 /** Of more messages than these the menus are offered on the stage only. */
 const MESSAGES_MOST = 40;
 
-function offersFor(place: string, items: readonly MenuItem[]): readonly Offer[] {
+/** Menus of menus are offered as pages, but for the first level, which is found at once. */
+function offersFor(
+  lab: Lab,
+  /** Tells it from all others: of two messages the names may be the same. */
+  root: string,
+  place: string,
+  items: readonly MenuItem[],
+  isFirst: boolean,
+): readonly Offer[] {
+  const { at, within } = lab.lateWords.console.palette;
   return items
     .filter(({ enabled }) => enabled)
-    .map(({ key, label, choose, page }) => ({
-      id: `${place}: ${key ?? label}`,
-      text: page === undefined ? `${place}: ${label}` : `${place}: ${label}…`,
-      run: () => choose?.(),
-      page: page && (() => offersFor(`${place}, ${label}`, page())),
-    }));
+    .flatMap(({ key, label, choose, page }): readonly Offer[] => {
+      const text = at(place, label);
+      const id = `${root} ${key ?? label}`;
+      if (page === undefined) return [{ id, text, run: () => choose?.() }];
+      const open = (): readonly Offer[] => offersFor(lab, id, within(place, label), page(), false);
+      const lead = { id, text: `${text}…`, run: () => undefined, page: open };
+      return isFirst ? [lead, ...open()] : [lead];
+    });
 }
 
 function subjectsOf({ frame: { world } }: Lab): readonly Subject[] {
@@ -23,9 +34,11 @@ function subjectsOf({ frame: { world } }: Lab): readonly Subject[] {
     ...forth.inFlight,
     ...back.inFlight,
   ]);
+  const sids = world.peers.map(({ sid }) => sid);
   return [
-    ...world.peers.map(({ sid }): Subject => ({ kind: 'server', server: sid })),
+    ...sids.map((server): Subject => ({ kind: 'server', server })),
     ...[...world.clients.keys()].map((client): Subject => ({ kind: 'client', client })),
+    ...sids.flatMap((a) => sids.filter((b) => b > a).map((b): Subject => ({ kind: 'link', a, b }))),
     ...flying
       .filter(({ carries }) => carries.kind === 'message')
       .slice(0, MESSAGES_MOST)
@@ -33,11 +46,13 @@ function subjectsOf({ frame: { world } }: Lab): readonly Subject[] {
   ];
 }
 
-/** All that the menus of servers, of clients with their links, and of messages on their way can do at this moment. */
+/** All that the menus of servers, clients, links and messages on their way can do at this moment. */
 export function menuOffers(lab: Lab, tools: Tools): readonly Offer[] {
   return subjectsOf(lab).flatMap((subject) => {
     const menu = menuOf(lab, subject, tools);
-    return menu === null ? [] : offersFor(menu.label, menu.items);
+    return menu === null
+      ? []
+      : offersFor(lab, Object.values(subject).join(' '), menu.label, menu.items, true);
   });
 }
 

@@ -40,7 +40,7 @@ test('a page of a menu opens in place of the list, and Backspace goes back', asy
   await expect.element(page.getByRole('dialog', { name: 'Server 2: Disk…' })).toBeVisible();
   await userEvent.keyboard('{Backspace}');
   await expect.element(page.getByRole('dialog', { name: 'Do anything' })).toBeVisible();
-  await userEvent.keyboard('server 2 disk{Enter}stall{Enter}');
+  await userEvent.keyboard('server 2 stalled{Enter}');
   expect(lab.frame.world.disks.get(2)?.state).toBe('stalled');
   expect(close.count).toBe(1);
 });
@@ -55,17 +55,20 @@ test.each([enLate, zhLate])(
     );
     Object.defineProperty(lab, 'lateWords', { value: lateWords });
     const tools = new Tools();
-    const offered = new Set(menuOffers(lab, tools).map(({ text }) => text.replace(/…$/, '')));
+    const offers = menuOffers(lab, tools);
+    expect(new Set(offers.map(({ id }) => id)).size).toBe(offers.length);
+    const offered = new Set(offers.map(({ text }) => text.replace(/…$/, '')));
     const flying = [...lab.frame.world.connections.values()].flatMap(({ forth }) => forth.inFlight);
     const message = flying.find(({ carries }) => carries.kind === 'message')!;
     for (const subject of [
       { kind: 'server', server: 5 },
       { kind: 'client', client: 'a' },
+      { kind: 'link', a: 2, b: 4 },
       { kind: 'messages', envelopes: [message.id] },
     ] as const) {
       const menu = menuOf(lab, subject, tools)!;
       for (const { label, enabled } of menu.items)
-        expect(offered.has(`${menu.label}: ${label}`), label).toBe(enabled);
+        expect(offered.has(lateWords.console.palette.at(menu.label, label)), label).toBe(enabled);
     }
   },
 );
