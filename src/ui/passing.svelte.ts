@@ -40,7 +40,18 @@ export class Passing<M extends Mark> {
     void this.#tween.set(1);
   }
 
-  /** What the screen shows. */
+  readonly #isUnderWay = $derived.by(() => this.#tween.current < 1);
+
+  /** What the screen shows, whatever its places: it changes only when something comes, has left, or is another. */
+  readonly present: readonly M[] = $derived.by(() => {
+    const finished = this.#finished();
+    if (!this.#isUnderWay) return finished;
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made and dropped within one reading
+    const fresh = new Map(finished.map((mark) => [mark.key, mark]));
+    return this.#passages.map(({ mark }) => fresh.get(mark.key) ?? mark);
+  });
+
+  /** What the screen shows, where it shows it. */
   readonly shown: readonly M[] = $derived.by(() => {
     const finished = this.#finished();
     if (this.#tween.current >= 1) return finished;
