@@ -52,14 +52,14 @@ const isSame = (a: Place, b: Place, grouped: boolean): boolean =>
  * What brings `wish` about: who joins and who leaves where majorities decide before and after, the whole list where groups do, since the
  * real server refuses single steps there.
  *
- * @param guarded only if the configuration is still this one
+ * @param fromConfig the version that must still be in force; -1: any
  * @returns null if nothing would change
  */
 export function reconfigurationTo(
   config: Configuration,
   wish: readonly Place[],
   grouped: boolean,
-  guarded: boolean,
+  fromConfig: number,
 ): Reconfiguration | null {
   const before = placesIn(
     config,
@@ -68,7 +68,7 @@ export function reconfigurationTo(
   const wasGrouped = config.quorum.kind === 'hierarchical';
   const changed = wish.filter((place, i) => !isSame(place, before[i]!, grouped));
   if (changed.length === 0 && grouped === wasGrouped) return null;
-  const base = { op: 'reconfig', fromConfig: guarded ? config.version : -1 } as const;
+  const base = { op: 'reconfig', fromConfig } as const;
   if (grouped || wasGrouped) {
     const members = wish.flatMap((place) => memberOf(place, grouped));
     return { ...base, joining: [], leaving: [], members };
@@ -90,5 +90,5 @@ function memberOf({ server, part, group, weight }: Place, grouped: boolean): rea
 /** The change of one server's part; null if it has that part. */
 export function stepTo(config: Configuration, server: Sid, part: Part): Reconfiguration | null {
   const [before] = placesIn(config, [server]);
-  return reconfigurationTo(config, [{ ...before!, part }], false, false);
+  return reconfigurationTo(config, [{ ...before!, part }], false, -1);
 }

@@ -96,6 +96,28 @@ describe('a reconfiguration by hand', () => {
     expect(scenarioOf(lab.timeline).digest).toBe(typed(setup, line));
   });
 
+  it('guards the version that was seen, though another came before it is asked for', async () => {
+    const { lab, tools } = show({ ...FIVE, servers: 3, spares: 1, startsMs: [0, 0, 0, 0] });
+    tools.dialog = 'reconfig';
+    await page.getByRole('checkbox', { name: /Only if version 0x100000000 is still/ }).click();
+    consoleDeskOf(lab).enter('reconfig -add 4');
+    lab.timeline.playTo(2_500_000, 100_000);
+    lab.toEnd();
+    await expect.element(page.getByText(/In force: version 0x10000000[1-9]/)).toBeVisible();
+    await page.getByRole('combobox', { name: 'Part of server 1' }).selectOptions('absent');
+    await page.getByRole('button', { name: 'Ask for it' }).click();
+    await expect
+      .poll(() => lineOf(lab))
+      .toContainEqual(expect.stringMatching(/^reconfig -v 100000000 /));
+    lab.timeline.playTo(2_900_000, 100_000);
+    lab.toEnd();
+    consoleDeskOf(lab).read(lab.frame.events, Infinity);
+    const answers = consoleDeskOf(lab)
+      .lines('a')
+      .flatMap(({ said }) => said.map(({ text }) => text));
+    expect(answers.at(-1)).toMatch(/^version No is not valid/);
+  });
+
   it('asks for nothing before something changes, and says who may', async () => {
     const { tools } = show({ clients: [asker] });
     tools.dialog = 'reconfig';

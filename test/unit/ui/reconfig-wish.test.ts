@@ -41,7 +41,12 @@ function asked(
     present,
     world.peers.map(({ sid }) => sid),
   );
-  const operation = reconfigurationTo(present, change(places), grouped, guarded);
+  const operation = reconfigurationTo(
+    present,
+    change(places),
+    grouped,
+    guarded ? present.version : -1,
+  );
   if (operation === null) return null;
   const line = reconfigLine(operation);
   const reading = readLine(line, { client: 'a', world, history: [], printsWatches: true });
