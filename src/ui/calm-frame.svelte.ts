@@ -2,7 +2,7 @@ import { untrack } from 'svelte';
 import type { Frame } from '../timeline/frame.ts';
 import type { Lab } from './lab.svelte.ts';
 
-/** Views whose time has come, the one that waits longest first: while time moves one of them is drawn in a frame of the screen. */
+/** Views whose time has come, the one that waits longest first: while time moves one of them, or a part of one, is drawn in a frame of the screen. */
 const due: CalmFrame[] = [];
 /** The frame in which a view was drawn last. */
 let served: Frame | null = null;
@@ -24,24 +24,40 @@ function isCrowded({ world }: Frame): boolean {
 /** The frame as a view shows it that need not follow every one: while time moves a few times a second, at rest at once. */
 export class CalmFrame {
   frame: Frame;
+  /** How many parts of it are to be shown by now. At rest, and where little is to be drawn, all. */
+  part: number;
+  readonly parts: number;
   #drawnAtMs = -Infinity;
 
-  /** `everyMs`: how long a frame stands at least while time moves, in milliseconds of real time; longer where much is to be drawn. */
-  constructor(lab: () => Pick<Lab, 'frame' | 'moving' | 'playing'>, everyMs: () => number) {
+  /**
+   * `everyMs`: how long a frame stands at least while time moves, in milliseconds of real time; longer where much is to be drawn.
+   * `parts`: over how many frames of the screen the view may be drawn then, one part in each.
+   */
+  constructor(
+    lab: () => Pick<Lab, 'frame' | 'moving' | 'playing'>,
+    everyMs: () => number,
+    parts = 1,
+  ) {
     this.frame = $state.raw(untrack(() => lab().frame));
+    this.parts = parts;
+    this.part = $state(parts);
     $effect.pre(() => {
       const { frame, moving, playing } = lab();
       const nowMs = performance.now();
-      if (!moving) this.#leave();
-      else {
-        const restMs = Math.max(
-          untrack(everyMs),
-          !playing || isCrowded(frame) ? HURRY_EVERY_MS : 0,
-        );
-        if (nowMs - this.#drawnAtMs < restMs || !this.#isServed(frame)) return;
+      const part = untrack(() => this.part);
+      const hurries = moving && (!playing || isCrowded(frame));
+      if (moving) {
+        const restMs = Math.max(untrack(everyMs), hurries ? HURRY_EVERY_MS : 0);
+        const rests = part === parts && nowMs - this.#drawnAtMs < restMs;
+        if (rests || !this.#isServed(frame)) return;
       }
-      this.#drawnAtMs = nowMs;
-      this.frame = frame;
+      if (moving && part < parts) this.part = part + 1;
+      else {
+        this.#drawnAtMs = nowMs;
+        this.frame = frame;
+        this.part = hurries ? 1 : parts;
+      }
+      if (untrack(() => this.part) === parts) this.#leave();
     });
     $effect.pre(() => () => this.#leave());
   }
@@ -51,7 +67,6 @@ export class CalmFrame {
     if (!due.includes(this)) due.push(this);
     if (frame === served || due[0] !== this) return false;
     served = frame;
-    due.shift();
     return true;
   }
 

@@ -9,7 +9,7 @@ import { CalmFrame } from '../../../src/ui/calm-frame.svelte.ts';
 const FRAME_MS = 16;
 
 /** Views over one lab, on a clock that is set by hand. */
-function stand(restsMs: readonly number[]) {
+function stand(restsMs: readonly number[], parts = 1) {
   const timeline = new Timeline(DEFAULT_SETUP);
   let frame = $state.raw(timeline.frame);
   const state = $state({ moving: true, playing: true });
@@ -33,6 +33,7 @@ function stand(restsMs: readonly number[]) {
         new CalmFrame(
           () => lab,
           () => everyMs,
+          parts,
         ),
     );
   });
@@ -54,7 +55,9 @@ function stand(restsMs: readonly number[]) {
     }
     return { drawn, most };
   };
-  return { next, watch, state, off };
+  /** How many parts of its frame each view shows. */
+  const partsShown = (): readonly number[] => views.map(({ part }) => part);
+  return { next, watch, partsShown, state, off };
 }
 
 /** The same frame, with so many messages on their way. */
@@ -90,6 +93,36 @@ describe('while time moves', () => {
     expect(watch(50, crowded(100)).drawn[0]).toBeLessThan(7);
     state.playing = false;
     expect(watch(50).drawn[0]).toBeLessThan(7);
+    off();
+  });
+
+  it('a view of two parts is drawn over two frames in a crowd, and none beside it', () => {
+    const { next, partsShown, off } = stand([0, 0, 0], 2);
+    const crowd = crowded(100);
+    expect(next(crowd)).toEqual([false, true, false]);
+    expect(partsShown()).toEqual([2, 1, 2]);
+    expect(next(crowd)).toEqual([false, false, false]);
+    expect(partsShown()).toEqual([2, 2, 2]);
+    expect(next(crowd)).toEqual([false, false, true]);
+    expect(partsShown()).toEqual([2, 2, 1]);
+    off();
+  });
+
+  it('and in one where there is no crowd', () => {
+    const { watch, partsShown, off } = stand([0, 0], 2);
+    expect(watch(30).drawn).toEqual([15, 15]);
+    expect(partsShown()).toEqual([2, 2]);
+    off();
+  });
+
+  it('what is half drawn is whole as soon as time stands', () => {
+    const { next, partsShown, state, off } = stand([0, 0], 2);
+    next(crowded(100));
+    expect(partsShown()).toEqual([2, 1]);
+    state.moving = false;
+    state.playing = false;
+    expect(next(crowded(100))).toEqual([true, true]);
+    expect(partsShown()).toEqual([2, 2]);
     off();
   });
 
