@@ -125,6 +125,21 @@ describe('a reconfiguration by hand', () => {
     await expect.element(page.getByText(/refused with NOAUTH/)).toBeVisible();
   });
 
+  it('has room for a finger on a phone', async () => {
+    await page.viewport(360, 740);
+    const { tools } = show({ ...FIVE, servers: 3, startsMs: [0, 0, 0] });
+    tools.dialog = 'reconfig';
+    await page.getByRole('checkbox', { name: /^Groups and weights/ }).click();
+    const dialog = page.getByRole('dialog').element();
+    const targets = dialog.querySelectorAll('button, select, input[type=number], label.check');
+    expect(targets.length).toBeGreaterThan(12);
+    for (const target of targets) {
+      expect(target.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
+    }
+    expect(dialog.scrollWidth).toBeLessThanOrEqual(dialog.clientWidth);
+    await page.viewport(900, 700);
+  });
+
   it('sends groups and weights as a whole list, and refuses a weight that is none', async () => {
     const { tools } = show({ ...FIVE, servers: 3, startsMs: [0, 0, 0] });
     tools.dialog = 'reconfig';
