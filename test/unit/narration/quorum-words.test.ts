@@ -70,3 +70,19 @@ test('a first start gives its configuration a version and no other voters: three
       expect(sentence).not.toMatch(/configuration|配置/);
   }
 });
+
+test('a commit that a switched-off rule should forbid is not called one of a majority', () => {
+  const program = { kind: 'writer', everyMs: 50 } as const;
+  const events = commanded(
+    {
+      servers: 3,
+      startsMs: [0, 0, 0],
+      switchedOff: ['commit-needs-quorum'],
+      clients: [{ name: 'a', server: 3, timeoutMs: 4_000, program }],
+    },
+    () => undefined,
+  ).filter(({ kind }) => kind === 'committed');
+  const [en = ''] = sentences(events, enLate);
+  expect(en).toMatch(/is committed on the word of server \d: one of the two it takes\. The rule/);
+  expect(sentences(events, zhLate)[0]).toMatch(/需要 2 个，只有 1 个/);
+});

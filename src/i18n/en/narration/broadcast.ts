@@ -42,9 +42,11 @@ export const broadcast = {
   },
   committed: {
     withLeader: (p: { sid: number; zxid: string; acks: string; count: number; by: By }) =>
-      `**${p.zxid} is committed**: ${p.acks} have it on disk, and ${theyAre(p.count, p.by)}. ${p.by === 'oracle' ? 'If its disk is lost, so is this.' : 'No crash of the others can undo it now.'}`,
+      `**${p.zxid} is committed**: ${p.acks} ${p.count === 1 ? 'has' : 'have'} it on disk, and ${theyAre(p.count, p.by)}. ${p.by === 'oracle' ? 'If its disk is lost, so is this.' : 'No crash of the others can undo it now.'}`,
     withoutLeader: (p: { sid: number; zxid: string; acks: string; count: number; by: By }) =>
       `**${p.zxid} is committed**: ${p.acks} have it on disk, and ${theyAre(p.count, p.by)}, although leader ${p.sid} itself is still writing. Its own disk counts no more than any other.`,
+    tooFew: (p: { zxid: string; acks: string; count: number; need: number }) =>
+      `**${p.zxid} is committed** on the word of ${p.acks}: ${number(p.count)} of the ${number(p.need)} it takes. The rule against this is switched off, and a crash may undo it.`,
   },
   applied: (p: { sid: number; zxid: string }) =>
     `${Server(p.sid)} applies **${p.zxid}** to its tree: who reads at ${server(p.sid)} sees it from now on.`,

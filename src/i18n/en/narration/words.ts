@@ -34,7 +34,7 @@ export const ofThose = ({ count, need, by }: { count: number; need: number; by: 
 /** `three are a majority` */
 export const theyAre = (count: number, by: By): string =>
   by === undefined
-    ? `${number(count)} are a majority`
+    ? `${number(count)} ${count === 1 ? 'is' : 'are'} a majority`
     : {
         groups: 'they have most of the weight in most of the groups',
         both: 'they are a quorum of the old configuration and of the new',

@@ -31,6 +31,8 @@ export const broadcast: Broadcast = {
       `**${p.zxid} 已提交**：${p.acks} 的磁盘上有它，${theyAre(p.count, p.by)}。${p.by === 'oracle' ? '如果它的磁盘丢了，这个事务也就丢了。' : '现在其余服务器崩溃也无法撤销它。'}`,
     withoutLeader: (p) =>
       `**${p.zxid} 已提交**：${p.acks} 的磁盘上都有它，${theyAre(p.count, p.by)}，尽管领导者 ${p.sid} 自己还在写盘。它自己的磁盘并不比别人的更重要。`,
+    tooFew: (p) =>
+      `**${p.zxid} 已提交**，只凭${p.acks}：需要 ${p.need} 个，只有 ${p.count} 个。禁止这样做的规则被关掉了，一次崩溃就可能撤销它。`,
   },
   applied: (p) =>
     `${server(p.sid)} 把 **${p.zxid}** 应用到自己的树上：从现在起在${server(p.sid)} 上读取就能看到它。`,

@@ -194,6 +194,8 @@ export const ZAB_SENTENCES: SentencesOf<ZabFact> = {
   committed: (e, w) => {
     const acks = w.servers(...e.acks.toSorted((a, b) => a - b));
     const p = { sid: e.who, zxid: showZxid(e.zxid), acks, count: e.acks.length, by: e.by };
+    if (e.by === undefined && e.acks.length < e.need)
+      return w.committed.tooFew({ ...p, need: e.need });
     return e.acks.includes(e.who) ? w.committed.withLeader(p) : w.committed.withoutLeader(p);
   },
   applied: (e, w) => {
