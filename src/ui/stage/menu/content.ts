@@ -1,7 +1,7 @@
 import type { Actor } from '../../../simulation/actor.ts';
 import { timerName } from '../../../views/marks/timer-name.ts';
 import type { Lab } from '../../lab.svelte.ts';
-import { envelopeName } from '../tips.ts';
+import { envelopeName } from '../names.ts';
 import type { Tools } from '../tools.svelte.ts';
 import { clientMenu } from './client-menu.ts';
 import { linkItems } from './link-menu.ts';

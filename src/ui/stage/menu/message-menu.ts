@@ -9,7 +9,7 @@ import { hexZxid, showZxid } from '../../../zab/zxid.ts';
 import type { Lab } from '../../lab.svelte.ts';
 import { trace } from '../../trace/trace-desk.svelte.ts';
 import { deliverNow } from '../acts.ts';
-import { nameOf } from '../tips.ts';
+import { nameOf } from '../names.ts';
 import type { Detail, MenuItem } from './menu-item.ts';
 import { showSpan } from '../../../views/marks/timer-name.ts';
 

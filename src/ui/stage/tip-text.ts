@@ -1,43 +1,16 @@
 import type { Catalogue } from '../../i18n/en.ts';
-import type { Envelope } from '../../simulation/connection.ts';
 import { hexZxid } from '../../zab/zxid.ts';
-import { messageLabel, zxidIn } from '../../views/marks/label.ts';
+import { zxidIn } from '../../views/marks/label.ts';
 import type { Glyph } from '../../views/stage/messages.ts';
 import type { ServerFace } from '../../views/stage/server-face.ts';
 import { showTime } from '../../views/track/clock.ts';
+import { healthText, nameOf } from './names.ts';
 
 type Words = Catalogue['stage'];
 
 export interface TipText {
   readonly title: string;
   readonly lines: readonly string[];
-}
-
-/** A server's accessible name: number and role first, then phase, epochs and last zxid. */
-export function serverName(face: ServerFace, words: Words): string {
-  const { place, role, phase, leaving, acceptedEpoch, currentEpoch, lastShown, vote, round } = face;
-  return [
-    words.server(place.sid, words.roles[role]),
-    ...(face.paused ? [words.paused] : []),
-    ...(face.refuses ? [words.refuses] : []),
-    ...(face.readOnly ? [words.readOnlyLong] : []),
-    ...healthText(face, words),
-    ...(role === 'down' ? [] : [leaving ? words.leavingLong : words.phases[phase]]),
-    ...(vote === null ? [] : [words.round(round ?? 0), words.votes(vote.full)]),
-    words.epochs(acceptedEpoch, currentEpoch),
-    words.lastZxid(lastShown),
-  ].join(', ');
-}
-
-/** What is wrong with its disk and its clock. */
-function healthText({ disk, driftPermille }: ServerFace, words: Words): readonly string[] {
-  const drift = Math.abs(driftPermille) / 10;
-  return [
-    ...(disk === 'ok' ? [] : [words.disks[disk]]),
-    ...(driftPermille === 0
-      ? []
-      : [driftPermille > 0 ? words.clockFast(drift) : words.clockSlow(drift)]),
-  ];
 }
 
 /** What a server’s tip says. */
@@ -58,19 +31,6 @@ export function serverTip(face: ServerFace, words: Words): TipText {
     lines.push(words.committedZxid(hexZxid(face.knownCommitted)));
   }
   return { title: words.server(place.sid, words.roles[role]), lines };
-}
-
-/** A message, or the business of a connection, by its name. */
-export const nameOf = ({ carries }: Envelope): string =>
-  carries.kind === 'message' ? messageLabel(carries.message) : carries.kind;
-
-export const envelopeName = (envelope: Envelope, words: Words): string =>
-  words.message(nameOf(envelope), String(envelope.from), String(envelope.to));
-
-/** What a glyph is, in one line. */
-export function messageName({ envelopes }: Glyph, words: Words): string {
-  const name = envelopeName(envelopes[0]!, words);
-  return envelopes.length === 1 ? name : words.several(envelopes.length, name);
 }
 
 const LISTED_MOST = 5;
