@@ -38,6 +38,8 @@ export const condition = {
   'too-deep': ({ depthMax }: { depthMax: number }) =>
     `Too much stands inside one another here: at most ${depthMax} levels.`,
   'bad-character': ({ text }: { text: string }) => `“${text}” means nothing in a condition.`,
+  foreign: ({ text, instead }: { text: string; instead: string }) =>
+    `“${text}” is written “${instead}” here.`,
   'open-text': () => 'The text that begins here has no closing quote.',
   'bad-number': ({ text }: { text: string }) =>
     `“${text}” is no number. Numbers are as 3, 1.5s, 250ms, (1,5) or 0x100000005.`,

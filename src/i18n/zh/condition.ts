@@ -37,6 +37,8 @@ export const condition = {
     `条件最多 ${charactersMax} 个字符。`,
   'too-deep': ({ depthMax }: { depthMax: number }) => `这里嵌套过深：最多 ${depthMax} 层。`,
   'bad-character': ({ text }: { text: string }) => `条件里没有“${text}”这个符号。`,
+  foreign: ({ text, instead }: { text: string; instead: string }) =>
+    `“${text}”在这里写作“${instead}”。`,
   'open-text': () => '从这里开始的文本缺少右引号。',
   'bad-number': ({ text }: { text: string }) =>
     `“${text}”不是数。可写 3、1.5s、250ms、(1,5) 或 0x100000005。`,

@@ -11,6 +11,8 @@ export type ConditionProblem = { readonly from: number; readonly to: number } & 
   | { readonly kind: 'too-long'; readonly charactersMax: number }
   | { readonly kind: 'too-deep'; readonly depthMax: number }
   | { readonly kind: 'bad-character'; readonly text: string }
+  /** A sign of programming languages. */
+  | { readonly kind: 'foreign'; readonly text: string; readonly instead: string }
   | { readonly kind: 'open-text' }
   | { readonly kind: 'bad-number'; readonly text: string }
   /** `found` is empty at the end of the text. */

@@ -26,6 +26,16 @@ const NUMBER = /-?[0-9][A-Za-z0-9_.]*/y;
 const ZXID = /\(\s*(\d{1,15})\s*,\s*(\d{1,15})\s*\)/y;
 const SIGN = /<=|>=|!=|[=<>().]/y;
 const TEXT = /"([^"]*)"|'([^']*)'/y;
+/** Signs of programming languages, by what stands for them here. */
+const FOREIGN = /={2,3}|&&|\|\||<>|!(?!=)/y;
+const INSTEAD: Readonly<Record<string, string>> = {
+  '==': '=',
+  '===': '=',
+  '&&': 'and',
+  '||': 'or',
+  '<>': '!=',
+  '!': 'not',
+};
 
 function readAt(pattern: RegExp, source: string, from: number): RegExpExecArray | null {
   pattern.lastIndex = from;
@@ -74,6 +84,11 @@ export function tokensOf(source: string): readonly Token[] {
       to: from + found[0].length,
       text: found[0],
     });
+    const foreign = readAt(FOREIGN, source, from);
+    if (foreign) {
+      const { text, ...place } = at(foreign);
+      throw new NotACondition({ kind: 'foreign', ...place, text, instead: INSTEAD[text]! });
+    }
     const zxid = readAt(ZXID, source, from);
     const word = readAt(WORD, source, from);
     const number = readAt(NUMBER, source, from);
