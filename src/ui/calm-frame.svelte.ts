@@ -10,7 +10,7 @@ let served: Frame | null = null;
 /** So many messages on their way are a crowd. */
 const CROWD_MIN = 100;
 /** Where the stage alone has enough to draw, in a crowd or under a hand on the slider, a few pictures a second of the rest must do. */
-const HURRY_EVERY_MS = 150;
+const HURRY_EVERY_MS = { crowd: 250, hand: 150 } as const;
 
 function isCrowded({ world }: Frame): boolean {
   let count = 0;
@@ -19,6 +19,12 @@ function isCrowded({ world }: Frame): boolean {
     if (count >= CROWD_MIN) return true;
   }
   return false;
+}
+
+/** What leaves little time for the panes while time moves. */
+function hasteOf(frame: Frame, playing: boolean): keyof typeof HURRY_EVERY_MS | null {
+  if (!playing) return 'hand';
+  return isCrowded(frame) ? 'crowd' : null;
 }
 
 /** The frame as a view shows it that need not follow every one: while time moves a few times a second, at rest at once. */
@@ -45,9 +51,9 @@ export class CalmFrame {
       const { frame, moving, playing } = lab();
       const nowMs = performance.now();
       const part = untrack(() => this.part);
-      const hurries = moving && (!playing || isCrowded(frame));
+      const haste = moving ? hasteOf(frame, playing) : null;
       if (moving) {
-        const restMs = Math.max(untrack(everyMs), hurries ? HURRY_EVERY_MS : 0);
+        const restMs = Math.max(untrack(everyMs), haste === null ? 0 : HURRY_EVERY_MS[haste]);
         const rests = part === parts && nowMs - this.#drawnAtMs < restMs;
         if (rests || !this.#isServed(frame)) return;
       }
@@ -55,7 +61,7 @@ export class CalmFrame {
       else {
         this.#drawnAtMs = nowMs;
         this.frame = frame;
-        this.part = hurries ? 1 : parts;
+        this.part = haste === null ? parts : 1;
       }
       if (untrack(() => this.part) === parts) this.#leave();
     });

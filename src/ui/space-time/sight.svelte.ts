@@ -5,7 +5,13 @@ import { FAMILIES } from '../../views/marks/family.ts';
 import { Chronicle } from '../../views/space-time/chronicle.ts';
 import { coneLights, coneOf } from '../../views/space-time/cone.ts';
 import { NO_LIGHTS, type Lights } from '../../views/space-time/light.ts';
-import { axisFor, NOW, spaceTime, type View } from '../../views/space-time/space-time.ts';
+import {
+  axisFor,
+  NOW,
+  spaceTime,
+  type SpaceTime,
+  type View,
+} from '../../views/space-time/space-time.ts';
 import { CalmFrame } from '../calm-frame.svelte.ts';
 import type { Lab } from '../lab.svelte.ts';
 import { Gradual } from '../panes/gradual.svelte.ts';
@@ -33,6 +39,7 @@ export class Sight {
   readonly #calm: CalmFrame;
   readonly #chronicle: Gradual<Chronicle>;
   #drawn = 0;
+  #shown: SpaceTime | null = null;
 
   readonly #longestName = $derived.by(() => {
     const names = [...this.#lab().frame.world.clients.keys()];
@@ -82,9 +89,16 @@ export class Sight {
       ],
     };
   });
-  readonly picture = $derived.by(() =>
+  readonly #planned = $derived.by(() =>
     spaceTime(this.frame, this.#chronicle.shown.reader, this.view),
   );
+  /** Where frames are dear, it is worked out in one of them and drawn in the next. */
+  readonly picture = $derived.by(() => {
+    const planned = this.#planned;
+    const { part, parts } = this.#calm;
+    if (part === parts) this.#shown = planned;
+    return (this.#shown ??= planned);
+  });
 
   /** `roomPx`: for all lanes together. */
   constructor(lab: () => Lab, roomPx: () => number) {
@@ -92,7 +106,7 @@ export class Sight {
     this.#roomPx = roomPx;
     this.desk = untrack(() => spaceTimeDeskOf(lab()));
     // Hundreds of long lines cost more to draw than all the rest of the page: then a few pictures a second must do.
-    this.#calm = new CalmFrame(lab, () => (this.#drawn > CROWD_MIN ? CROWD_EVERY_MS : 0));
+    this.#calm = new CalmFrame(lab, () => (this.#drawn > CROWD_MIN ? CROWD_EVERY_MS : 0), 2);
     this.#chronicle = new Gradual(new Chronicle(), () => this.frame);
     $effect(() => {
       this.#drawn = this.picture.arrows.length;

@@ -13,10 +13,11 @@ import {
 } from '../../views/stage/inbox.ts';
 import { linkMarks, wayStates, type WayState } from '../../views/stage/link-marks.ts';
 import { linkOutlines, quorumPairs } from '../../views/stage/links.ts';
+import { keepEqual } from '../../views/stage/keep-equal.ts';
 import { placeLabels } from '../../views/stage/message-labels.ts';
 import { placeMessages } from '../../views/stage/messages.ts';
 import { ringLayout, serverBox } from '../../views/stage/ring.ts';
-import { healthOf, serverFace } from '../../views/stage/server-face.ts';
+import { healthOf, serverFace, type ServerFace } from '../../views/stage/server-face.ts';
 import { timersOf } from '../../views/stage/timers.ts';
 import { textWidth } from '../../views/stage/text-width.ts';
 import { wallsOf, type Wall } from '../../views/stage/walls.ts';
@@ -110,11 +111,15 @@ export class Scene {
 
   readonly walls = $derived(this.#cordoned.walls);
 
-  readonly faces = $derived(
-    this.#frame.world.peers.map((peer) =>
-      serverFace(peer, this.ring, healthOf(this.#frame.world, peer.sid)),
-    ),
-  );
+  #faces: readonly ServerFace[] = [];
+  /** In most frames few servers change: whose face does not stays the same object. */
+  readonly faces = $derived.by(() => {
+    const { world } = this.#frame;
+    this.#faces = world.peers.map((peer, i) =>
+      keepEqual(this.#faces[i], serverFace(peer, this.ring, healthOf(world, peer.sid))),
+    );
+    return this.#faces;
+  });
 
   readonly glyphs = $derived.by(() =>
     placeMessages(
