@@ -1,4 +1,4 @@
-import { tick } from 'svelte';
+import { flushSync, tick } from 'svelte';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
@@ -288,5 +288,26 @@ describe('the life of the servers', () => {
     expect(clients!.querySelectorAll(':scope > path')).toHaveLength(
       1 + 3 + 1 + 3 + 2 + 2 + 3 + 2 + 1,
     );
+  });
+});
+
+describe('space-time under a hand on the slider', () => {
+  it('shows, once the hand rests, just what it shows of that moment without one', async () => {
+    const setup = { clients: [writer('a', 10)] };
+    const said = (): readonly string[] =>
+      [...document.querySelectorAll('.figure svg text')].map(textOf).sort();
+    const lab = labAt(setup, [], 3_000);
+    const moved = await render(SpaceTime, { lab });
+    await expect.poll(() => said().length).toBeGreaterThan(20);
+    for (const ms of [2_500, 2_000, 1_500]) {
+      lab.scrub(ms * 1_000);
+      flushSync();
+    }
+    lab.release();
+    flushSync();
+    const afterwards = said();
+    await moved.unmount();
+    await render(SpaceTime, { lab: labAt(setup, [], 1_500) });
+    expect(afterwards).toEqual(said());
   });
 });
